@@ -17,16 +17,23 @@ FUZZ := $(if $(filter Linux,$(shell uname -s)),$(VENV)/fuzz.installed)
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.14 python; do \
   "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$name"; break; }; done)
 
-.PHONY: help serve build new test test-all check format bench fuzz dist audit lock clean
+.PHONY: help add desk serve build new test test-all check format bench fuzz dist audit lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+desk: $(VENV)/desk.installed ## Open the desk: check and keep the archive in the browser
+	@$(BIN)/kyyeu desk $(ARGS)
 
 serve: $(VENV)/site.installed ## Convert the articles and serve the site, live, on 127.0.0.1:8000 (ADDRESS=host:port)
 	@$(BIN)/kyyeu serve --address $(ADDRESS)
 
 build: $(VENV)/site.installed ## Make the finished site in site/
 	@$(BIN)/kyyeu build
+
+add: $(VENV)/desk.installed ## Add articles (SOURCES="FILE FOLDER https://ADDRESS")
+	@test -n "$(SOURCES)" || { echo 'Say what: make add SOURCES="FILE FOLDER https://ADDRESS"' >&2; exit 2; }
+	@$(BIN)/kyyeu add $(SOURCES) $(ARGS)
 
 new: $(VENV)/site.installed ## Make an archive of your own (DIR=../my-archive ARGS="--name NAME")
 	@test -n "$(DIR)" || { echo 'Say where: make new DIR=../my-archive ARGS="--name NAME"' >&2; exit 2; }
@@ -82,7 +89,7 @@ clean: ## Remove everything that was made, the environment too
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps say which pins are installed; only a change of these installs again.
-$(VENV)/site.installed $(VENV)/dev.installed $(VENV)/bench.installed $(VENV)/fuzz.installed $(VENV)/audit.installed: $(VENV)/%.installed: requirements/%.txt pyproject.toml $(VENV)/pyvenv.cfg
+$(VENV)/site.installed $(VENV)/desk.installed $(VENV)/dev.installed $(VENV)/bench.installed $(VENV)/fuzz.installed $(VENV)/audit.installed: $(VENV)/%.installed: requirements/%.txt pyproject.toml $(VENV)/pyvenv.cfg
 	@echo "Installing what requirements/$*.txt pins (the first time takes a minute) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement requirements/$*.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .

@@ -76,10 +76,10 @@ _Error = TypeVar("_Error", bound=KyYeuError)
 def together(errors: Sequence[_Error]) -> _Error:
     """Combine errors of a file: return the first, with the others attached, at most :data:`LISTED`, and the number of further ones."""
     first, *others = errors
-    told: list[KyYeuError] = [*others[: LISTED - 1]]
+    listed: list[KyYeuError] = [*others[: LISTED - 1]]
     if len(errors) > LISTED:
-        told.append(KyYeuError(message("errors.more", n=len(errors) - LISTED), path=first.path))
-    first.others = tuple(told)
+        listed.append(KyYeuError(message("errors.more", n=len(errors) - LISTED), path=first.path))
+    first.others = tuple(listed)
     return first
 
 
@@ -149,6 +149,10 @@ class SourceError(KyYeuError):
 
 class HiddenError(KyYeuError):
     """A list of what is hidden that cannot be read, or that hides nothing."""
+
+
+class ChangesError(KyYeuError):
+    """A log of changes, or data to compare, that cannot be read."""
 
 
 class ConfigurationError(KyYeuError):

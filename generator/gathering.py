@@ -6,7 +6,7 @@ Up to here articles are processed one at a time, without side effects; :meth:`Ga
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -15,21 +15,27 @@ from generator.containment import contained, defect, named
 from generator.errors import DefectError, HiddenError, KyYeuError, together
 from generator.extraction.extract import extract
 from generator.messages import message
-from generator.model.archive import Archive, Hidden, LeftOut, Redirect
+from generator.model.archive import Archive, Change, Hidden, LeftOut, Redirect
 from generator.model.article import Article, Source
+from generator.model.check import Check, Checked
 from generator.model.correction import Correction
 from generator.model.facts import Facts
 from generator.model.person import PersonDecision
+from generator.model.review_decision import ReviewDecision
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.publishing.archive_folder.links import check_seeds
 from generator.reading import read
 from generator.resolution.assembly import article_address, assemble, source_address
-from generator.resolution.corrections.apply import apply
-from generator.resolution.corrections.files import address_of, read_corrections
+from generator.resolution.changes import read_changes
+from generator.resolution.checks.entries import entries as check_entries
+from generator.resolution.checks.matching import with_checks
+from generator.resolution.corrections.apply import Corrected, apply
+from generator.resolution.corrections.files import address_of, by_article, read_corrections
 from generator.resolution.hiding.entries import read_hidden
-from generator.resolution.hiding.hide import hide
+from generator.resolution.hiding.hide import hide, without_hidden
 from generator.resolution.records.people_file import read_people, with_people
 from generator.resolution.redirects import read_redirects, with_redirects
+from generator.resolution.review.memory import read_reviews, undecided
 from generator.resolution.sources import NOTHING_STATED, Stated, read_sources, with_source
 from generator.resolution.units.authority import Authority, read_authority
 
@@ -55,7 +61,8 @@ def _read_and_extract(path: Path, root: Path, sources: Mapping[str, Stated]) -> 
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """All articles of the archive in ``root`` with their facts corrected; ``corrections`` by the source's path; ``errors`` are those of
-    skipped files, ``left_out`` the same for the archive's pages."""
+    skipped files, ``left_out`` the same for the archive's pages; ``checked`` who confirmed a whole article, by the source's path;
+    ``reviews`` what persons decided about items for review."""
 
     root: Path
     articles: tuple[tuple[Article, Facts], ...]
@@ -66,6 +73,9 @@ class Gathered:
     left_out: tuple[LeftOut, ...] = ()
     people: tuple[PersonDecision, ...] = ()
     hidden: tuple[Hidden, ...] = ()
+    checked: Mapping[str, Checked] = field(default_factory=dict)
+    reviews: tuple[ReviewDecision, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     @property
     def texts(self) -> Mapping[str, str]:
@@ -75,13 +85,14 @@ class Gathered:
     @property
     def unread(self) -> frozenset[str]:
         """The addresses of skipped and of hidden articles."""
-        hidden = (address for one in self.hidden if one.kind == "article" for address in one.addresses)
-        return frozenset((*(one.slug for one in self.left_out if one.slug), *hidden))
+        hidden = (address for hiding in self.hidden if hiding.kind == "article" for address in hiding.addresses)
+        return frozenset((*(omission.slug for omission in self.left_out if omission.slug), *hidden))
 
     def assembled(self) -> tuple[Archive, tuple[KyYeuError, ...]]:
         """Assemble the archive; also return the errors of articles that have no place in it."""
-        archive = assemble(self.articles, self.authority, self.corrections)
-        archive = replace(archive, left_out=self.left_out, hidden=self.hidden)
+        archive = assemble(self.articles, self.authority, self.corrections, self.checked)
+        review = undecided(archive.review, self.reviews)
+        archive = replace(archive, left_out=self.left_out, hidden=self.hidden, changes=self.changes, review=review)
         archive = with_redirects(archive, self.redirects, "seeds/redirects.yml")
         archive = with_people(archive, self.people, "seeds/people.yml")
         others = tuple(LeftOut(str(error.path), error.line, error.message, error.fix) for error in archive.errors)
@@ -100,29 +111,35 @@ def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
     """Read and extract every article of ``folder`` and apply the corrections.
 
     Raises ConfigurationError without any article, for a folder that cannot be read and for links in ``seeds/`` that cannot be followed,
-    AuthorityError (units, people), RedirectError, SourceError or HiddenError for files that break their schema, and CorrectionError for
-    corrections that cannot be read or no longer fit; all errors are reported at once.
+    AuthorityError (units, people), RedirectError, SourceError, HiddenError or ChangesError for files that break their schema, and
+    CorrectionError for corrections, checks and decisions about reviews that cannot be read, and for corrections that no longer fit; all
+    errors are reported at once.
     """
     led_out = check_seeds(folder)
     authority, people, redirects = read_authority(folder.units), read_people(folder.people), read_redirects(folder.redirects)
+    reviews = read_reviews(folder.reviews)
     paths = folder.articles()
     sources = read_sources(folder.sources, paths, folder.root)
-    entries = read_hidden(folder.hidden, paths, folder.root)
+    entries, changes = read_hidden(folder.hidden, paths, folder.root), read_changes(folder.changes)
     files = read_corrections(folder.root, folder.seeds, paths)
-    stale: list[KyYeuError] = [_placed(error, folder.root) for error in files.errors]
-    articles, errors, left_out, applied = [], [], [], {}
+    checks, unreadable = by_article(folder.root, folder.seeds, "checks", paths, check_entries)
+    stale: list[KyYeuError] = [_placed(error, folder.root) for error in (*files.errors, *unreadable)]
+    articles, errors, left_out, applied, checked = [], [], [], {}, {}
     readable = [path for path in paths if path not in led_out]
     reading = iter(read_and_extract(readable, folder.root, track, sources))
     for path in paths:
-        one = led_out[path] if path in led_out else next(reading)
+        result = led_out[path] if path in led_out else next(reading)
         own = files.by_article.get(path, ())
-        corrected = one if isinstance(one, KyYeuError) else contained(path, partial(apply, *one, own))
-        if isinstance(corrected, KyYeuError):
-            errors.append(corrected)
-            left_out.append(_left_out(corrected, path.relative_to(folder.root).as_posix(), own))
+        judged = result if isinstance(result, KyYeuError) else contained(path, partial(_judged, *result, own, checks.get(path, ())))
+        if isinstance(judged, KyYeuError):
+            errors.append(judged)
+            left_out.append(_left_out(judged, path.relative_to(folder.root).as_posix(), own))
             continue
+        corrected, whole = judged
         stale += [_placed(error, folder.root) for error in corrected.errors]
         articles.append((corrected.article, corrected.facts))
+        if whole:
+            checked[corrected.article.source.path] = whole
         if corrected.applied:
             applied[corrected.article.source.path] = corrected.applied
     if stale:
@@ -130,10 +147,20 @@ def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
     try:
         kept = hide(articles, applied, left_out, entries, lambda path: source_address(Source(path, "", "")))
     except HiddenError as error:
-        for one in error.errors:
-            one.path = folder.hidden
+        for result in error.errors:
+            result.path = folder.hidden
         raise
-    return Gathered(folder.root, kept.articles, authority, kept.corrections, tuple(errors), redirects, kept.left_out, people, kept.hidden)
+    return Gathered(
+        folder.root, kept.articles, authority, kept.corrections, tuple(errors), redirects, kept.left_out, without_hidden(people, entries),
+        kept.hidden, checked, reviews, changes,
+    )  # fmt: skip
+
+
+def _judged(article: Article, facts: Facts, corrections: Sequence[Correction], checks: Sequence[Check]) -> tuple[Corrected, Checked | None]:
+    """Return the article with what persons corrected and confirmed, and who confirmed the whole of it."""
+    corrected = apply(article, facts, corrections)
+    confirmed = with_checks(corrected.article, corrected.facts, checks)
+    return replace(corrected, facts=confirmed.facts), confirmed.whole
 
 
 def put_together(gathered: Gathered, make: Callable[[Archive], _Made]) -> tuple[tuple[Archive, _Made] | None, tuple[KyYeuError, ...]]:

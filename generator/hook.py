@@ -71,8 +71,8 @@ def _convert(config: MkDocsConfig) -> None:
         begin(folder.root)  # no other run changes the pages until they are built
         report = convert(folder)
     except KyYeuError as error:
-        for one in error.errors[:-1]:
-            log.error("%s", one)
+        for cause in error.errors[:-1]:
+            log.error("%s", cause)
         _annotate(error.errors, "error")
         raise PluginError(str(error.errors[-1])) from error
     for note in report.notes:

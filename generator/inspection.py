@@ -5,7 +5,7 @@ They run the stages of :mod:`generator.pipeline` as far as needed and write noth
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.containment import contained
 from generator.errors import ConfigurationError, EvaluationError, KyYeuError
-from generator.evaluation import scores
+from generator.evaluation import checked, scores
 from generator.evaluation.explanation import Explanation
 from generator.evaluation.explanation import explain as explanation_of
 from generator.evaluation.gold import articles_for, name_of, read_gold
@@ -27,6 +27,7 @@ from generator.model.statement import Written
 from generator.publishing.archive_folder.configuration import site_settings
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.reading import FORMATS
+from generator.rendering.pages.checked import as_read
 from generator.rendering.words.statements import writer
 from generator.resolution.people_proposals import Namesakes, namesakes
 from generator.resolution.sources import NOTHING_STATED, read_sources
@@ -41,8 +42,8 @@ def records(paths: Sequence[Path], root: Path, track: Track = iter) -> Iterator[
     """
     folder, written = ArchiveFolder(root), writer_at(root)
     sources = read_sources(folder.sources, folder.articles(), root) if folder.sources.exists() else NOTHING_STATED
-    for path, one in zip(paths, read_and_extract(paths, root, track, sources), strict=True):
-        yield one if isinstance(one, KyYeuError) else contained(path, partial(record, *one, written))
+    for path, result in zip(paths, read_and_extract(paths, root, track, sources), strict=True):
+        yield result if isinstance(result, KyYeuError) else contained(path, partial(record, *result, written))
 
 
 def writer_at(root: Path) -> Written:
@@ -80,13 +81,42 @@ def evaluate(gold_folder: Path, articles_folder: Path, track: Track = iter) -> M
         if name not in paths
     ]
     found: dict[str, dict[str, Any]] = {}
-    for one in records(list(paths.values()), articles_folder, track):
-        if isinstance(one, KyYeuError):
-            errors.append(one)
+    for extracted in records(list(paths.values()), articles_folder, track):
+        if isinstance(extracted, KyYeuError):
+            errors.append(extracted)
         else:
-            found[name_of(one["source"]["path"])] = one
-    pairs = [(name, one, found.get(name, {})) for name, one in gold.items()]
+            found[name_of(extracted["source"]["path"])] = extracted
+    pairs = [(name, wanted, found.get(name, {})) for name, wanted in gold.items()]
     return Measured(len(found), scores.evaluate(pairs), scores.evaluate(pairs, strict=True), tuple(errors))
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredHere:
+    """As :class:`Measured`, against what persons confirmed in the archive; ``gold`` are the facts of each article read to its end, by the
+    name of its file."""
+
+    measured: Measured
+    gold: Mapping[str, dict[str, Any]]
+
+
+def evaluate_checked(folder: ArchiveFolder, track: Track = iter) -> MeasuredHere:
+    """Measure the program on the articles of ``folder`` that a person read to their end, against what that person left.
+
+    Raises what :func:`gather` raises, and EvaluationError where nobody has read an article to its end, or two have one name.
+    """
+    made, errors = put_together(gather(folder, track), lambda archive: [as_read(entry) for entry in archive.entries if entry.checked])
+    read = made[1] if made else []
+    if not read:
+        raise EvaluationError(message("gold.nothing_checked"), path=folder.seeds, fix=message("gold.fix.nothing_checked"))
+    in_words = writer(site_settings(folder))
+    gold: dict[str, dict[str, Any]] = {}
+    for reading in read:
+        name = name_of(reading.article.source.path)
+        if name in gold:
+            path = folder.root / reading.article.source.path
+            raise EvaluationError(message("gold.same_name", other=name), path=path, fix=message("gold.fix.one_of_them"))
+        gold[name] = checked.gold_of(reading.judged, reading.facts, in_words)
+    return MeasuredHere(Measured(len(read), checked.measured(read, in_words), checked.measured(read, in_words, strict=True), errors), gold)
 
 
 def explain(path: Path, root: Path) -> Explanation:
@@ -94,10 +124,10 @@ def explain(path: Path, root: Path) -> Explanation:
 
     Raises its error when it cannot be read.
     """
-    (one,) = read_and_extract([path], root)
-    if isinstance(one, KyYeuError):
-        raise one
-    return explanation_of(*one)
+    (result,) = read_and_extract([path], root)
+    if isinstance(result, KyYeuError):
+        raise result
+    return explanation_of(*result)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +161,7 @@ def review(folder: ArchiveFolder, track: Track = iter) -> Reviewed:
 
 
 def _looked_at(archive: Archive) -> tuple[Found, ...]:
-    return tuple(_found(one, archive.by_slug[one.slug].article) for one in archive.review if one.slug is not None)
+    return tuple(_found(item, archive.by_slug[item.slug].article) for item in archive.review if item.slug is not None)
 
 
 def _found(item: ReviewItem, article: Article) -> Found:

@@ -38,7 +38,7 @@ from generator.model.article import Article
 from generator.model.facts import Facts
 from generator.model.record import facts_to_data
 from generator.reading import FORMATS, read
-from tests.accuracy import GOLD, ROOT, SEEDS, write_part
+from tests.accuracy import ROOT, SEEDS, write_part
 from tests.restored import facts_from_data
 
 WEIGHTS = ROOT / "generator" / "extraction" / "certainty" / "weights.yml"
@@ -228,7 +228,7 @@ def fit_kind(kind: str, facts: Sequence[Weighed]) -> dict[str, Any]:
 
 def fit(sets: Sequence[Sequence[Path]]) -> dict[str, Any]:
     """Return the content of the weights' file, fitted on ``sets`` and the seeds."""
-    every = [(GOLD, SEEDS), *sets]
+    every = [(SEEDS.gold, SEEDS.articles), *sets]
     facts = [one for gold, articles, *readings in every for one in examples(gold, articles, readings)]
     articles = {one.article for one in facts}
     by_kind = {kind: fit_kind(kind, [one for one in facts if one.kind == kind]) for kind in SIGNS}

@@ -44,7 +44,7 @@ def test_the_bins_hold_each_fact_once() -> None:
 
 
 def test_a_fact_that_two_readings_give_counts_once(tmp_path: Path) -> None:
-    gold, seeds = accuracy.GOLD, accuracy.SEEDS
+    gold, seeds = accuracy.SEEDS.gold, accuracy.SEEDS.articles
     once = list(certainty.examples(gold, seeds, []))
     earlier = tmp_path / "earlier.jsonl"
     earlier.write_text("", encoding="utf-8")

@@ -20,7 +20,7 @@ from tests.conftest import ROOT
 
 READMES = ("README.md", "README.vi.md")
 DOCUMENTS = (*READMES, "CONTRIBUTING.md", "CHANGELOG.md")
-MAKE_TARGETS = ("serve", "build", "new", "test", "check", "bench")
+MAKE_TARGETS = ("desk", "serve", "build", "new", "test", "check", "bench")
 
 _LINK = re.compile(r"!?\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 

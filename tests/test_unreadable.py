@@ -233,7 +233,7 @@ def test_an_article_that_goes_bad_keeps_its_address_and_its_redirects(archive: P
 
 def test_a_correction_is_the_article_s_and_not_of_a_file_beside_it(archive: Path) -> None:
     _written(archive / "seeds" / "corrections" / "hoa-mai.yml", CORRECTION)
-    (archive / "seeds" / "hoa-mai.docx").touch()
+    (archive / "seeds" / "hoa-mai.ppt").touch()
     report = pipeline.convert(ArchiveFolder.at(archive))
     assert (report.articles, len(report.errors)) == (1, 1)
     assert "tổng kết năm 2021" in (archive / "docs" / "bai" / "hoa-mai.md").read_text(encoding="utf-8")

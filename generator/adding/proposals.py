@@ -14,6 +14,7 @@ from generator.model.article import Article, Source
 from generator.model.document import Document, Part, PartKind
 from generator.reading.damage.finding import damage_of
 from generator.reading.formats import document_of, suffix_of
+from generator.reading.formats.recognition import recognised
 from generator.reading.formats.writing import text_of
 from generator.reading.text import article_from_text
 from generator.resolution.addresses import RESERVED
@@ -56,12 +57,15 @@ class Proposal:
     warnings: tuple[Message, ...] = ()
 
 
-def propose(fetched: Fetched, known: Known, changes: Changes = Changes(), taken: Iterable[str] = ()) -> Proposal:
-    """Return what adding ``fetched`` would write. ``taken`` are places that other proposals have.
+_UNCHANGED = Changes()
+
+
+def propose(fetched: Fetched, known: Known, changes: Changes = _UNCHANGED, taken: Iterable[str] = (), *, ocr: bool = False) -> Proposal:
+    """Return what adding ``fetched`` would write. ``taken`` are places that other proposals have; ``ocr`` reads the letters of scans.
 
     Raises ReadingError when it cannot be read or holds no article; the error's path is the name that it came under.
     """
-    document = _changed(document_of(fetched.data, Path(fetched.name), fetched.media_type), changes)
+    document = _changed(_document(fetched, ocr=ocr), changes)
     address = changes.address or fetched.address or document.address
     first = article_from_text(text_of(document), Source(fetched.name, "", "text"))
     place = _free(known.root, _stem(fetched, first.title), changes.folder or "", frozenset(taken))
@@ -87,9 +91,19 @@ def propose(fetched: Fetched, known: Known, changes: Changes = Changes(), taken:
     return Proposal(fetched, document, text, article, place, original, found, said, tuple(warnings))
 
 
-def changed(proposal: Proposal, known: Known, changes: Changes, taken: Iterable[str] = ()) -> Proposal:
+def changed(proposal: Proposal, known: Known, changes: Changes, taken: Iterable[str] = (), *, ocr: bool = False) -> Proposal:
     """Return ``proposal`` with what a person corrected; what is None in ``changes`` is as it was read from the file."""
-    return propose(proposal.fetched, known, changes, taken)
+    return propose(proposal.fetched, known, changes, taken, ocr=ocr)
+
+
+def _document(fetched: Fetched, *, ocr: bool) -> Document:
+    name = Path(fetched.name) if fetched.name else Path("bai.txt")
+    try:
+        return document_of(fetched.data, name, fetched.media_type)
+    except ReadingError as error:
+        if ocr and error.message.key == "formats.scan":
+            return recognised(fetched.data, name)
+        raise
 
 
 def _changed(document: Document, changes: Changes) -> Document:

@@ -39,7 +39,9 @@ def _show_version(context: click.Context, _parameter: click.Parameter, value: ob
 @click.group(
     cls=Group,
     places={
+        "add": "adding",
         "build": "building",
+        "changes": "changes",
         "convert": "building",
         "index": "building",
         "serve": "building",
@@ -49,7 +51,9 @@ def _show_version(context: click.Context, _parameter: click.Parameter, value: ob
         "review": "looking",
         "people": "looking",
         "units": "looking",
+        "desk": "desk",
         "new": "new",
+        "watch": "adding",
         "repair": "repair",
     },
     examples=[

@@ -10,7 +10,7 @@ from generator import inspection
 from generator.cli.help import Command, argument, option
 from generator.cli.options import PATH, folder_option
 from generator.cli.reporting import end, progress, say_error, tell
-from generator.cli.usage import OneOf
+from generator.cli.usage import OneOf, WrongUsageError
 from generator.errors import KyYeuError
 from generator.evaluation.explanation import listing
 from generator.evaluation.scores import table, to_data
@@ -19,6 +19,7 @@ from generator.messages.terminal import json_line, printable
 from generator.model.settings import SiteSettings
 from generator.model.statement import reasons_to_data
 from generator.publishing.archive_folder.folder import ArchiveFolder
+from generator.publishing.gold_files import write_gold
 from generator.rendering.pages.review import listing as review_listing
 from generator.rendering.pages.review import said
 from generator.rendering.words.labels import labels
@@ -57,23 +58,39 @@ def extract(directory: Path, files: tuple[Path, ...]) -> None:
         ("kyyeu evaluate tests/gold", None),
         ("kyyeu evaluate tests/gold --misses", None),
         ("kyyeu evaluate ../corpus/gold ../corpus/articles --json", None),
+        ("kyyeu evaluate --checked", None),
     ],
 )
 @folder_option
-@argument("gold", type=PATH)
+@argument("gold", required=False, type=PATH)
 @argument("articles", required=False, type=PATH)
 @option("--misses", is_flag=True)
 @option("--json", "as_json", is_flag=True)
-def evaluate(directory: Path, gold: Path, articles: Path | None, *, misses: bool, as_json: bool) -> None:
-    """Measure the extraction against facts written by hand."""
-    where = ArchiveFolder.at(directory).seeds if articles is None else directory / articles
-    measured = inspection.evaluate(directory / gold, where, progress(beside_output=True))
+@option("--checked", is_flag=True)
+@option("--export", type=PATH)
+def evaluate(
+    directory: Path, gold: Path | None, articles: Path | None, *, misses: bool, as_json: bool, checked: bool, export: Path | None
+) -> None:
+    """Measure the extraction against facts written by hand, or confirmed by the archive's people."""
+    context = click.get_current_context()
+    if checked is (gold is not None) or (export is not None and not checked):
+        raise WrongUsageError(message("usage.gold_or_checked"), context)
+    if checked:
+        folder = ArchiveFolder.at(directory)
+        here = inspection.evaluate_checked(folder, progress(beside_output=True))
+        measured = here.measured
+        if export is not None:
+            write_gold(directory / export, here.gold)
+    else:
+        assert gold is not None
+        where = ArchiveFolder.at(directory).seeds if articles is None else directory / articles
+        measured = inspection.evaluate(directory / gold, where, progress(beside_output=True))
     both = {"default": measured.default, "strict": measured.strict}
     if as_json:
-        click.echo(json_line({name: to_data(one, differences=misses) for name, one in both.items()}))
+        click.echo(json_line({name: to_data(measure, differences=misses) for name, measure in both.items()}))
     else:
-        for name, one in both.items():
-            click.echo(f"{message(f'commands.evaluate.match.{name}')}\n{table(one, differences=misses)}\n")
+        for name, measure in both.items():
+            click.echo(f"{message(f'commands.evaluate.match.{name}')}\n{table(measure, differences=misses, intervals=checked)}\n")
     tell(measured.errors, measured.articles)
 
 
@@ -110,12 +127,12 @@ def _kinds() -> list[str]:
 def review(directory: Path, kinds: tuple[str, ...], *, as_json: bool) -> None:
     """List what a person should check."""
     reviewed = inspection.review(ArchiveFolder.at(directory), progress(beside_output=True))
-    found = [one for one in reviewed.found if not kinds or one.item.kind in kinds]
+    found = [listed for listed in reviewed.found if not kinds or listed.item.kind in kinds]
     if as_json:
-        for one in found:
-            click.echo(json_line(_item(one, reviewed.settings)))
+        for listed in found:
+            click.echo(json_line(_item(listed, reviewed.settings)))
     else:
-        click.echo(review_listing(((one.item, f"{one.path}:{one.line}") for one in found), reviewed.settings))
+        click.echo(review_listing(((listed.item, f"{listed.path}:{listed.line}") for listed in found), reviewed.settings))
     tell(reviewed.errors, reviewed.articles)
 
 

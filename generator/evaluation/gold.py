@@ -11,10 +11,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from generator.errors import EvaluationError
 from generator.messages import Listed, message
 from generator.messages.system import refusal
-from generator.yaml_documents import YamlError, document_bytes, load
+from generator.yaml_documents import YamlError, compose, document_bytes, line_of, value
 
 _LISTS = {"hosts": str, "years": int, "awards": dict, "ratings": dict, "people": dict, "documents": dict, "figures": dict}
 _NEEDED = {"awards": {"type"}, "ratings": {"subject", "level", "kind"}, "people": {"name"}, "documents": {"kind"}}
@@ -40,25 +42,34 @@ def read_gold(folder: Path) -> dict[str, dict[str, Any]]:
 
 def _gold(path: Path) -> dict[str, Any]:
     try:
-        data = load(document_bytes(path))
+        root = compose(document_bytes(path))
+        data = value(root)
     except YamlError as error:
         raise EvaluationError.of_yaml(error, path) from error
     except OSError as error:
         raise EvaluationError(message("gold.unreadable", reason=refusal(error)), path=path, fix=message("gold.fix.readable")) from error
-    if not isinstance(data, dict):
+    if not isinstance(data, dict) or not isinstance(root, yaml.MappingNode):
         raise EvaluationError(message("gold.not_facts"), path=path, fix=message("gold.fix.facts"))
+    nodes = {key.value: node for key, node in root.value}
     if not isinstance(data.get("event") or {}, Mapping):
-        raise EvaluationError(message("gold.event"), path=path, fix=message("gold.fix.event"))
+        raise EvaluationError(message("gold.event"), path=path, line=_line(nodes.get("event")), fix=message("gold.fix.event"))
     for key, kind in _LISTS.items():
         rows = data.get(key) or []
         if not isinstance(rows, list) or not all(isinstance(row, kind) for row in rows):
-            raise EvaluationError(message("gold.not_a_list", key=key, kind=kind.__name__), path=path, fix=message("gold.fix.others"))
+            what = message("gold.not_a_list", key=key, kind=kind.__name__)
+            raise EvaluationError(what, path=path, line=_line(nodes.get(key)), fix=message("gold.fix.others"))
         for number, row in enumerate(rows, 1):
             if lacking := sorted(_NEEDED.get(key, set()) - set(row if isinstance(row, dict) else ())):
-                raise EvaluationError(
-                    message("gold.lacking", key=key, number=number, fields=Listed(tuple(lacking))), path=path, fix=message("gold.fix.add")
-                )
+                what = message("gold.lacking", key=key, number=number, fields=Listed(tuple(lacking)))
+                raise EvaluationError(what, path=path, line=_line(nodes.get(key), number - 1), fix=message("gold.fix.add"))
     return data
+
+
+def _line(node: yaml.Node | None, item: int | None = None) -> int | None:
+    """Return the line of ``node``, or of an item of its list; None where the key is merged in from elsewhere."""
+    if item is not None and isinstance(node, yaml.SequenceNode):
+        return line_of(node.value[item])
+    return None if node is None else line_of(node)
 
 
 def articles_for(names: Sequence[str], folder: Path, suffixes: Sequence[str]) -> dict[str, Path]:

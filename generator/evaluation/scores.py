@@ -11,7 +11,8 @@ from generator.evaluation.matching import KINDS, Data, largest_matching
 from generator.messages import Message, message
 from generator.messages.terminal import printable
 
-_NOT_SHOWN = frozenset({"evidence", "rule", "inferred"})
+_Z = 1.96  #: of a 95 % interval. Source: standard normal distribution
+_NOT_SHOWN = frozenset({"evidence", "rule", "inferred", "checked"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +99,34 @@ def _shown(fact: Any) -> Any:
     return {key: value for key, value in fact.items() if key not in hidden}
 
 
-def table(evaluation: Evaluation, *, differences: bool = False) -> str:
-    """Return the scores as a table for a terminal, with a line for each kind; below it the differences, on request."""
+def interval(part: int, whole: int) -> tuple[float, float]:
+    """Return Wilson's 95 % interval of the share ``part`` of ``whole``: 0 to 1 of nothing."""
+    if not whole:
+        return 0.0, 1.0
+    share, square = part / whole, _Z * _Z
+    middle = (share + square / (2 * whole)) / (1 + square / whole)
+    reach = _Z * ((share * (1 - share) / whole + square / (4 * whole * whole)) ** 0.5) / (1 + square / whole)
+    return max(0.0, middle - reach), min(1.0, middle + reach)
+
+
+def table(evaluation: Evaluation, *, differences: bool = False, intervals: bool = False) -> str:
+    """Return the scores as a table for a terminal, with a line for each kind; below it the differences, on request. With ``intervals``
+    precision and recall have their 95 % intervals."""
     rows = [[str(message(f"scores.{item}")) for item in ("kind", "gold", "found", "precision", "recall", "f1")]]
     for name, score in evaluation.scores.items():
-        ratios = (f"{ratio:.3f}" for ratio in (score.precision, score.recall, score.f1))
+        ratios = [f"{ratio:.3f}" for ratio in (score.precision, score.recall, score.f1)]
+        if intervals:
+            ratios[0] += _within(score.right, score.found)
+            ratios[1] += _within(score.right, score.gold)
         rows.append([str(_worded(name)), str(score.gold), str(score.found), *ratios])
     first, *widths = (max(map(len, column)) for column in zip(*rows, strict=True))
     lines = [f"{row[0]:<{first}}" + "".join(f"  {cell:>{width}}" for cell, width in zip(row[1:], widths, strict=True)) for row in rows]
     return "\n".join([*lines, *(printable(str(difference)) for difference in (evaluation.differences if differences else ()))])
+
+
+def _within(part: int, whole: int) -> str:
+    low, high = interval(part, whole)
+    return f" ({low:.3f}-{high:.3f})"
 
 
 def _worded(kind: str) -> Message:

@@ -25,7 +25,7 @@ class Mention:
     documents.
     """
 
-    kind: str
+    kind: FactKind
     entry: str | None
     span: Span
 
@@ -47,10 +47,10 @@ def unexplained(text: ArticleText, span: Span, covered: Iterable[Span]) -> Itera
 def _mention(words: str, span: Span) -> Mention:
     types, levels = lexicon("award-types").by_variant, lexicon("rating-levels").by_variant
     if words in types or words in _AWARD_WORDS:
-        return Mention("award", types[words].id if words in types else None, span)
+        return Mention(FactKind.AWARDS, types[words].id if words in types else None, span)
     if words in levels or words in _RATING_WORDS:
-        return Mention("rating", levels[words].id if words in levels else None, span)
-    return Mention("document", None, span)
+        return Mention(FactKind.RATINGS, levels[words].id if words in levels else None, span)
+    return Mention(FactKind.DOCUMENTS, None, span)
 
 
 @lru_cache(maxsize=1)

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from generator.lexicon.load import lexicon
 
 
-def award_words(award_class: str, *, of_state: bool = True) -> tuple[str, ...]:
+class AwardClass(StrEnum):
+    """Class of an award type in the lexicon."""
+
+    FORM = "form"  # a document or an emblem that is handed over: giấy khen, huân chương
+    TITLE = "title"
+    VERB = "verb"  # praise and reward, whose verb is the award
+    PRIZE = "prize"
+
+
+def award_words(award_class: AwardClass, *, of_state: bool = True) -> tuple[str, ...]:
     """Return every written form of the award types of a class; ``of_state``: with those that the President grants."""
     return tuple(
         variant

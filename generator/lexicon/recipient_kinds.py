@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from generator.lexicon.load import lexicon
 
 
-def _of(*classes: str) -> frozenset[str]:
+class RecipientClass(StrEnum):
+    """Class of a kind of recipients in the lexicon."""
+
+    PERSON = "person"
+    COLLECTIVE = "collective"
+    PARTY = "party"
+    HOUSEHOLD = "household"
+    MIXED = "mixed"
+    OTHER = "other"
+
+
+def _of(*classes: RecipientClass) -> frozenset[str]:
     return frozenset(entry.id for entry in lexicon("recipients").entries if entry.get("class") in classes)
 
 
 #: Kinds whose members are persons.
-PERSONS = _of("person")
+PERSONS = _of(RecipientClass.PERSON)
 #: Kinds of Party bodies.
-PARTY = _of("party")
+PARTY = _of(RecipientClass.PARTY)
 #: Kinds whose members are collectives; a Party body is one.
-COLLECTIVES = PARTY | _of("collective")
+COLLECTIVES = PARTY | _of(RecipientClass.COLLECTIVE)
 #: Kinds whose members are persons or families.
-PEOPLE = PERSONS | _of("household")
+PEOPLE = PERSONS | _of(RecipientClass.HOUSEHOLD)
 #: Kinds that include others, for a mention that sums up what another divides.
 _WIDER = {
-    "tap-the-va-ca-nhan": COLLECTIVES | PEOPLE | _of("other"),
+    "tap-the-va-ca-nhan": COLLECTIVES | PEOPLE | _of(RecipientClass.OTHER),
     "tap-the": COLLECTIVES,
     "don-vi": COLLECTIVES,
     "to-chuc-dang": PARTY,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
 from generator.errors import KyYeuError
 from generator.messages import Message
 from generator.model.article import Article, Source
+from generator.model.check import Checked
 from generator.model.correction import Correction
 from generator.model.facts import Award, Facts
 from generator.model.person import PersonDecision
@@ -25,7 +27,8 @@ class Entry:
     ``facts`` are those extracted with ``corrections`` applied. ``names`` states what each organisation's name written in the article means.
     ``copies`` are the other sources of the same article. ``event`` is the id of the :class:`EventGroup` it belongs to, where several
     articles report one event. ``former`` are the other addresses under ``bai/`` that mean this article: those of its copies, and those that
-    its file had under another name. ``withdrawn`` are those of its awards that are withdrawn, as another article tells.
+    its file had under another name. ``withdrawn`` are those of its awards that are withdrawn, as another article tells. ``checked`` is who
+    read the whole article and confirmed that its facts are all there.
     """
 
     slug: str
@@ -38,6 +41,7 @@ class Entry:
     event: str | None = None
     former: tuple[str, ...] = ()
     withdrawn: tuple[Award, ...] = ()
+    checked: Checked | None = None
 
     @property
     def date(self) -> str | None:
@@ -60,14 +64,23 @@ class Citation:
     evidence: tuple[Span, ...]
 
 
+class Aside(StrEnum):
+    """Why a row's number is in no sum although it is exact."""
+
+    PART = "part"  # a part of what another row counts
+    SUM = "sum"  # the sum of what other rows count
+    POPULATION = "population"  # a title that most households of a place hold
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One award of the archive, reported by one article or several of one event, and counted once.
+    """One award of the archive, reported by one article or several, and counted once.
 
     ``award`` is as the first of ``citations`` reports it. ``granter`` and ``recipients`` are ids of units where known. ``hosts`` are the
     units the articles are about. ``disagrees`` are the other reports if articles contradict each other (each with its slug). ``date`` is
     the event's, ISO 8601; ``years`` the years it counts for (its own, or the article's). ``revoked_by`` is the id of the row that withdraws
-    it: it no longer counts. ``sure``: one of those who report it alike is read without doubt.
+    it: it no longer counts. ``sure``: one of those who report it alike is read without doubt. ``aside`` states why its number is in no sum,
+    ``within`` is the id of a row that counts instead.
     """
 
     id: str
@@ -82,6 +95,8 @@ class LedgerRow:
     disagrees: tuple[tuple[str, Award], ...] = ()
     revoked_by: str | None = None
     sure: bool = True
+    aside: Aside | None = None
+    within: str | None = None
 
     @property
     def slug(self) -> str:
@@ -104,14 +119,29 @@ class EventGroup:
     date_end: str | None = None
 
 
+class ReviewTopic(StrEnum):
+    """What an item for review is about: first the topics whose facts are in no total until checked, then the most informative."""
+
+    DOUBTFUL = "doubtful"
+    CONTRADICTION = "contradiction"
+    SUMS = "sums"
+    LEVEL_CONFLICT = "level-conflict"
+    ANACHRONISM = "anachronism"
+    UNEXPLAINED = "unexplained"
+    AMBIGUOUS_UNIT = "ambiguous-unit"
+    UNSEEN = "unseen"
+    LEFT_OUT = "left-out"
+    INFERRED = "inferred"
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
-    """An item for review by a person. ``kind`` is one of the ``reviews`` in rendering's ``labels.py``.
+    """An item for review by a person.
 
     ``slug`` and ``span`` lead to the text, which ``words`` quotes; ``why`` states what is odd, ``fix`` what one can do about it.
     """
 
-    kind: str
+    kind: ReviewTopic
     why: Reason
     slug: str | None = None
     span: Span | None = None
@@ -162,6 +192,20 @@ class Hidden:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """An entry of the log of the data's changes: the ``version`` published ``on`` a day (ISO 8601), that of its ``schema``, a ``note`` of a
+    person, and of
+    each table, by its key, how many rows were added, removed and changed. ``removed`` are ids that are gone."""
+
+    version: str
+    on: str
+    schema: str
+    note: str | None
+    tables: tuple[tuple[str, tuple[int, int, int]], ...]
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Pointer:
     """An address (``nguoi/x``) without a page of its own. ``moved``: it means just what now is at ``new[0]``. Otherwise it is a name
     or description that meant, means or may come to mean several: ``new`` are those that it fits now, and it leads to none by itself."""
@@ -175,7 +219,8 @@ class Pointer:
 class Archive:
     """All entries, newest first (ties by slug). ``errors`` are those of entries skipped while assembling; ``left_out`` lists these and
     files that could not become articles. ``unit_pointers`` are the addresses that units had before they were listed, or before articles
-    stated their province. ``people`` are the decisions of ``seeds/people.yml``; ``hidden`` states what is hidden on request."""
+    stated their province. ``people`` are the decisions of ``seeds/people.yml``; ``hidden`` states what is hidden on
+    request, ``changes`` how the data changed, the latest first."""
 
     entries: tuple[Entry, ...]
     errors: tuple[KyYeuError, ...] = ()
@@ -188,6 +233,7 @@ class Archive:
     unit_pointers: tuple[Pointer, ...] = ()
     people: tuple[PersonDecision, ...] = ()
     hidden: tuple[Hidden, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     @cached_property
     def by_slug(self) -> Mapping[str, Entry]:

@@ -55,8 +55,8 @@ class Source:
 
     def stated(self) -> dict[str, str]:
         """Return what is stated besides the file and the address."""
-        told = {"publisher": self.publisher, "retrieved": self.retrieved, "archived": self.archived}
-        return {name: value for name, value in told.items() if value is not None}
+        provenance = {"publisher": self.publisher, "retrieved": self.retrieved, "archived": self.archived}
+        return {name: value for name, value in provenance.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from generator.model.check import Checked
 from generator.model.correction import Correction
 from generator.model.span import Span
 from generator.model.statement import Reason
@@ -25,6 +26,22 @@ class FactKind(StrEnum):
     PEOPLE = "people"
     DOCUMENTS = "documents"
     FIGURES = "figures"
+
+
+class UnitRole(StrEnum):
+    """Role of an organisation in what an article reports."""
+
+    HOST = "host"
+    GRANTER = "granter"
+    RECIPIENT = "recipient"
+    MENTIONED = "mentioned"
+
+
+class Aim(StrEnum):
+    """Whether a rating or a figure was reached or is aimed at."""
+
+    RESULT = "result"
+    TARGET = "target"
 
 
 class AwardStatus(StrEnum):
@@ -68,13 +85,15 @@ class Fact:
     """Base class of facts.
 
     ``evidence`` is never empty; each span's text is the words that say so. ``rule`` is the id of the rule that gave the fact; ``inferred``
-    lists the fields that the words do not state (none: all is stated); ``corrections`` what a person corrected in it.
+    lists the fields that the words do not state (none: all is stated); ``corrections`` what a person corrected in it; ``checked`` who
+    confirmed it as it is.
     """
 
     evidence: tuple[Span, ...]
     rule: str
     inferred: tuple[Inference, ...] = field(default=())
     corrections: tuple[Correction, ...] = field(default=())
+    checked: Checked | None = field(default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +114,7 @@ class UnitMention(Fact):
 
     id: str
     name: str
-    role: str
+    role: UnitRole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,8 +136,8 @@ class Award(Fact):
     years: tuple[int, ...]
     period: tuple[int, int] | None
     consecutive_years: int | None
-    status: str
-    approximate: str | None = None
+    status: AwardStatus
+    approximate: Approximation | None = None
     decision: Decision | None = None
     posthumous: bool = False
     sure: bool = True
@@ -135,7 +154,7 @@ class Rating(Fact):
     percent: float | None
     at_least: bool
     year: int | None
-    kind: str
+    kind: Aim
     sure: bool = True
     doubt: Reason | None = None
 
@@ -194,7 +213,7 @@ class Figure(Fact):
     percent: float | None
     unit: str | None
     year: int | None
-    kind: str
+    kind: Aim
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from enum import StrEnum
 from typing import Any
 
 from generator.model.article import Article
@@ -20,11 +21,11 @@ KINDS: dict[FactKind, type[Fact]] = {
     FactKind.DOCUMENTS: Document,
     FactKind.FIGURES: Figure,
 }
-_TAIL = ("evidence", "rule", "inferred", "corrections")
+_TAIL = ("evidence", "rule", "inferred", "corrections", "checked")
 
 
 def fact_to_data(fact: Fact, written: Written) -> dict[str, Any]:
-    """Return one fact as plain data; keys in the order of the contract, then evidence, rule, inferred, reasons and corrections if any.
+    """Return one fact as plain data; keys in the order of the contract, then evidence, rule, inferred, reasons, corrections, checked.
 
     ``written`` writes out the bases of ``inferred`` and the ``doubt``. ``reasons`` has the same by their keys, with parameters.
     """
@@ -36,6 +37,8 @@ def fact_to_data(fact: Fact, written: Written) -> dict[str, Any]:
         data["reasons"] = reasons
     if fact.corrections:
         data["corrections"] = [correction_to_data(correction, written) for correction in fact.corrections]
+    if fact.checked:
+        data["checked"] = {"by": fact.checked.by, "on": fact.checked.on}
     return data
 
 
@@ -67,6 +70,8 @@ def _value_to_data(value: Any, written: Written) -> Any:
         return {"number": value.number, "date": value.date, "issuer": value.issuer}
     if isinstance(value, Role):
         return {"title": value.title, "unit": value.unit, "written": value.written}
+    if isinstance(value, StrEnum):
+        return value.value
     return written(value) if isinstance(value, Statement) else value
 
 

@@ -42,4 +42,4 @@ def _place(path: Path) -> str:
 
 
 def _escaped(text: str, table: dict[str, str]) -> str:
-    return "".join(table.get(one, one) for one in text)
+    return "".join(table.get(character, character) for character in text)

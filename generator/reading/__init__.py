@@ -56,7 +56,7 @@ def read(path: Path, root: Path) -> Article:
         document = document_of(data, path)
         text = text_of(document)
         _check(text, path, None)
-        return article_from_text(text, replace(source, url=document.address))
+        return article_from_text(text, replace(source, url=document.address, publisher=document.publisher))
     except ReadingError as error:
         if error.path == source.path:
             error.path = path

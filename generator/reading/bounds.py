@@ -67,7 +67,7 @@ def _memory(size: int) -> Iterator[None]:
     before = _resource.getrlimit(_resource.RLIMIT_AS)
     try:
         used = int(_USED.read_text(encoding="ascii").split()[0]) * _resource.getpagesize()
-        least = min([used + size, *(one for one in before if one != _resource.RLIM_INFINITY)])
+        least = min([used + size, *(limit for limit in before if limit != _resource.RLIM_INFINITY)])
         _resource.setrlimit(_resource.RLIMIT_AS, (least, before[1]))
     except (OSError, ValueError):  # no /proc, as on macOS, or a system that lets nobody limit himself
         yield

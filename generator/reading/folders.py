@@ -49,7 +49,7 @@ def files_below(top: Path, apart: Collection[str] = (), endings: Collection[str]
                     if linked or entry.is_dir(follow_symlinks=False):
                         if linked and _leads_back(path):
                             closed.append(Closed(path, message("left_out.loop"), message("left_out.fix.loop")))
-                        elif not any(fnmatchcase(entry.name.casefold(), one["name"]) for one in _debris()["folders"]):
+                        elif not any(fnmatchcase(entry.name.casefold(), debri["name"]) for debri in _debris()["folders"]):
                             folders.append(path)
                     elif not is_debris(path):
                         shut = _shut(path, endings) if entry.is_symlink() else None
@@ -65,7 +65,7 @@ def files_below(top: Path, apart: Collection[str] = (), endings: Collection[str]
 def is_debris(path: Path) -> bool:
     """Return whether the file at ``path`` is another program's debris, by its name and, where that could be a person's, its size."""
     name = path.name.casefold()
-    return any(fnmatchcase(name, one["name"]) and ("most" not in one or _size(path) <= one["most"]) for one in _debris()["files"])
+    return any(fnmatchcase(name, debri["name"]) and ("most" not in debri or _size(path) <= debri["most"]) for debri in _debris()["files"])
 
 
 def _size(path: Path) -> float:

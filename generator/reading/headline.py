@@ -34,8 +34,8 @@ def _above_path(lines: Sequence[Line]) -> int:
     """Return the lines down to the last path or menu with a headline below it and none above it."""
     for at in range(len(lines) - 1, -1, -1):
         if lines[at].is_path and any(map(_could_be, lines[at + 1 :])):
-            told = any(_could_be(line) and line.words >= _SHORTEST and line.share >= _MUCH for line in lines[:at])
-            return 0 if told else at + 1
+            long_line = any(_could_be(line) and line.words >= _SHORTEST and line.share >= _MUCH for line in lines[:at])
+            return 0 if long_line else at + 1
     return 0
 
 

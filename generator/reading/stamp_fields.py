@@ -61,7 +61,7 @@ def has_fields(view: str, residue: str, date: Span, *, timed: bool) -> bool:
     beside = [field for field in fields if not field.dated]
     if not beside or not all(field.fits() for field in fields):
         return False
-    return any(one.is_known() for one in beside) or (timed and all(one.is_labelled() for one in beside))
+    return any(field.is_known() for field in beside) or (timed and all(field.is_labelled() for field in beside))
 
 
 def _fields(view: str, residue: str, date: Span) -> list[Field]:

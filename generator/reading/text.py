@@ -59,8 +59,8 @@ def article_from_text(text: str, source: Source) -> Article:
 
 def _stated(page: Page, source: Source) -> Source:
     """Return ``source`` with what the page states of it."""
-    told = {"publisher": named_publisher(page), **page.stated}
-    return replace(source, **{name: value for name, value in told.items() if value and not getattr(source, name)})
+    stated = {"publisher": named_publisher(page), **page.stated}
+    return replace(source, **{name: value for name, value in stated.items() if value and not getattr(source, name)})
 
 
 def _take_title(page: Page) -> None:

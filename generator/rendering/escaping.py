@@ -68,7 +68,7 @@ def cleaned(data: Any) -> Any:
         return clean(data)
     if isinstance(data, Mapping):
         return {cleaned(key): cleaned(value) for key, value in data.items()}
-    return [cleaned(one) for one in data] if isinstance(data, list | tuple) else data
+    return [cleaned(part) for part in data] if isinstance(data, list | tuple) else data
 
 
 def attribute(text: str) -> str:

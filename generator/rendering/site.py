@@ -19,23 +19,25 @@ from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data
 from generator.rendering.exports.tables import FOLDER as DATA
 from generator.rendering.exports.tables import tables
+from generator.rendering.exports.versions import SCHEMA, licence_of, version
 from generator.rendering.handouts.files import Handouts
 from generator.rendering.linked.feeds import feeds
 from generator.rendering.linked.json_ld import Node
 from generator.rendering.pages import hidden as hidden_pages
 from generator.rendering.pages import ledger as ledger_pages
 from generator.rendering.pages.article import ArticlePage, article_page
+from generator.rendering.pages.article_index import articles_pages
 from generator.rendering.pages.decisions import DecisionPages
 from generator.rendering.pages.event_index import events_pages
 from generator.rendering.pages.events import event_pages
 from generator.rendering.pages.home import home_page
+from generator.rendering.pages.honour_roll import honour_rolls
 from generator.rendering.pages.indexes import Index, indexes
 from generator.rendering.pages.people import people_pages
 from generator.rendering.pages.person import KEY as PERSONS
 from generator.rendering.pages.person import person_pages
 from generator.rendering.pages.review import review_page
 from generator.rendering.pages.unit import UnitPages, UnitYearPage
-from generator.rendering.parts.article_lines import awards_line
 from generator.rendering.parts.breadcrumbs import HOME, Trail, trail
 from generator.rendering.parts.ceremonies import FOLDER as EVENTS
 from generator.rendering.parts.ceremonies import Ceremony, ceremonies
@@ -43,10 +45,10 @@ from generator.rendering.parts.front_matter import front_matter
 from generator.rendering.parts.missing_page import missing_pages
 from generator.rendering.parts.neighbours import Beside, neighbours
 from generator.rendering.parts.page_addresses import page_address
-from generator.rendering.parts.paging import LINES, Pager, paged
+from generator.rendering.parts.paging import Pager
 from generator.rendering.parts.places import Places
 from generator.rendering.parts.reports import page_report
-from generator.rendering.parts.search_facts import article_facts, search_mark
+from generator.rendering.parts.search_facts import article_facts, named_facts, search_mark
 from generator.rendering.words import wording
 from generator.rendering.words.files import SCRIPT, TEMPLATE
 from generator.rendering.words.labels import IndexKind, labels
@@ -54,6 +56,7 @@ from generator.rendering.words.speaking import language, say, speaking, told
 
 ARTICLES = "bai"  #: the folder of the articles' pages
 REVIEW = "can-xem-lai.md"  #: what a person should look at
+CHANGES = f"{DATA}/thay-doi.md"  #: how the data changed
 STYLESHEET = "assets/stylesheets/kyyeu.css"  #: put together by generator/publishing/building/stylesheet.py
 _INDEX = f"{ARTICLES}/index.md"
 
@@ -108,12 +111,17 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
         title, data = say("hidden.all"), (say("pages.data"), f"{DATA}/index.md")
         way = trail(hidden_pages.PAGE, title, data)
         pages[hidden_pages.PAGE] = _page("hidden", {"title": title}, way, settings, lines=hidden_pages.hidden_lines(archive), title=title)
-    for pager, entries in paged(archive.entries, "index", LINES):
-        path = f"{ARTICLES}/{pager.address}.md"
+    if archive.changes:
+        title = say("changes.title")
+        way = trail(CHANGES, title, (say("pages.data"), f"{DATA}/index.md"))
+        titles = {key: say(f"tables.{key}.title") for key in tables()}
+        pages[CHANGES] = _page("changes", {"title": title}, way, settings, title=title, titles=titles, changes=archive.changes)
+    for listed in articles_pages(archive):
+        path = f"{ARTICLES}/{listed.pager.address}.md"
         lists.add(path)
-        front = {"title": every, **_feed(fed, HOME), **_beside(settings, ARTICLES, pager)}
-        way = trail(path, every, *([(every, _INDEX)] if pager.at else []))
-        pages[path] = _page("articles", front, way, settings, lines=[awards_line(entry) for entry in entries], of=pager)
+        front = {"title": every, **_feed(fed, HOME), **_beside(settings, ARTICLES, listed.pager)}
+        way = trail(path, every, *([(every, _INDEX)] if listed.pager.at else []))
+        pages[path] = _page("articles", front, way, settings, page=listed)
     for index in ways:
         pages.update(_people(places, index.kind, settings, fed) if index.kind.key == PERSONS else _index(index, settings, fed))
     pages.update(_units(places, settings, fed))
@@ -143,7 +151,9 @@ def _data(portions: Portions, settings: SiteSettings) -> str:
     every = tables()
     counted = [(table, len(portions.data.rows[key])) for key, table in every.items()]
     views: dict[str, Any] = {"tables": counted, "database": DATABASE, "description": DESCRIPTION}
-    views["hidden"] = len(portions.data.archive.hidden)
+    archive = portions.data.archive
+    views |= {"hidden": len(archive.hidden), "changes": bool(archive.changes), "version": version(archive), "schema": SCHEMA}
+    views["licence"] = licence_of(settings)
     title = say("pages.data")
     return _page("data", {"title": title}, trail(f"{DATA}/index.md", title), settings, **views)
 
@@ -180,7 +190,8 @@ def _index(index: Index, settings: SiteSettings, fed: Mapping[str, str]) -> Iter
         way = trail(path, overview.title, *([] if path == top[1] else [top]))
         yield path, _page("index", {"title": overview.title, **_beside(settings, folder, overview.pager)}, way, settings, page=overview)
     for page in index.value_pages():
-        found = {"loai": folder} if page.pager.at == 0 else None
+        also = [page.value.id or ""] if index.kind.key == "year" else []
+        found = named_facts(folder, page.total.articles, " · ".join(page.head), also) if page.pager.at == 0 else None
         path = f"{folder}/{page.pager.address}.md"
         front = {"title": page.value.name, **_feed(fed, path), **_beside(settings, folder, page.pager)}
         yield path, _page("value", front, trail(path, page.value.name, top), settings, found, page=page)
@@ -194,7 +205,7 @@ def _people(places: Places, kind: IndexKind, settings: SiteSettings, fed: Mappin
         yield path, _page("people", {"title": overview.title, **_beside(settings, folder, overview.pager)}, way, settings, page=overview)
     for page in person_pages(places):
         path = f"{folder}/{page.id}.md"
-        found = {"loai": folder, **({"ten-khac": list(page.variants)} if page.variants else {})}
+        found = named_facts(folder, len(places.index.person[page.id].articles), " · ".join(page.posts), page.variants)
         yield path, _page("person", {"title": page.name, **_feed(fed, path)}, trail(path, page.name, top), settings, found, page=page)
 
 
@@ -211,8 +222,8 @@ def _units(places: Places, settings: SiteSettings, fed: Mapping[str, str]) -> It
                 way = trail(path, title, top, (unit.name, f"{folder}/{unit.id}.md"))
                 yield path, _page("unit_year", {"title": title, **beside}, way, settings, page=page)
             else:
-                names = list(dict.fromkeys((*page.standing.variants, *page.standing.written)))
-                found = {"loai": folder, **({"ten-khac": names} if names else {})} if page.pager.at == 0 else None
+                own, also = page.standing, (*page.standing.variants, *page.standing.written)
+                found = named_facts(folder, page.articles, own.note, also) if page.pager.at == 0 else None
                 above = [(crumb.name, crumb.id and f"{folder}/{crumb.id}.md") for crumb in page.standing.crumbs]
                 front = {"title": unit.name, **_feed(fed, path), **beside}
                 yield path, _page("unit", front, trail(path, unit.name, top, *above), settings, found, page=page)
@@ -221,11 +232,18 @@ def _units(places: Places, settings: SiteSettings, fed: Mapping[str, str]) -> It
 def _ledger(archive: Archive, places: Places, settings: SiteSettings) -> Iterator[tuple[str, str]]:
     title, folder = say("pages.ledger"), ledger_pages.FOLDER
     top = f"{folder}/index.md"
-    yield top, _page("ledger", {"title": title}, trail(top, title), settings, page=ledger_pages.overview(archive), title=title)
+    overview, found = ledger_pages.overview(archive), named_facts(folder, 0, by_name_only=True)
+    yield top, _page("ledger", {"title": title}, trail(top, title), settings, found, page=overview, title=title)
     for page in ledger_pages.year_pages(archive, places):
         path = f"{folder}/{page.pager.address}.md"
         front = {"title": page.title, **_beside(settings, folder, page.pager)}
         yield path, _page("ledger_year", front, trail(path, page.title, (title, top)), settings, page=page)
+    for roll in honour_rolls(places):
+        path = f"{folder}/{roll.address}.md"
+        yield (
+            path,
+            _page("honour_roll", {"title": roll.title}, trail(path, roll.title, (title, top)), settings, {"loai": folder}, page=roll),
+        )
 
 
 def _events(archive: Archive, events: Sequence[Ceremony], settings: SiteSettings) -> Iterator[tuple[str, str]]:
@@ -275,6 +293,6 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,  # the templates are part of the program: no look at their files for each page
     )
-    environment.filters |= {"number": wording.number, "verbatim": verbatim}
+    environment.filters |= {"number": wording.number, "day": wording.date, "verbatim": verbatim}
     environment.globals |= {"labels": labels, "language": language, "say": say, "t": told}
     return environment

@@ -11,6 +11,7 @@ from generator.errors import ArchiveError
 from generator.messages import message
 from generator.model.archive import Archive, Entry
 from generator.model.article import Article, Source
+from generator.model.check import Checked
 from generator.model.correction import Correction
 from generator.model.facts import Facts
 from generator.resolution.addresses import marked
@@ -18,7 +19,9 @@ from generator.resolution.corrections.files import address_of
 from generator.resolution.events.copies import Merged, merge_copies
 from generator.resolution.events.groups import group_events, with_events, with_rows
 from generator.resolution.events.ledger import ledger
+from generator.resolution.events.one_award import one_award_each
 from generator.resolution.events.revocations import with_revocations, with_withdrawn
+from generator.resolution.events.wholes import with_wholes
 from generator.resolution.review.queue import review
 from generator.resolution.units.authority import Authority
 from generator.resolution.units.resolve import resolve
@@ -28,8 +31,10 @@ def assemble(
     articles: Iterable[tuple[Article, Facts]],
     authority: Authority | None = None,
     corrections: Mapping[str, tuple[Correction, ...]] = MappingProxyType({}),
+    checked: Mapping[str, Checked] = MappingProxyType({}),
 ) -> Archive:
-    """Return the archive of ``articles``, whatever their order; ``corrections`` maps source paths to the corrections applied.
+    """Return the archive of ``articles``, whatever their order; ``corrections`` maps source paths to the corrections applied, ``checked``
+    to who confirmed the whole article.
 
     Two files that give one address cannot both be kept: the one whose path sorts first is, and the other is left out with an
     :class:`~generator.errors.ArchiveError` in ``errors`` that names both and the fix. A copy's facts are not used, so corrections of them
@@ -63,6 +68,7 @@ def assemble(
             corrections.get(one.article.source.path, ()),
             one.copies,
             former=tuple(dict.fromkeys(own for copy in one.copies if (own := source_address(copy)) not in kept)),
+            checked=checked.get(one.article.source.path),
         )
         for number, (place, one) in enumerate(kept.items())
     ]
@@ -70,7 +76,8 @@ def assemble(
     entries.sort(key=lambda entry: entry.date or "", reverse=True)
     events = group_events(entries)
     placed = with_events(entries, events)
-    rows = with_revocations(ledger(placed, events))
+    by_slug = {entry.slug: entry for entry in placed}
+    rows = with_wholes(with_revocations(one_award_each(ledger(placed, events), by_slug)), by_slug)
     placed = with_withdrawn(placed, rows)
     archive = Archive(placed, tuple(errors), resolved.units, with_rows(events, rows), rows, unit_pointers=resolved.pointers)
     return replace(archive, review=review(placed, rows, resolved.units))

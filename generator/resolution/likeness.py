@@ -21,8 +21,8 @@ def connected(items: Sequence[T], keys: Callable[[T], Iterable[Hashable]]) -> li
     first: dict[Hashable, int] = {}
     for at, item in enumerate(items):
         for key in keys(item):
-            one, other = sorted((of(first.setdefault(key, at)), of(at)))
-            leader[other] = one
+            root, other = sorted((of(first.setdefault(key, at)), of(at)))
+            leader[other] = root
     groups: dict[int, list[T]] = {}
     for at, item in enumerate(items):
         groups.setdefault(of(at), []).append(item)

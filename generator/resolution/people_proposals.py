@@ -38,7 +38,7 @@ class Namesakes:
         """The entry to paste, on one line, in which a person moves each article from ``unsure`` to ``same`` or ``not_same``."""
         first, *others = self.bearers
         values: dict[str, Any] = {"name": self.name, "same": list(first.articles)}
-        values["unsure"] = sorted({article for one in others for article in one.articles} - set(first.articles))
+        values["unsure"] = sorted({article for other in others for article in other.articles} - set(first.articles))
         return "- " + yaml.safe_dump(values, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10**6).strip()
 
 
@@ -49,8 +49,8 @@ def namesakes(archive: Archive) -> tuple[Namesakes, ...]:
     groups: dict[str, list[PersonRecord]] = {}
     for person in index.persons:
         groups.setdefault(min((person.id, *person.alike)), []).append(person)
-    found = [one for group in groups.values() if len(group) > 1 for one in _undecided(archive, index, group)]
-    return tuple(sorted(found, key=lambda one: (not one.honoured, alphabetical_key(one.name), one.bearers[0].articles)))
+    found = [namesake for group in groups.values() if len(group) > 1 for namesake in _undecided(archive, index, group)]
+    return tuple(sorted(found, key=lambda item: (not item.honoured, alphabetical_key(item.name), item.bearers[0].articles)))
 
 
 def _undecided(archive: Archive, index: ArchiveIndex, group: list[PersonRecord]) -> Iterator[Namesakes]:
@@ -88,25 +88,25 @@ def _bearer(person: PersonRecord) -> Bearer:
 def listing(found: tuple[Namesakes, ...]) -> Iterator[str]:
     """``found`` as lines of a file of people, what is not to be pasted as comments."""
     yield f"# {message('people.proposed', n=len(found))}"
-    for one in found:
-        for bearer in one.bearers:
+    for proposal in found:
+        for bearer in proposal.bearers:
             offices = Listed(bearer.offices, "; ") if bearer.offices else message("people.no_office")
-            yield f"# {message('people.bearer', name=one.name, articles=Listed(bearer.articles), offices=offices)}"
-        if one.line is not None:
-            yield f"#   {message('people.listed', line=one.line)}"
-            yield f"# {one.entry}"
+            yield f"# {message('people.bearer', name=proposal.name, articles=Listed(bearer.articles), offices=offices)}"
+        if proposal.line is not None:
+            yield f"#   {message('people.listed', line=proposal.line)}"
+            yield f"# {proposal.entry}"
         else:
-            yield one.entry
+            yield proposal.entry
 
 
 def to_data(found: tuple[Namesakes, ...]) -> list[dict[str, Any]]:
     """``found`` as plain data, for programs."""
     return [
         {
-            "name": one.name,
-            "line": one.line,
-            "persons": [{"articles": list(bearer.articles), "offices": list(bearer.offices)} for bearer in one.bearers],
-            "entry": one.entry,
+            "name": proposal.name,
+            "line": proposal.line,
+            "persons": [{"articles": list(bearer.articles), "offices": list(bearer.offices)} for bearer in proposal.bearers],
+            "entry": proposal.entry,
         }
-        for one in found
+        for proposal in found
     ]

@@ -22,10 +22,10 @@ def pointers(archive: Archive) -> tuple[Pointer, ...]:
     cited = index.documents
     pages = {f"{ARTICLES}/{slug}" for slug in (*archive.by_slug, *archive.missing)} | {f"{UNITS}/{unit}" for unit in archive.units}
     pages |= {f"{EVENTS}/{event.id}" for event in archive.events} | {f"{PERSONS}/{person.id}" for person in people}
-    pages |= {f"{DOCUMENTS}/{one.id}" for one in cited}
+    pages |= {f"{DOCUMENTS}/{citation.id}" for citation in cited}
     found: dict[str, Pointer] = {}
-    for one in (*_articles(archive), *_redirected_units(archive), *archive.unit_pointers):
-        found.setdefault(one.old, one)
+    for pointer in (*_articles(archive), *_redirected_units(archive), *archive.unit_pointers):
+        found.setdefault(pointer.old, pointer)
     for folder, records in ((PERSONS, people), (DOCUMENTS, cited)):
         for record in records:
             for old in record.former:
@@ -41,7 +41,7 @@ def pointers(archive: Archive) -> tuple[Pointer, ...]:
         numbers = ("", *(f"-{number}" for number in range(2, len(new) + 1)))  # as they once were numbered
         for number in numbers:
             found.setdefault(f"{old}{number}", Pointer(f"{old}{number}", tuple(new), moved=False))
-    return tuple(one for old, one in sorted(found.items()) if old not in pages)
+    return tuple(pointer for old, pointer in sorted(found.items()) if old not in pages)
 
 
 def sought_persons(archive: Archive) -> dict[str, str]:

@@ -23,8 +23,8 @@ from generator.messages import message
 from generator.model.archive import Archive, Entry, Redirect
 from generator.reading.files import contents_if_any
 from generator.resolution.addresses import RESERVED
-from generator.resolution.yaml_rows import Error, Field, Row, Unfit, read_rows, slug_id, words
-from generator.yaml_documents import line_of
+from generator.resolution.yaml_rows import Error, Row, read_rows, slug_id
+from generator.resolution.yaml_values import Field, Unfit, words
 
 UNITS = "don-vi/"
 _UNIT = re.compile(rf"{UNITS}[a-z0-9]+(?:--?[a-z0-9]+)*")
@@ -36,7 +36,7 @@ def _place(node: yaml.Node) -> str:
     if not value.startswith(UNITS):
         return slug_id(node)
     if not _UNIT.fullmatch(value):
-        raise Unfit(message("addresses.not_a_unit", value=repr(value)), message("addresses.fix.unit"), line_of(node))
+        raise Unfit(node, message("addresses.not_a_unit", value=repr(value)), message("addresses.fix.unit"))
     return value
 
 

@@ -49,6 +49,6 @@ def renamed(before: Mapping[str, str], now: Mapping[str, str], redirects: Iterab
 
 def _alike(text: Wording, others: Mapping[str, Wording], by_hash: Mapping[int, Sequence[str]]) -> str | None:
     """Return which of ``others`` is the same text as ``text``, the one that shares most first."""
-    met = Counter(chain.from_iterable(by_hash.get(one, ())[:CROWD] for one in sketch(text.words)))
+    met = Counter(chain.from_iterable(by_hash.get(code, ())[:CROWD] for code in sketch(text.words)))
     likely = sorted((address for address, times in met.items() if times >= LIKELY), key=lambda address: (-met[address], address))
-    return next((one for one in likely if one in others and same_text(text, others[one])), None)
+    return next((candidate for candidate in likely if candidate in others and same_text(text, others[candidate])), None)

@@ -132,7 +132,7 @@ def _columns(cells: Sequence[str], path: Path, line: int, errors: list[SourceErr
     ]
     wrong += [message("sources.same_column", column=name) for name in _COLUMNS if columns.count(name) > 1]
     wrong += [message("sources.no_file")] if "file" not in columns else []
-    errors += [SourceError(one, path=path, line=line, fix=fix) for one in wrong]
+    errors += [SourceError(problem, path=path, line=line, fix=fix) for problem in wrong]
     return None if wrong else columns
 
 

@@ -9,6 +9,6 @@ from __future__ import annotations
 
 from generator.yaml_documents.composing import compose, line_of
 from generator.yaml_documents.documents import LIMITS, Limits, YamlError, document_bytes
-from generator.yaml_documents.values import Construct, load, load_packaged
+from generator.yaml_documents.values import Construct, load, load_packaged, value
 
-__all__ = ["LIMITS", "Construct", "Limits", "YamlError", "compose", "document_bytes", "line_of", "load", "load_packaged"]
+__all__ = ["LIMITS", "Construct", "Limits", "YamlError", "compose", "document_bytes", "line_of", "load", "load_packaged", "value"]

@@ -25,6 +25,11 @@ def load(source: bytes | str, tags: Mapping[str, Construct] = MappingProxyType({
     return _value(compose(source, tags, limits), tags)
 
 
+def value(root: yaml.Node | None) -> Any:
+    """Return the value of a composed document. Raises YamlError for a key that occurs twice or a value that is not what its tag says."""
+    return _value(root, {})
+
+
 def load_packaged(source: bytes | str) -> Any:
     """Return the value of a document that comes with the program: a lexicon, words, messages. Raises what :func:`load` raises."""
     text = source if isinstance(source, str) else source.decode("utf-8")

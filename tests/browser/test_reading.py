@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -93,18 +95,51 @@ def test_one_field_narrows_all_groups_of_an_overview(page: Page) -> None:
     page.goto("don-vi/")
     fields = page.get_by_label("Lọc danh sách…")
     expect(fields).to_have_count(1)
-    headings, rows = page.locator(".ky-index h2:visible"), page.locator(".ky-index tbody tr:visible")
-    before = (headings.count(), rows.count())
-    fields.fill("quan uy")
-    expect(rows).to_have_count(1)
-    expect(headings).to_have_count(1)
-    expect(page.locator(".ky-narrowing [role=status]")).to_have_text(f"1 trong {before[1]} dòng")
+    folded, rows = page.locator(".ky-index details"), page.locator(".ky-index tbody tr:not([hidden])")
+    before = rows.count()
+    expect(folded).not_to_have_attribute("open", "")
+    fields.fill("quan uy long bien")
+    expect(page.locator(".ky-narrowing [role=status]")).to_have_text(re.compile(rf"^[12] trong {before} dòng$"))
+    assert 1 <= rows.count() <= 2
     fields.fill("không có gì như vậy")
     expect(rows).to_have_count(0)
+    expect(folded).to_be_hidden()
     expect(page.locator(".ky-narrowing [role=status]")).to_contain_text("Không dòng nào")
     fields.fill("")
-    expect(rows).to_have_count(before[1])
-    assert headings.count() == before[0]
+    expect(rows).to_have_count(before)
+    expect(folded).to_be_visible()
+
+
+@pytest.mark.slow
+def test_a_column_of_few_values_can_be_chosen_from_and_opens_what_is_folded(page: Page) -> None:
+    page.goto("don-vi/")
+    kinds = page.locator(".ky-narrowing select")
+    chosen = kinds.locator("option").nth(1)
+    kind = chosen.get_attribute("value")
+    kinds.select_option(value=kind)
+    rows = page.locator(".ky-index tbody tr:not([hidden])")
+    assert f"({rows.count()})" in chosen.inner_text()
+    assert {
+        row.split("\t")[1] for row in rows.evaluate_all("all => all.map(row => [...row.cells].map(one => one.textContent).join('\t'))")
+    } == {kind}
+    expect(rows.last).to_be_visible()
+
+
+@pytest.mark.slow
+def test_heads_have_their_words_on_every_sheet(page: Page) -> None:
+    page.goto("khen-thuong/2022/")
+    page.locator(".ky-ledger .ky-sort").first.wait_for()
+    page.emulate_media(media="print")
+    told = page.locator(".ky-ledger th").evaluate_all("all => all.map(one => getComputedStyle(one, '::before').content)")
+    assert told[0] == '"Ngày"'
+    expect(page.locator(".ky-ledger .ky-sort").first).to_be_hidden()
+
+
+@pytest.mark.slow
+def test_sums_of_a_year_stand_side_by_side_without_fields_between(page: Page) -> None:
+    page.goto("khen-thuong/2022/")
+    page.locator("[data-ky-table]").first.wait_for()
+    assert page.locator(".ky-sums > *").evaluate_all("all => all.map(one => one.className)") == ["md-typeset__scrollwrap"] * 2
 
 
 def test_names_sort_as_the_page_has_them_in_vietnamese_order(page: Page) -> None:
@@ -128,7 +163,7 @@ def test_what_sorts_a_table_can_be_seen(page: Page) -> None:
     for place in ("khen-thuong/2022/", "hinh-thuc/", "xep-loai/", *grouped):
         page.goto(place)
         expect(page.locator(".ky-sort:visible").first).to_be_visible()
-        assert (place, page.locator(".ky-sort").evaluate_all(UNSEEN)) == (place, [])
+        assert (place, page.locator(".ky-sort:visible").evaluate_all(UNSEEN)) == (place, [])
     page.goto("khen-thuong/2022/")
     page.locator(".ky-ledger").get_by_role("button", name="Ngày").click()
     days = [value for value in page.locator(".ky-ledger tbody td:first-child").all_inner_texts() if value]

@@ -104,11 +104,33 @@ def test_dates_and_order(page: Page) -> None:
     assert all(year == "2023" for year, _, _ in told)
 
 
-def test_nothing_found_offers_the_nearest_spelling_and_no_filters(page: Page) -> None:
-    assert opened(page, "tk=giay+khenn") == []
-    expect(page.locator("[data-hit-count]")).to_have_text("0")
-    page.get_by_role("link", name="giay khen").click()
-    page.wait_for_selector("a[data-hit]")
+def test_what_is_called_so_stands_on_top_and_enter_leads_there(page: Page) -> None:
+    assert "Quận ủy Long Biên" not in opened(page, "tk=quan+uy+long+bien")
+    card = page.locator(".ky-results a").first
+    expect(card).to_have_text("Quận ủy Long Biên")
+    expect(page.locator(".ky-entities li").first).to_contain_text("Đơn vị")
+    page.goto("")
+    page.locator(".ky-ask input").fill("Đảng bộ quận Long Biên")  # another of its names, in the large box
+    page.wait_for_selector(".ky-ask .ky-suggest[data-search-state=done] a[data-entity]")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Mọi kết quả tìm").click()
+    page.wait_for_selector(DONE)
+    expect(page.locator("#ky-tk")).to_have_value("Đảng bộ quận Long Biên")
+
+
+def test_an_empty_question_shows_everything_with_filters(page: Page) -> None:
+    assert len(opened(page, "")) == 10
+    expect(page.locator("input[name=nam][value='2022']")).to_have_count(1)
+    opened(page, "tu=2022&den=2022&loai=bai")
+    dates = [re.search(r"\d\d/\d\d/(\d{4})", one) for one in page.locator(".ky-hit-meta").all_inner_texts()]
+    assert {one[1] for one in dates if one} == {"2022"}
+    expect(page.locator("select[name=tu]")).to_have_value("2022")
+
+
+def test_a_slip_of_spelling_is_forgiven_and_filters_can_be_dropped(page: Page) -> None:
+    right = opened(page, "tk=giay+khen")
+    assert opened(page, "tk=giay+khenn") == right
+    expect(page.locator(".ky-search [role=status]")).to_contain_text("“giay khen”")
     assert opened(page, "tk=gi%E1%BA%A5y+khen&nam=1990") == []
     page.get_by_role("link", name="Bỏ các bộ lọc").click()
     page.wait_for_selector("a[data-hit]")

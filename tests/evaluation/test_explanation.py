@@ -7,7 +7,7 @@ import json
 from generator.evaluation.explanation import Explanation, explain, listing
 from generator.extraction.extract import extract
 from generator.model.article import Article, Source
-from generator.model.facts import Facts, Rating
+from generator.model.facts import Aim, Facts, Rating
 from generator.model.span import Span
 from generator.reading import read
 from generator.reading.text import article_from_text
@@ -56,7 +56,7 @@ def test_words_that_no_rule_explained_stand_at_the_end() -> None:
 def test_nought_is_told_and_nothing_is_not() -> None:
     one = article("Không có chi bộ nào không hoàn thành nhiệm vụ.")
     rating = Rating(
-        subject="chi-bo", level="khong-hoan-thanh", count=0, percent=None, at_least=False, year=None, kind="result",
+        subject="chi-bo", level="khong-hoan-thanh", count=0, percent=None, at_least=False, year=None, kind=Aim.RESULT,
         evidence=(Span(0, 5),), rule="rating.none",
     )  # fmt: skip
     told = [fact for stretch in explain(one, Facts(ratings=(rating,))).stretches for fact in stretch.facts]

@@ -54,3 +54,18 @@ def test_articles_are_found_by_name_in_folders_below(tmp_path: Path) -> None:
         articles_for(["a"], tmp_path, [".txt"])
     with pytest.raises(EvaluationError):
         articles_for(["a"], tmp_path / "none", [".txt"])
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("years: [2022]\nawards:\n- {type: giay-khen}\n- {count: 3}\n", 4),
+        ("years: [2022]\nawards: giấy khen\n", 2),
+        ("event:\n- lễ trao\n", 2),
+    ],
+)
+def test_an_error_names_its_line(text: str, line: int, tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(EvaluationError) as caught:
+        read_gold(tmp_path)
+    assert caught.value.line == line

@@ -45,7 +45,7 @@ class Use:
 def words_outside(source: str, *, site: bool = False) -> Iterator[tuple[int, str]]:
     """Yield the line and the words of each string that ``source`` says itself instead of by a message.
 
-    In a module that writes the ``site``, ``say`` takes a key of the site's words.
+    In a module that writes the ``site`` or the desk, ``say`` takes a key of the site's words.
     """
     for line, words in _listed(ast.parse(source)):
         if _WORD.search(words):

@@ -27,6 +27,7 @@ from generator.model.facts import (
     Rating,
     Role,
     UnitMention,
+    UnitRole,
 )
 from generator.model.record import KINDS, correction_to_data, fact_to_data, facts_to_data, record
 from generator.model.span import Span
@@ -207,7 +208,7 @@ def test_a_reason_is_written_out_beside_its_key() -> None:
 
 
 def test_data_of_another_shape_is_refused() -> None:
-    data = fact_to_data(UnitMention(id="a", name="A", role="host", evidence=(Span(0, 1),), rule="r"), written)
+    data = fact_to_data(UnitMention(id="a", name="A", role=UnitRole.HOST, evidence=(Span(0, 1),), rule="r"), written)
     with pytest.raises(TypeError):
         fact_from_data(UnitMention, {**data, "colour": "red"})
     with pytest.raises(TypeError):

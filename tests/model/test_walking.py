@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from generator.model.facts import Event, FactKind, Facts, Figure, Person, UnitMention
+from generator.model.facts import Aim, Event, FactKind, Facts, Figure, Person, UnitMention, UnitRole
 from generator.model.span import Span
 from tests.conftest import ROOT
 
 EVENT = Event(evidence=(Span(0, 1),), rule="r", name="a", date=None, part_of_day=None, place=None)
-UNIT = UnitMention(evidence=(Span(1, 2), Span(3, 4)), rule="r", id="b", name="b", role="host")
+UNIT = UnitMention(evidence=(Span(1, 2), Span(3, 4)), rule="r", id="b", name="b", role=UnitRole.HOST)
 PERSON = Person(evidence=(Span(2, 3),), rule="r", name="c", roles=())
 FIGURE = Figure(
-    evidence=(Span(4, 5),), rule="r", measure="d", value=1, of=None, percent=None, unit=None, year=None, kind="result"
+    evidence=(Span(4, 5),), rule="r", measure="d", value=1, of=None, percent=None, unit=None, year=None, kind=Aim.RESULT
 )  # fmt: skip
 FACTS = Facts(event=EVENT, units=(UNIT,), people=(PERSON,), figures=(FIGURE,))
 

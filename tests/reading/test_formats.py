@@ -11,12 +11,13 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from generator.errors import ReadingError
 from generator.extraction.extract import extract
 from generator.model.document import PartKind
 from generator.reading import read
 from generator.reading.formats import document_of
 from generator.reading.formats.numbering import Counter, Level, number
-from tests.adding.made import lines_of, saved, stored_as, word
+from tests.adding.made import in_bytes, lines_of, saved, stored_as, word
 
 SEED = min((Path(__file__).parents[2] / "seeds").glob("001_*.txt"))
 
@@ -162,3 +163,16 @@ def test_headings_of_word_lead_to_the_title() -> None:
 
 def test_bytes_are_asked_before_the_name() -> None:
     assert written(word(["Sáng 5/1, phường họp."]), "a.doc") == [("paragraph", "Sáng 5/1, phường họp.")]
+
+
+@pytest.mark.parametrize("encoding", ["tcvn3", "vni", "viscii", "cp1258", "utf-16", "utf-8-sig"])
+def test_a_text_file_in_an_encoding_from_before_unicode(encoding: str) -> None:
+    text = "\n\n".join(lines_of(SEED.read_text(encoding="utf-8"))[:6])
+    document = document_of(in_bytes(text, encoding), Path("a.txt"))
+    assert "\n\n".join(part.text for part in document.parts) == text
+    assert [note.key for note in document.notes] == (["formats.decoded"] if encoding in {"tcvn3", "vni", "viscii", "cp1258"} else [])
+
+
+def test_an_encoding_that_is_not_certain_is_asked_for() -> None:
+    with pytest.raises(ReadingError, match=r"byte 0xe1 is not"):
+        document_of("Đã họp ngày 5 tháng 1".encode() + b" \xe1\xe2 x", Path("a.txt"))

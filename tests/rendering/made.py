@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from generator.model.article import Article, Block, BlockKind, Source
-from generator.model.facts import Award, Document, Event, Facts, Figure, Inference, Person, Rating, Role, UnitMention
+from generator.model.facts import Aim, Award, Document, Event, Facts, Figure, Inference, Person, Rating, Role, UnitMention, UnitRole
 from generator.model.span import Span
 from generator.model.statement import basis, day, year_basis
 
@@ -55,7 +55,7 @@ def award(evidence: Sequence[Span], **values: object) -> Award:
 
 def host(name: str, evidence: Sequence[Span] = (Span(0, 1),), identifier: str = "x") -> UnitMention:
     """Return an organisation that the article is about."""
-    return UnitMention(evidence=tuple(evidence), rule="unit.test", id=identifier, name=name, role="host")
+    return UnitMention(evidence=tuple(evidence), rule="unit.test", id=identifier, name=name, role=UnitRole.HOST)
 
 
 FULL = article(
@@ -81,7 +81,7 @@ FULL_FACTS = Facts(
     units=(
         host("Đảng ủy phường Hoa Mai", words(FULL, "Đảng ủy phường Hoa Mai"), "dang-uy-phuong-hoa-mai"),
         UnitMention(evidence=words(FULL, "Chi bộ Khu phố 1"), rule="unit.test", id="chi-bo-khu-pho-1", name="Chi bộ Khu phố 1",
-                    role="recipient"),
+                    role=UnitRole.RECIPIENT),
     ),
     years=(2021,),
     awards=(
@@ -93,12 +93,12 @@ FULL_FACTS = Facts(
     ),
     ratings=(
         Rating(evidence=words(FULL, "20% chi bộ hoàn thành xuất sắc"), rule="rating.test", subject="chi-bo", level="hoan-thanh-xuat-sac",
-               count=None, percent=20, at_least=False, year=2021, kind="result"),
+               count=None, percent=20, at_least=False, year=2021, kind=Aim.RESULT),
     ),
     people=(Person(evidence=words(FULL, "Lê Thị Lụa"), rule="person.test", name="Lê Thị Lụa",
                    roles=(Role("Bí thư", "Đảng ủy phường Hoa Mai"),)),),
     documents=(Document(evidence=words(FULL, "Hướng dẫn 03-HD/TU"), rule="document.test", kind="huong-dan", number="03-HD/TU",
                         title=None, issuer="Thành ủy", session=None, date=None),),
     figures=(Figure(evidence=words(FULL, "30/28 chi bộ đạt kế hoạch"), rule="figure.test", measure="chi bộ đạt kế hoạch", value=30, of=28,
-                    percent=107.14, unit=None, year=2021, kind="result"),),
+                    percent=107.14, unit=None, year=2021, kind=Aim.RESULT),),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.model.archive import Archive, Citation, Entry, LedgerRow
-from generator.model.facts import Event, Facts, Inference, Rating
+from generator.model.facts import Aim, Event, Facts, Inference, Rating
 from generator.model.span import Span
 from generator.model.unit import Resolution, Standing, Unit
 from tests.rendering.made import PARAGRAPH, TITLE, article, award, host, words
@@ -50,7 +50,7 @@ def _entry(year: int, count: int, percent: float) -> Entry:
         ),
         ratings=(
             Rating(evidence=words(one, f"{percent}% chi bộ hoàn thành tốt"), rule="r", subject="chi-bo", level="hoan-thanh-tot", count=None,
-                   percent=percent, at_least=False, year=year, kind="result"),
+                   percent=percent, at_least=False, year=year, kind=Aim.RESULT),
         ),
     )  # fmt: skip
     names = {

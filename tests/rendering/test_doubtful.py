@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model.archive import Archive, ReviewItem
+from generator.model.archive import Archive, ReviewItem, ReviewTopic
 from generator.model.correction import Action, Correction
-from generator.model.facts import Facts, Person, Rating
+from generator.model.facts import Aim, Facts, Person, Rating
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.model.statement import statement
 from generator.rendering.charts.by_year import ratings_by_year
@@ -80,7 +80,7 @@ def test_overviews_have_a_column_for_it_only_where_there_is_any(path: str) -> No
 
 def test_the_home_page_counts_it_apart() -> None:
     told = shown(made(), "index.md")
-    assert "5 được khen" in told
+    assert "1 đợt khen" in told
     assert "1 dữ kiện chưa chắc, chưa tính" in told
     assert "chưa chắc, chưa tính" not in shown(made(replace(FACTS, awards=(SURE,))), "index.md")
 
@@ -95,7 +95,7 @@ def test_charts_leave_it_out() -> None:
     def rated(year: int, *, sure: bool) -> Rating:
         return Rating(
             evidence=words(TEXT, "chi bộ"), rule="r", subject="chi-bo", level="hoan-thanh-tot", count=None, percent=90.0, at_least=False,
-            year=year, kind="result", sure=sure,
+            year=year, kind=Aim.RESULT, sure=sure,
         )  # fmt: skip
 
     both = replace(FACTS, ratings=(rated(2020, sure=True), rated(2021, sure=True)))
@@ -121,7 +121,7 @@ def test_the_data_tell_it() -> None:
 
 def test_it_comes_first_in_the_review() -> None:
     archive = made()
-    other = ReviewItem("contradiction", "Khác nhau", "a", DOUBTED.evidence[0], "câu chữ", None)
+    other = ReviewItem(ReviewTopic.CONTRADICTION, "Khác nhau", "a", DOUBTED.evidence[0], "câu chữ", None)
     page = render(replace(archive, review=(other, *archive.review)))[REVIEW]
     assert "Khác nhau" in page
     assert page.index("## ") == page.index("## Chưa chắc đọc đúng")

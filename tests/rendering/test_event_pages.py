@@ -11,7 +11,7 @@ import pytest
 
 from generator.gathering import read_and_extract
 from generator.model.archive import Archive, Entry
-from generator.model.facts import Rating
+from generator.model.facts import Aim, Rating
 from generator.model.span import Span
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.pages.events import EventPage, SharedFact, event_pages
@@ -54,7 +54,7 @@ def sides(fact: SharedFact) -> list[tuple[str, list[int]]]:
 
 def rating(count: int | None = 3, percent: float | None = None, subject: str = "chi-bo", year: int | None = 2021) -> Rating:
     return Rating(evidence=(Span(0, 3),), rule="r", subject=subject, level="hoan-thanh-tot", count=count, percent=percent, at_least=False,
-                  year=year, kind="result")  # fmt: skip
+                  year=year, kind=Aim.RESULT)  # fmt: skip
 
 
 def rated(entry: Entry, *ratings: Rating) -> Entry:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from generator.model.archive import Archive
-from generator.model.facts import Document, Facts, Rating
+from generator.model.facts import Aim, Document, Facts, Rating
 from generator.model.unit import Unit
 from generator.rendering.parts.paging import LINES, ROWS, paged
 from generator.rendering.site import render
@@ -32,7 +32,15 @@ def test_a_level_leads_to_the_words_of_each_article() -> None:
 def test_a_target_stands_behind_the_results() -> None:
     ratings = tuple(
         Rating(
-            evidence=HERE, rule="r", subject="chi-bo", level="hoan-thanh", count=count, percent=None, at_least=False, year=2021, kind=kind
+            evidence=HERE,
+            rule="r",
+            subject="chi-bo",
+            level="hoan-thanh",
+            count=count,
+            percent=None,
+            at_least=False,
+            year=2021,
+            kind=Aim(kind),
         )
         for count, kind in ((1, "target"), (2, "result"))
     )
@@ -91,7 +99,7 @@ def test_a_long_overview_leads_to_its_groups() -> None:
 
 def test_the_units_of_a_short_overview_are_one_table() -> None:
     overview = render(crowd(6))["don-vi/index.md"]
-    assert len(re.findall(r"^\| Đơn vị \| Loại \| Nhận \| Trao \| Công bố \| Bài báo \|$", overview, re.MULTILINE)) == 1
+    assert len(re.findall(r"^\| Đơn vị \| Loại \| Nhận \| Trao \| Công bố \| Bài báo \| Gần nhất \|$", overview, re.MULTILINE)) == 1
     assert "| [Đơn vị 1](u0001.md) | Chi bộ |" in overview
     assert "nhom--" not in overview
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from generator.model.archive import Archive
-from generator.model.facts import Facts, Person, Role
+from generator.model.facts import Aim, Facts, Person, Role, UnitRole
 from generator.model.unit import Resolution, Standing
 from generator.rendering.pages.unit import MOST_ROWS
 from generator.rendering.parts.places import Places
@@ -50,7 +50,7 @@ def test_what_it_is_linked_to_has_a_page_and_what_nothing_refers_to_has_none() -
 
 @pytest.mark.parametrize(("role", "expected"), [("granter", True), ("recipient", True), ("host", True), ("mentioned", False)], ids=str)
 def test_a_part_in_an_event_makes_a_page_a_mention_does_not(role: str, expected: bool) -> None:
-    mention = replace(host("Tỉnh Xa", HERE, "x"), role=role)
+    mention = replace(host("Tỉnh Xa", HERE, "x"), role=UnitRole(role))
     one = bare("a", Facts(units=(mention,)), names={"Tỉnh Xa": Resolution("Tỉnh Xa", Standing.LISTED, STRANGER.id)})
     assert (STRANGER.id in Places(archive_of(one)).with_page) is expected
 
@@ -98,7 +98,7 @@ def test_each_award_and_rating_leads_to_its_words() -> None:
 
 def test_a_target_without_a_year_is_of_no_year() -> None:
     result = YEARS.entries[0].facts.ratings[0]
-    ratings = (replace(result, year=None, evidence=HERE, percent=70.0), replace(result, year=None, evidence=HERE, kind="target"))
+    ratings = (replace(result, year=None, evidence=HERE, percent=70.0), replace(result, year=None, evidence=HERE, kind=Aim.TARGET))
     text = page(BLOC.id, archive_of(bare("a", Facts(years=(2021,), ratings=ratings), (BLOC,))))
     assert section(text, 2021, "Xếp loại chất lượng").count("xem câu trong bài") == 1
     assert "90% chi bộ" in text.split("## Chưa rõ năm")[1]
@@ -154,7 +154,7 @@ def test_what_articles_contradict_stands_beside_it() -> None:
 def test_charts_from_the_second_year_on() -> None:
     text = page(BLOC.id)
     assert [read(one)[0] for one in re.findall(r"<figcaption>([^<]*)</figcaption>", text)] == [
-        "Số đợt khen đơn vị nhận theo năm", "Số được đơn vị khen theo năm",
+        "Hồ sơ của đơn vị theo năm (số đợt)", "Số đợt khen đơn vị nhận theo năm", "Số được đơn vị khen theo năm",
         "Số được khen công bố tại sự kiện của đơn vị, theo năm", "Xếp loại chi bộ theo năm (%)", "Sự kiện theo năm, tháng",
     ]  # fmt: skip
     single = archive_of(YEARS.entries[0])

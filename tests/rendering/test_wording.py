@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.model.facts import AwardStatus, Document, Event, Figure, Person, Rating, Role
+from generator.model.facts import Aim, AwardStatus, Document, Event, Figure, Person, Rating, Role
 from generator.model.span import Span
 from generator.rendering.words import wording
 from generator.rendering.words.wordbook import wordbook
@@ -93,11 +93,11 @@ def test_rating(values: dict[str, Any], expected: Words) -> None:
 
 def test_figure() -> None:
     given: dict[str, Any] = {"measure": "đảng viên mới", "value": 23, "of": 15, "percent": 153.3, "unit": "chi bộ A", "year": 2022}
-    assert wording.figure(Figure(evidence=HERE, rule="r", kind="result", **given)) == Words(
+    assert wording.figure(Figure(evidence=HERE, rule="r", kind=Aim.RESULT, **given)) == Words(
         "23/15 (153,3%)", "đảng viên mới", ("Chi bộ A, năm 2022",)
     )
     given |= {"value": None, "of": None, "percent": None, "unit": None, "year": None}
-    assert wording.figure(Figure(evidence=HERE, rule="r", kind="target", **given)) == Words("Đảng viên mới", "", (), "chỉ tiêu")
+    assert wording.figure(Figure(evidence=HERE, rule="r", kind=Aim.TARGET, **given)) == Words("Đảng viên mới", "", (), "chỉ tiêu")
 
 
 def test_person_document_event() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.model.article import Article, Source
-from generator.model.facts import Event, Facts, UnitMention
+from generator.model.facts import Event, Facts, UnitMention, UnitRole
 from generator.model.span import Span
 from generator.resolution.units.authority import Authority, read_authority
 
@@ -44,7 +44,7 @@ def naming(
     for name, role in [*((one, "host") for one in hosts), *((one, "mentioned") for one in names)]:
         span = Span(len(text), len(text) + len(name))
         text += f"{name}{(behind or {}).get(name, '')}. "
-        mentions.append(UnitMention(id="x", name=name, role=role, evidence=(span,), rule="unit.test"))
+        mentions.append(UnitMention(id="x", name=name, role=UnitRole(role), evidence=(span,), rule="unit.test"))
     event = Event(name=None, date=date, part_of_day=None, place=None, evidence=(Span(0, 1),), rule="event.test") if date else None
     article = Article(Source(path, "0" * 64, "text", url), text, (), "Bài", Span(0, 0), title_is_headline=False)
     return article, Facts(event=event, units=tuple(mentions))

@@ -53,7 +53,7 @@ def errors_of(text: str) -> list[str]:
         ("- {id: a, name: A, source: }", "1: source: this is empty"),
         ("- {id: a, name: A, source: s, variants: B}", "1: variants: expected a list here"),
         ("- {id: a, name: A, source: s, variants: [yes]}", "1: variants: yes is a number, a date, yes or no here"),
-        ("- {id: a, name: A, source: s, kind: lop}", "1: kind: 'lop' is not a known value"),
+        ("- {id: a, name: A, source: s, kind: lop}", "1: kind: unknown value 'lop'"),
         ("- {id: a, name: A, source: s, valid_from: 30/6/2025}", "1: valid_from: '30/6/2025' is not a date"),
         ("- {id: a, name: A, source: s, valid_from: 2025-02-30}", "1: valid_from: '2025-02-30' is not a date"),
         ("- {id: a, name: '…', source: s}", "1: name: '…' has no word"),

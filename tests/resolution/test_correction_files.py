@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from generator.model.correction import Action, Correction
-from generator.model.facts import Decision, Role
+from generator.model.facts import GIFTS, Aim, Approximation, AwardStatus, Decision, Role, UnitRole
 from generator.model.record import KINDS, value_fields
 from generator.rendering.words.labels import labels
 from generator.resolution.assembly import article_address
@@ -135,9 +135,9 @@ def test_a_file_may_be_empty(source: str) -> None:
         (REMOVAL + "  right_quote: B\n", ["8: `right_quote` is not allowed here: not together with `remove`"]),
         (REMOVAL + "  occurrence: 0\n", ["8: occurrence: the first occurrence is 1"]),
         (REMOVAL.replace("quote: A", "quote: ''"), ["2: quote: expected text here"]),
-        (REMOVAL.replace("2024-05-01", "2024-02-30"), ["6: on: 2024-02-30 is not a date"]),
+        (REMOVAL.replace("2024-05-01", "2024-02-30"), ["6: on: '2024-02-30' is not a date"]),
         (REMOVAL.replace("2024-05-01", "2024-05"), ["6: on: 2024-05 is not a full date"]),
-        (REMOVAL.replace("2024-05-01", "01/05/2024"), ["6: on: 01/05/2024 is not a date"]),
+        (REMOVAL.replace("2024-05-01", "01/05/2024"), ["6: on: '01/05/2024' is not a date"]),
         (REMOVAL.replace("Lụa", "[Lụa]"), ["5: by: expected text here"]),
         (REMOVAL.replace("Sai.", ""), ["7: why: expected text here"]),
         # values
@@ -157,13 +157,13 @@ def test_a_file_may_be_empty(source: str) -> None:
         (REMOVAL.replace("count: 1", "approximate: roughly"), ["3: approximate: unknown value 'roughly'"]),
         (REMOVAL.replace("count: 1", "decision: {issuer: Bộ Y tế}"),
          ["3: decision: a decision is its number or its date and, where known, its issuer"]),
-        (REMOVAL.replace("count: 1", "decision: {number: 1/QĐ, date: 5/3/2024}"), ["3: decision: 5/3/2024 is not a date"]),
+        (REMOVAL.replace("count: 1", "decision: {number: 1/QĐ, date: 5/3/2024}"), ["3: decision: '5/3/2024' is not a date"]),
         (REMOVAL.replace("awards", "people").replace("count: 1", "roles: [{name: Bí thư}]"),
          ["3: roles: a role is its title and, where known, its unit"]),
         (REMOVAL.replace("awards", "units").replace("count: 1", "id: dang-uy, role: boss"),
          ["3: unknown field 'id'", "3: role: unknown value 'boss'"]),
         (REMOVAL.replace("awards", "event").replace("count: 1", "date: 15/1, part_of_day: đêm"),
-         ["3: date: 15/1 is not a date", "3: part_of_day: unknown value 'đêm'"]),
+         ["3: date: '15/1' is not a date", "3: part_of_day: unknown value 'đêm'"]),
         (REMOVAL.replace("awards", "documents").replace("count: 1", "kind: thu"), ["3: kind: unknown value 'thu'"]),
         (REMOVAL.replace("awards", "figures").replace("count: 1", "value: -1"), ["3: value: expected a number here"]),
         # what goes with what
@@ -183,7 +183,7 @@ def test_a_file_may_be_empty(source: str) -> None:
          ["1: no `right`", "2: `quote` is not allowed here: title takes only `expected` and `right`",
           "3: `remove` is not allowed here: title takes only `expected` and `right`"]),
         (f"- fact: published\n  expected: 2022-01-16 07:30\n  right: 2022-13\n{WHO}",
-         ["2: expected: 2022-01-16 07:30 is not a date", "3: right: 2022-13 is not a date"]),
+         ["2: expected: '2022-01-16 07:30' is not a date", "3: right: '2022-13' is not a date"]),
         # all of a file
         (REMOVAL.replace("count: 1", "count: x") + REMOVAL + REMOVAL.replace("by: Lụa", "bay: Lụa"),
          ["3: count: expected a whole number here", "15: no `by`", "19: unknown key 'bay'"]),
@@ -209,17 +209,17 @@ def test_the_tables_say_what_the_facts_and_labels_say() -> None:
         name: set(labels().order(name))
         for name in ("award_types", "kinds", "levels", "article_fields", "statuses", "approximations", "roles", "aims")
     }
-    assert {*ids("award-types"), *correction_fields.GIFTS} == table["award_types"]
+    assert {*ids("award-types"), *GIFTS} == table["award_types"]
     assert (set(ids("recipients")), set(ids("rating-levels"))) == (table["kinds"], table["levels"])
-    assert set(correction_fields.GIFTS) == labels().gifts
+    assert labels().gifts == GIFTS
     assert set(correction_fields.ARTICLE_VALUES) == table["article_fields"]
     for given, name in (
-        (correction_fields.STATUSES, "statuses"),
-        (correction_fields.APPROXIMATIONS, "approximations"),
-        (correction_fields.UNIT_ROLES, "roles"),
-        (correction_fields.AIMS, "aims"),
+        (AwardStatus, "statuses"),
+        (Approximation, "approximations"),
+        (UnitRole, "roles"),
+        (Aim, "aims"),
     ):
-        assert set(given) == table[name]
+        assert set(map(str, given)) == table[name]
 
 
 def corrections(root: Path, files: dict[str, str], articles: list[str]) -> tuple[CorrectionFiles, dict[str, list[int]]]:

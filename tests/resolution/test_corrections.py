@@ -12,7 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.model.correction import ADDED, ARTICLE_FIELDS, Action, Correction
-from generator.model.facts import Award, Event, Fact, FactKind, Facts, Inference, Person, Rating, Role
+from generator.model.facts import Aim, Award, Event, Fact, FactKind, Facts, Inference, Person, Rating, Role
 from generator.model.record import KINDS, value_fields
 from generator.model.span import Span
 from generator.model.statement import statement
@@ -197,7 +197,7 @@ FACTS = Facts(
         award(words(TEXT, "giấy khen cho 3 chi bộ và 12 đảng viên"), count=12),
     ),
     ratings=(Rating(evidence=words(TEXT, "20% chi bộ"), rule="r", subject="chi-bo", level="hoan-thanh-tot", count=None, percent=20,
-                    at_least=False, year=None, kind="result"),),
+                    at_least=False, year=None, kind=Aim.RESULT),),
     people=(Person(evidence=words(TEXT, "Mận"), rule="p", name="Mận", roles=(Role("Bí thư"),)),),
 )  # fmt: skip
 WHO = "\n  by: Lụa\n  on: 2024-05-01\n  why: Sai.\n"

@@ -16,7 +16,7 @@ from generator.resolution.addresses import mark
 from generator.resolution.events.agreement import Agreement, agreement
 from generator.resolution.events.groups import group_events
 from generator.resolution.events.ledger import ledger
-from generator.resolution.events.totals import Totals, kinds_of, totals, totals_by, types_of, units_of, years_of
+from generator.resolution.events.totals import Totals, totals, totals_by, years_of
 from tests.resolution.telling import award, report
 
 LEVEL = "Hoàn thành xuất sắc nhiệm vụ"
@@ -159,10 +159,9 @@ def test_what_a_row_says() -> None:
     (row,) = rows(report("a", award("chi-bo", 2, granted_by="Đảng ủy Hoa", names=("Chi bộ 1", "Chi bộ", "Chi bộ lạ")), names=names))
     assert (row.granter, row.recipients, row.hosts) == ("dang-bo-hoa", ("chi-bo-1",), ("dang-uy-xa-hoa",))
     assert (row.date, row.quote, row.slug) == ("2022-01-15", "Bài", "a")
-    assert units_of(row) == ("chi-bo-1",)
     (unknown,) = rows(report("a", award(granted_by="Không rõ")))
     assert (unknown.granter, unknown.recipients) == (None, ())
-    assert units_of(unknown) == ("dang-uy-xa-hoa",)
+    assert unknown.hosts == ("dang-uy-xa-hoa",)
 
 
 @pytest.mark.parametrize(
@@ -209,15 +208,19 @@ def test_gifts_the_past_and_proposals_are_rows_and_in_no_total_of_what_was_grant
     )
     assert len(rows(one)) == 8
     assert totals(rows(one)) == Totals(granted=5, proposed=3, uncounted=1)
-    assert set(totals_by(rows(one), types_of)) == {"giay-khen"}
+    assert set(totals_by(rows(one), _types)) == {"giay-khen"}
+
+
+def _types(row: LedgerRow) -> tuple[str, ...]:
+    return (row.award.type,)
 
 
 def test_totals_by() -> None:
     found = rows(report("a", award(count=5, years=(2020, 2021)), award("chi-bo", 2, years=(2021,)), award(type="bang-khen", status="past")))
     assert totals_by(found, years_of) == {2020: Totals(5), 2021: Totals(7)}
-    assert set(totals_by(found, types_of)) == {"giay-khen"}
-    assert totals_by(found, kinds_of) == {"dang-vien": Totals(5), "chi-bo": Totals(2)}
-    assert totals_by(found, units_of) == {"dang-uy-xa-hoa": Totals(7)}
+    assert set(totals_by(found, _types)) == {"giay-khen"}
+    assert totals_by(found, lambda row: (row.award.kind,)) == {"dang-vien": Totals(5), "chi-bo": Totals(2)}
+    assert totals_by(found, lambda row: row.hosts) == {"dang-uy-xa-hoa": Totals(7)}
 
 
 awards = st.builds(

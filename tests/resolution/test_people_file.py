@@ -11,7 +11,7 @@ import pytest
 from generator.cli import main
 from generator.cli.reporting import FAILED
 from generator.errors import AuthorityError
-from generator.model.archive import Archive
+from generator.model.archive import Archive, Hidden
 from generator.model.facts import Facts, Person, Role
 from generator.model.person import PersonDecision
 from generator.resolution.people_proposals import listing, namesakes
@@ -68,6 +68,11 @@ def test_an_article_that_is_gone_is_an_error_and_the_rest_holds() -> None:
     found = with_people(archive("x", "y"), (PersonDecision(A, ("x", "y", "gone"), line=3),), "seeds/people.yml")
     assert [(error.line, str(error.path)) for error in found.errors] == [(3, "seeds/people.yml")]
     assert found.people[0].same == ("x", "y", "gone")
+
+
+def test_an_article_that_is_hidden_is_no_error() -> None:
+    hidden = Hidden("article", "2024-05-01", "theo yêu cầu", ("gone",))
+    assert with_people(replace(archive("x"), hidden=(hidden,)), (PersonDecision(A, ("x", "gone")),), "p").errors == ()
 
 
 def test_proposals_are_of_what_nobody_decided() -> None:

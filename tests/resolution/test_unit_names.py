@@ -10,12 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.lexicon.load import lexicon
-from generator.resolution.units.names import head_of, heads, name_key, name_words, without_actor, words_of
+from generator.resolution.units.names import head_of, heads, name_words, without_actor, words_of
 from generator.text.tone import _TO_PRESS
 from tests.resolution.naming import HERE
 
 NAMES = sorted({name for case in yaml.safe_load((HERE / "cases" / "names.yml").read_text(encoding="utf-8")) for name in case["names"]})
 _TO_SCHOOL = {press: school for school, press in _TO_PRESS.items()}
+
+
+def name_key(name: str) -> str:
+    """Return what the written forms of one name share."""
+    return " ".join(name_words(name))
 
 
 @pytest.mark.parametrize(

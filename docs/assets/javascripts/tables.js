@@ -5,10 +5,11 @@
 // no space bar, guess a column's kind from three cells, sort "–" among the words and narrow nothing; List.js wants lists of its own
 // markup. What is told here as "not told", 1.234, 56+ and 10/02/2023, and Vietnamese order, would be ours to write on any of them.
 
-import { day, number, say } from "./say.js";
+import { day, format, number, say } from "./say.js";
 
 const FEWEST = 3; // rows worth sorting
 const MANY = 10; // rows worth a filter
+const FEW_VALUES = [2, 40]; // of a column worth choosing from
 const order = new Intl.Collator("vi", { numeric: true }); // a ă â b …; among equals by tone
 const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 
@@ -43,6 +44,7 @@ function sort(table, column, head) {
 
 function sortable(table) {
   [...table.tHead.rows[0].cells].forEach((head, column) => {
+    head.dataset.head = head.innerText; // on paper no browser repeats a button (print.css)
     const button = document.createElement("button");
     button.type = "button";
     button.className = "ky-sort";
@@ -61,33 +63,65 @@ function filterable(tables) {
   const status = document.createElement("span");
   status.setAttribute("role", "status");
   label.append(`${say("scripts.filter_table")} `, input);
+  const lists = choices(tables);
   const boxes = tables.map((table) => table.closest(".md-typeset__scrollwrap") ?? table);
   const groups = tables.map((table, at) => {
     const heading = tables.length > 1 ? boxes[at].previousElementSibling : null;
+    const folded = table.closest("details");
     const rows = [...table.tBodies[0].rows].map((row) => [row, plain(row.textContent)]);
-    return { rows, boxes: [boxes[at], ...(/^H[2-6]$/.test(heading?.tagName ?? "") ? [heading] : [])] };
+    return { rows, folded, boxes: [folded ?? boxes[at], ...(/^H[2-6]$/.test(heading?.tagName ?? "") ? [heading] : [])] };
   });
-  input.addEventListener("input", () => {
+  const narrow = () => {
     const asked = plain(input.value).split(/\s+/).filter(Boolean);
     let left = 0, all = 0;
-    for (const { rows, boxes: of } of groups) {
+    const chosen = lists.filter(({ list }) => list.value);
+    const narrowed = asked.length || chosen.length;
+    for (const { rows, folded, boxes: of } of groups) {
       let here = 0;
       for (const [row, words] of rows) {
-        row.hidden = !asked.every((one) => words.includes(one));
+        row.hidden = !asked.every((one) => words.includes(one)) || !chosen.every(({ column, list }) => valueOf(row, column) === list.value);
         here += row.hidden ? 0 : 1;
       }
       for (const box of of) box.hidden = tables.length > 1 && !here;
+      if (folded && narrowed) folded.open = here > 0;
       left += here;
       all += rows.length;
     }
     const told = left ? "scripts.rows_left" : "scripts.no_rows_left";
-    status.textContent = asked.length ? say(told, { left, n: all }) : "";
-  });
+    status.textContent = narrowed ? say(told, { left, n: all }) : "";
+  };
+  input.addEventListener("input", narrow);
+  for (const { list } of lists) list.addEventListener("change", narrow);
   const line = document.createElement("div");
   line.className = "ky-narrowing";
-  line.append(label, status);
-  const first = groups[0].boxes.at(-1);
+  line.append(label, ...lists.map(({ label: of }) => of), status);
+  const first = tables[0].closest(".ky-index")?.firstElementChild ?? groups[0].boxes.at(-1);
   first.before(line);
+}
+
+const valueOf = (row, column) => row.cells[column]?.textContent.trim() ?? "";
+
+// A list for each column of words in which few values stand again and again: the kind of a unit, who granted.
+function choices(tables) {
+  const rows = tables.flatMap((table) => [...table.tBodies[0].rows]);
+  const heads = [...tables[0].tHead.rows[0].cells];
+  return heads.flatMap((head, column) => {
+    if (column === 0 || tables.some((table) => table.tHead.rows[0].cells.length !== heads.length)) return [];
+    const counts = new Map();
+    for (const row of rows) {
+      const told = row.cells[column]?.querySelector(".ky-figure, .ky-none") ? null : row.cells[column]?.textContent.trim();
+      if (told === null || told === undefined || (told && value(told) !== told)) return [];
+      if (told) counts.set(told, (counts.get(told) ?? 0) + 1);
+    }
+    if (counts.size < FEW_VALUES[0] || counts.size > FEW_VALUES[1] || counts.size * 2 > rows.length) return [];
+    const label = document.createElement("label");
+    label.className = "ky-narrow";
+    const list = document.createElement("select");
+    list.append(new Option(say("scripts.all_values"), ""));
+    for (const [told, n] of [...counts].sort(([a], [b]) => order.compare(a, b))) list.append(new Option(`${told} (${format(n)})`, told));
+    label.append(`${head.innerText} `, list);
+    return [{ column, list, label }];
+  });
 }
 
 // A table too wide for its place scrolls in it, by the keyboard too; where something in it takes the focus, that is enough.
@@ -106,6 +140,7 @@ export function mount() {
   for (const table of document.querySelectorAll("article table:not([class])")) {
     if (table.dataset.kyTable !== undefined || table.closest(".ky-chart") || !table.tHead || !table.tBodies[0]) continue;
     const whole = table.closest(".ky-index") ?? table;
+    if (table.closest(".ky-record")) continue; // a few sums of different things
     groups.set(whole, [...(groups.get(whole) ?? []), table]);
   }
   for (const tables of groups.values()) {
@@ -113,7 +148,7 @@ export function mount() {
       table.dataset.kyTable = "";
       if (table.tBodies[0].rows.length >= FEWEST) sortable(table);
     }
-    if (tables.reduce((sum, table) => sum + table.tBodies[0].rows.length, 0) >= MANY) filterable(tables);
+    if (!tables[0].closest(".ky-sums") && tables.reduce((sum, table) => sum + table.tBodies[0].rows.length, 0) >= MANY) filterable(tables);
   }
 }
 

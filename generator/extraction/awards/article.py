@@ -82,7 +82,7 @@ def _without_kind(theme: str) -> str | None:
 
 
 #: The statuses by priority: an award with several takes the first of these.
-_PRIORITY = (AwardStatus.REVOKED.value, AwardStatus.PROPOSED.value, AwardStatus.GRANTED.value, AwardStatus.PAST.value)
+_PRIORITY = (AwardStatus.REVOKED, AwardStatus.PROPOSED, AwardStatus.GRANTED, AwardStatus.PAST)
 
 
 def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Finding | None) -> Award:
@@ -96,24 +96,29 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
     reasons = sorted((draft.merit for draft in group if draft.merit.standard), key=lambda one: one.describes)
     merit = reasons[0] if reasons else best.merit
     granter = next((draft.granted_by for draft in group if draft.granted_by), None)
-    statuses = {draft.status or "granted" for draft in group}
-    if statuses == {"granted", "past"} and all(
-        award.status == "past" or (award.rule == "award.passive" and not award.ceremony) for award in group
+    statuses: set[str] = {draft.status or AwardStatus.GRANTED for draft in group}
+    if statuses == {AwardStatus.GRANTED, AwardStatus.PAST} and all(
+        award.status == AwardStatus.PAST or (award.rule == "award.passive" and not award.ceremony) for award in group
     ):
-        statuses = {"past"}  # no mention describes it as handed over now
-    status = next((known for known in _PRIORITY if known in statuses), "granted")
+        statuses = {AwardStatus.PAST}  # no mention describes it as handed over now
+    status = next((known for known in _PRIORITY if known in statuses), AwardStatus.GRANTED)
     if granter is not None and status != AwardStatus.REVOKED and _is_beyond(best.type, granter):
         granter = None
     inferred: list[Inference] = []
     if granter is not None and _NOBODY.match(canonical(granter)):
         granter = None  # stated, but indefinite
-    elif granter is None and status == "granted" and (only := only_granters.get(honour(best.type, best.title))) is not None:
+    elif granter is None and status == AwardStatus.GRANTED and (only := only_granters.get(honour(best.type, best.title))) is not None:
         granter = only
         inferred.append(Inference("granted_by", basis("only-granter")))
     if best.stated_as is not None and not any(draft.names == best.names and draft.stated_as is None for draft in group):
         inferred.append(Inference("names", basis("spoken", words=best.stated_as, person=best.names[0])))
     standard = merit.standard
-    if standard is None and theme is not None and status == "granted" and not lexicon("award-types").by_id[best.type].get("own_merit"):
+    if (
+        standard is None
+        and theme is not None
+        and status == AwardStatus.GRANTED
+        and not lexicon("award-types").by_id[best.type].get("own_merit")
+    ):
         standard = str(theme.value)
         inferred.append(Inference("standard", basis("headline", theme=standard)))
     return Award(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.extraction.awards.standards import Merit
 from generator.extraction.clauses import Sentence
+from generator.lexicon.award_classes import AwardClass
 from generator.model.article import BlockKind
 from generator.model.span import Span
 
@@ -24,7 +25,7 @@ class Draft:
     status: str | None
     span: Span
     sentence: Sentence
-    group: str  # the class of the award type: form, title, verb, prize
+    group: AwardClass
     title: str | None
     rule: str
     ceremony: bool = False  # stated of the body that held the ceremony: A tổ chức lễ đón nhận F

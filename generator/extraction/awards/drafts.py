@@ -10,7 +10,7 @@ from generator.extraction.awards.acts.completion import complete, parted
 from generator.extraction.awards.acts.deciders import with_deciders
 from generator.extraction.awards.acts.elements import Piece, award_elements
 from generator.extraction.awards.acts.elided import carry_subject
-from generator.extraction.awards.acts.frames import Frame, Item
+from generator.extraction.awards.acts.frames import GRANTER_FIRST, RECIPIENT_FIRST, Frame, Item, Mode
 from generator.extraction.awards.acts.members import with_members
 from generator.extraction.awards.acts.recipients import Recipient, is_bare_name, is_counted_form, is_mere_share, recipient_of
 from generator.extraction.awards.acts.status import NONE, is_posthumous
@@ -34,6 +34,7 @@ from generator.extraction.limits import most_read
 from generator.extraction.names.named import Named
 from generator.extraction.names.recipients import groups_in
 from generator.extraction.names.register import Register
+from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.article import BlockKind
 from generator.model.facts import AwardStatus
@@ -91,10 +92,10 @@ def drafts(text: ArticleText, known: list[str]) -> DraftReading:
         if continues and read and passage.views.canonical.startswith("trong đó", sentence.start):
             read[0].follows = read[0].follows or carried  # the reason of that frame is the reason here
         if sentence.block.kind is BlockKind.TITLE and read:
-            only_proposed = all(frame.status == "proposed" for frame in read)
+            only_proposed = all(frame.status == AwardStatus.PROPOSED for frame in read)
         elif only_proposed and not any(element.piece in _VERBS for element in elements):
             for frame in read:
-                frame.status = frame.status or "proposed"  # Ngoài ra, còn có Cờ thi đua: 54 tập thể
+                frame.status = frame.status or AwardStatus.PROPOSED  # Ngoài ra, còn có Cờ thi đua: 54 tập thể
         for index, frame in enumerate(read):
             if frame.granter is not None and frame.status is None and not elsewhere and not is_rate(passage, frame):
                 granters.setdefault(honour(frame.form.type, frame.form.title), []).append(frame.granter)
@@ -113,7 +114,7 @@ def drafts(text: ArticleText, known: list[str]) -> DraftReading:
 
 def _part(draft: Draft, act: Announcement) -> Draft:
     """Return an award as a part of what was announced, which states who grants and why."""
-    if draft.status not in {None, AwardStatus.GRANTED} or draft.title is not None or draft.group in {"title", "prize"}:
+    if draft.status not in {None, AwardStatus.GRANTED} or draft.title is not None or draft.group in {AwardClass.TITLE, AwardClass.PRIZE}:
         return draft
     stated = replace(draft, merit=act.of(draft.merit), granted_by=draft.granted_by or act.granter)
     return draft if stated == draft else replace(stated, rows=(*draft.rows, act.span))
@@ -145,10 +146,10 @@ def _listed(passage: Passage, listing: Listing, frame: Frame, register: Register
     years = years_of(passage) if listing.is_own else ()
     if listing.is_own:
         long_ago = is_long_ago(passage, listing.section.context[0], last_year(passage) - 1)
-        frame.status, frame.items = frame.status or ("past" if long_ago else None), []
+        frame.status, frame.items = frame.status or (AwardStatus.PAST if long_ago else None), []
     grouped = list(zip(frame.items, merits(passage, frame), strict=True))
     groups = [(item, about) for item, about in grouped if item.element.piece is Piece.GROUP]
-    named = [(item, about) for item, about in grouped if item.element.piece is not Piece.GROUP and frame.mode == "active"]
+    named = [(item, about) for item, about in grouped if item.element.piece is not Piece.GROUP and frame.mode == Mode.ACTIVE]
     drafted = [_draft(passage, listing.sentence, frame, item, about, first=False) for item, about in named]
     around = merit(passage.within(frame.end, passage.stop)) if not groups else around_form(passage, frame)
     around = replace(around, years=years) if listing.is_own and not around.period else around
@@ -188,7 +189,7 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
                 draft = replace(draft, kind=result[-1].kind)  # các học sinh A và B
             result.append(draft)
             frame.merit = about if about.standard else frame.merit
-    if frame.mode in {"passive", "receive"} and _MANY.search(
+    if frame.mode in RECIPIENT_FIRST and _MANY.search(
         passage.views.canonical, max(passage.start, frame.form.start - REACH), frame.form.start
     ):
         return []  # nhiều Bằng khen: it is unclear which
@@ -216,8 +217,8 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about
     if recipient is None:
         return None
     kind, count, names = recipient
-    start = frame.start if first and frame.mode in {"active", "nominal"} else element.start
-    if frame.mode in {"passive", "receive"} and not frame.open:
+    start = frame.start if first and frame.mode in GRANTER_FIRST else element.start
+    if frame.mode in RECIPIENT_FIRST and not frame.open:
         start, end = min(element.start, frame.start if first else element.start), reason_end(passage, frame, item)
     else:
         end = max(item.end, element.end)
@@ -228,7 +229,7 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about
     return Draft(
         form.type, form.rank, kind, count, names, replace(about, standard=standard), frame.granter, frame.status, span, sentence,
         form.group, form.title, f"award.{frame.mode}",
-        ceremony=frame.mode == "receive" and element.piece is Piece.BODY and of_today(passage, sentence, frame),
+        ceremony=frame.mode == Mode.RECEIVE and element.piece is Piece.BODY and of_today(passage, sentence, frame),
         member=_ONE_OF.match(passage.views.canonical, element.end) is not None, posthumous=is_posthumous(passage, frame),
         stated_as=element.value.stated_as if isinstance(element.value, Named) else None,
     )  # fmt: skip

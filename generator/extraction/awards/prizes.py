@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
-from generator.extraction.awards.acts.frames import Frame
+from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Mode
 from generator.extraction.awards.acts.recipients import WITH, Recipient, named_kind
 from generator.extraction.awards.forms.form import Form, forms_in
 from generator.extraction.engine import REACH, Example, Finding, Passage, rule
 from generator.extraction.names.named import Named
 from generator.extraction.names.recipients import Group, kind_in_article
+from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.span import Span
@@ -106,7 +107,7 @@ _AMOUNT = re.compile(r"\s+(?:là\s+|được\s+|thưởng\s+)?\d[\d.,]{0,12}\s*(
 
 def is_rate(passage: Passage, frame: Frame) -> bool:
     """Return whether the words only state what is paid for each prize: ``thưởng mỗi HCV 10 triệu đồng, HCB 6 triệu đồng``."""
-    if frame.form.group != "prize":
+    if frame.form.group != AwardClass.PRIZE:
         return False
     canonical, start = passage.views.canonical, frame.form.start
     each = _EACH.search(canonical, max(passage.start, start - 20), start) is not None
@@ -137,7 +138,7 @@ def winners_kind(passage: Passage, form: Form, *, team: bool = False) -> str | N
 
     ``team``: use only constructions that state of whom a team consists.
     """
-    if form.group != "prize":
+    if form.group != AwardClass.PRIZE:
         return None
     canonical = passage.views.canonical
     others = _TO.match(canonical, form.end, passage.stop) is not None
@@ -174,17 +175,21 @@ def winners_of(passage: Passage, frame: Frame) -> Recipient | None:
 
     None if the prizes are not counted, or if a single person won several.
     """
-    if frame.form.group != "prize" or frame.form.count is None or WITH.search(passage.views.canonical, passage.start, frame.form.start):
+    if (
+        frame.form.group != AwardClass.PRIZE
+        or frame.form.count is None
+        or WITH.search(passage.views.canonical, passage.start, frame.form.start)
+    ):
         return None
     source = frame
     while (
         not source.items
         and source.follows is not None
-        and source.follows.form.group == "prize"
+        and source.follows.form.group == AwardClass.PRIZE
         and _in_row(passage, source.follows, source)
     ):
         source = source.follows
-    if len(source.items) != 1 or (source is frame and frame.mode not in {"receive", "passive"}):
+    if len(source.items) != 1 or (source is frame and frame.mode not in RECIPIENT_FIRST):
         return None
     element = source.items[0].element
     if isinstance(element.value, Named):
@@ -199,7 +204,7 @@ def winners_of(passage: Passage, frame: Frame) -> Recipient | None:
 def number_won(frame: Frame, count: int | None, names: tuple[str, ...]) -> int | None:
     """Return the recipients' number: the number of prizes given, if fewer names are read (``trao 4 giải A cho các đoàn: A, B và C``)."""
     stated = frame.form.count
-    if frame.form.group != "prize" or frame.mode != "active" or not names or stated is None or count is None:
+    if frame.form.group != AwardClass.PRIZE or frame.mode != Mode.ACTIVE or not names or stated is None or count is None:
         return count
     return max(count, stated)
 
@@ -216,7 +221,7 @@ def opens_prizes(passage: Passage, frame: Frame, start: int, end: int) -> bool:
 
     The block begins at ``start``, the sentence ends at ``end``.
     """
-    if frame.mode != "nominal" or frame.form.group != "prize":
+    if frame.mode != Mode.NOMINAL or frame.form.group != AwardClass.PRIZE:
         return False
     canonical = passage.views.canonical
     if _PLANNED.search(canonical, max(start, frame.form.start - 400), min(frame.form.end + 200, end)):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from generator.extraction.certainty.surroundings import FactContext
 from generator.extraction.names.recipients import groups_in
-from generator.model.facts import Rating
+from generator.model.facts import Aim, Rating
 
 #: Subjects that any text may count.
 _LOOSE = frozenset({"ca-nhan", "tap-the", "don-vi", "khac", "hoc-sinh"})
@@ -32,8 +32,8 @@ def rating_signs(
         "no-number": lambda: rating.count is None and rating.percent is None,
         "loose-subject": lambda: rating.subject in _LOOSE,
         "no-subject": lambda: sentence is None or all(rating.subject != group.kind for group in groups_in(near.text.passage(sentence))),
-        "no-year": lambda: rating.year is None and rating.kind == "result",
-        "target": lambda: rating.kind == "target",
+        "no-year": lambda: rating.year is None and rating.kind == Aim.RESULT,
+        "target": lambda: rating.kind == Aim.TARGET,
         "rival-levels": lambda: sentence is not None and near.levels(sentence) > 1,
         "beyond-all": lambda: not rating.at_least and shares.get((rating.subject, rating.year), 0) > _WHOLE,
         "at-least": lambda: rating.at_least,
@@ -47,6 +47,6 @@ def shares_of(ratings: tuple[Rating, ...]) -> Mapping[tuple[str, int | None], fl
     """Return the sum of the percentages stated as results, by subject and year; a sum above 100 shows that one was misread."""
     sums: defaultdict[tuple[str, int | None], float] = defaultdict(float)
     for rating in ratings:
-        if rating.percent is not None and rating.kind == "result" and not rating.at_least:
+        if rating.percent is not None and rating.kind == Aim.RESULT and not rating.at_least:
             sums[rating.subject, rating.year] += rating.percent
     return sums

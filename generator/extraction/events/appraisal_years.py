@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.model.article import FACT_KINDS, Block
-from generator.model.facts import Award, Event, Rating
+from generator.model.facts import Aim, Award, AwardStatus, Event, Rating
 from generator.model.span import Span
 
 _BLOCKS = 3
@@ -74,7 +74,7 @@ def reviewed(passage: Passage) -> Iterator[Finding]:
 def years(text: ArticleText, event: Event | None, awards: Sequence[Award], ratings: Sequence[Rating]) -> tuple[int, ...]:
     """Return the achievement years, ascending; empty if none can be determined."""
     found_years = _appraised(ratings)
-    found_years |= {year for award in awards if award.status == "granted" for year in award.years}
+    found_years |= {year for award in awards if award.status == AwardStatus.GRANTED for year in award.years}
     latest = _latest(text, event)
     found_years = {year for year in found_years if latest is None or latest - _LONG_AGO <= year <= latest}
     review = next(
@@ -91,7 +91,7 @@ def years(text: ArticleText, event: Event | None, awards: Sequence[Award], ratin
         return (review,)
     if (before := _year_before(text, event)) is not None:
         return (before,)
-    periods = {award.period for award in awards if award.status == "granted" and award.period is not None}
+    periods = {award.period for award in awards if award.status == AwardStatus.GRANTED and award.period is not None}
     if len(periods) == 1:
         first, last = next(iter(periods))
         if last - first < _SHORT:
@@ -105,16 +105,16 @@ def years(text: ArticleText, event: Event | None, awards: Sequence[Award], ratin
 
 def _of_a_portrait(event: Event | None, awards: Sequence[Award]) -> tuple[int, ...]:
     """Return the years of past honours in an article without an event; empty if something is granted."""
-    if (event is not None and event.date is not None) or any(award.status == "granted" for award in awards):
+    if (event is not None and event.date is not None) or any(award.status == AwardStatus.GRANTED for award in awards):
         return ()
-    return tuple(sorted({year for award in awards if award.status == "past" for year in award.years}))
+    return tuple(sorted({year for award in awards if award.status == AwardStatus.PAST for year in award.years}))
 
 
 def _appraised(ratings: Sequence[Rating]) -> set[int]:
     """Return the years of the ratings; for a subject's level rated in several years only the last, with which the others are compared."""
     last: dict[tuple[str, str], int] = {}
     for rating in ratings:
-        if rating.kind == "result" and rating.year is not None:
+        if rating.kind == Aim.RESULT and rating.year is not None:
             key = (rating.subject, rating.level)
             last[key] = max(rating.year, last.get(key, rating.year))
     return set(last.values())

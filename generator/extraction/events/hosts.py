@@ -50,7 +50,7 @@ from generator.extraction.events.host_words import (
 from generator.extraction.events.subjects import is_bare, subjects, with_subjects
 from generator.extraction.names.organisations import organisations
 from generator.model.article import FACT_KINDS, BlockKind
-from generator.model.facts import Event, UnitMention
+from generator.model.facts import Event, UnitMention, UnitRole
 from generator.reading.captions import shows_scene
 from generator.text.dates import dates
 from generator.text.folding import canonical
@@ -177,7 +177,7 @@ def hosts(text: ArticleText, event: Event | None) -> tuple[UnitMention, ...]:
             continue
         evidence = (finding.span,) if name is finding else (finding.span, name.span)
         mentions.append(
-            UnitMention(id=address, name=str(name.value), role="host", evidence=tuple(sorted(set(evidence))), rule=finding.rule)
+            UnitMention(id=address, name=str(name.value), role=UnitRole.HOST, evidence=tuple(sorted(set(evidence))), rule=finding.rule)
         )
     return tuple(mentions)
 

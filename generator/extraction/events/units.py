@@ -10,7 +10,7 @@ from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import REACH
 from generator.extraction.names.organisations import organisations
 from generator.lexicon.recipient_kinds import PEOPLE
-from generator.model.facts import Award, UnitMention
+from generator.model.facts import Award, UnitMention, UnitRole
 from generator.model.span import Span
 from generator.text.folding import canonical
 from generator.text.slugs import slug
@@ -26,13 +26,17 @@ def units(text: ArticleText, hosts: Sequence[UnitMention], awards: Sequence[Awar
     found = list(hosts)
     known = {canonical(mention.name) for mention in hosts}
     keys: dict[str, str] = {}  # canonical forms; most names occur several times
-    for role, named in (("granter", _granters(text, awards)), ("recipient", _recipients(text, awards)), ("mentioned", _mentioned(text))):
+    for role, named in (
+        (UnitRole.GRANTER, _granters(text, awards)),
+        (UnitRole.RECIPIENT, _recipients(text, awards)),
+        (UnitRole.MENTIONED, _mentioned(text)),
+    ):
         spans_of: dict[str, tuple[str, list[Span]]] = {}
         for name, span in named:
             if name not in keys:
                 keys[name] = canonical(name)
             key = keys[name]
-            if role != "mentioned" or key not in known:
+            if role != UnitRole.MENTIONED or key not in known:
                 spans_of.setdefault(key, (name, []))[1].append(span)
         for key, (name, spans) in spans_of.items():
             known.add(key)
@@ -43,7 +47,7 @@ def units(text: ArticleText, hosts: Sequence[UnitMention], awards: Sequence[Awar
                     name=name,
                     role=role,
                     evidence=evidence,
-                    rule="granter.body" if role == "granter" else "organisation.name",
+                    rule="granter.body" if role == UnitRole.GRANTER else "organisation.name",
                 )
             )
     return tuple(mention for mention in found if mention.id)

@@ -23,7 +23,7 @@ from generator.extraction.figures.shares import shares
 from generator.extraction.figures.verbs import verb_opens
 from generator.extraction.limits import most_read
 from generator.lexicon.load import alternatives
-from generator.model.facts import Figure
+from generator.model.facts import Aim, Figure
 from generator.model.span import Coverage, Span
 from generator.text.numbers import number_in_digits
 from generator.text.views import Views
@@ -282,7 +282,7 @@ def _figure(scope: Scoped, amount: Amount, span: Span, form: str) -> Figure:
         percent=amount.percent,
         unit=amount.unit,
         year=scope.year_at(span.start),
-        kind="target" if target else "result",
+        kind=Aim.TARGET if target else Aim.RESULT,
         evidence=(span,),
         rule=f"figure.{form}",
     )

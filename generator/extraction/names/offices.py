@@ -11,7 +11,7 @@ from itertools import pairwise
 from generator.extraction.engine import Passage, remembered
 from generator.extraction.names.organisations import organisation_at
 from generator.extraction.names.words import is_syllable
-from generator.lexicon.award_classes import award_words
+from generator.lexicon.award_classes import AwardClass, award_words
 from generator.lexicon.load import alternatives, lexicon
 
 #: The board of an office grants as a whole: Ban Giám đốc, Đoàn Chủ tịch.
@@ -41,7 +41,7 @@ def _noun() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _grants() -> re.Pattern[str]:
-    words = {*lexicon("award-cues").by_id["give"].variants, *award_words("verb")}
+    words = {*lexicon("award-cues").by_id["give"].variants, *award_words(AwardClass.VERB)}
     return re.compile(rf"(?:\s+{_ON_THE_WAY}){{0,4}}\s+(?:{alternatives(words)})")
 
 

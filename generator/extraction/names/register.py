@@ -16,7 +16,7 @@ from generator.extraction.engine import Passage
 from generator.extraction.names.named import Named, named_persons
 from generator.extraction.names.units_in_full import unit_in_full
 from generator.extraction.names.words import has_two_capitals
-from generator.lexicon.award_classes import award_words
+from generator.lexicon.award_classes import AwardClass, award_words
 from generator.lexicon.load import Entry, alternatives, lexicon
 from generator.model.span import Span
 from generator.text.folding import canonical
@@ -56,7 +56,7 @@ def _honorifics() -> str:
 def _subject() -> re.Pattern[str]:
     """Match a pronoun before its verb of receiving, or before the title that its bearer holds."""
     running = r"(?:\s+(?:\d{1,2}|hai|ba|bốn|năm|nhiều)\s+năm\s+(?:liền|liên\s+tục|liên\s+tiếp))?\s+(?:đều\s+|luôn\s+)?là\s+"
-    titles = alternatives(award_words("title"))
+    titles = alternatives(award_words(AwardClass.TITLE))
     return re.compile(rf"(?P<who>{lexicon('pronouns').alternatives})(?:(?={_ADVERBS}{_receiving()})|(?={running}{titles}))")
 
 
@@ -256,7 +256,7 @@ class Register:
 def _own_unit() -> re.Pattern[str]:
     """Match a unit called by its common noun after a verb of giving: ``cho trường``, ``công nhận Trường đạt danh hiệu``."""
     nouns = "|".join(entry.label.replace(" ", r"\s+") for entry in lexicon("own-units").entries)
-    titles = alternatives(award_words("title"))
+    titles = alternatives(award_words(AwardClass.TITLE))
     form = r"\s+(?:danh\s+hiệu|\d+\s+huân\s+chương|huân\s+chương|cờ\s+thi\s+đua|bằng\s+khen|giấy\s+khen)(?!\w)"
     return re.compile(
         rf"{_giving()}\s+(?:nhà\s+)?(?P<noun>{nouns})(?=\s*(?:[,.;)]|$)|{form}|\s+(?:vì|do|nhân)\s"

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, remembered, rule
 from generator.extraction.names.organisations import organisation_at
-from generator.lexicon.award_classes import award_words
+from generator.lexicon.award_classes import AwardClass, award_words
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.span import Span
 from generator.text.sentences import UPPER
@@ -33,7 +33,7 @@ def _before() -> re.Pattern[str]:
     """Match words that a recipient or a granter follows, up to the head."""
     cues = lexicon("award-cues").by_id
     links = alternatives(
-        (*cues["give"].variants, *cues["to"].variants, *cues["passive"].variants, *award_words("verb"), "cho", "được", "do", "của")
+        (*cues["give"].variants, *cues["to"].variants, *cues["passive"].variants, *award_words(AwardClass.VERB), "cho", "được", "do", "của")
     )
     return re.compile(rf"{links}(?:\s+(?:cho|hai|ba|bốn|\d{{1,2}}|các|tập\s+thể|đơn\s+vị|nhân\s+dân|cán\s+bộ|riêng)(?!\w)){{0,3}}\s+$")
 

@@ -22,7 +22,7 @@ from generator.extraction.ratings.tables import table_ratings
 from generator.extraction.tables import MARK
 from generator.lexicon.load import lexicon
 from generator.model.article import Block, BlockKind
-from generator.model.facts import Event, Rating
+from generator.model.facts import Aim, Event, Rating
 from generator.model.span import Coverage, Span
 
 _YEAR = re.compile(r"năm(?<!\wnăm)\s+(?:học\s+\d{4}\s*-\s*)?(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
@@ -66,7 +66,7 @@ def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None =
     found.extend(rating for rating in headlined if rating.rule in _PLAIN and not _is_repeated(rating, found))
     return merged(
         [
-            replace(rating, year=review) if rating.year is None and rating.kind == "result" else rating
+            replace(rating, year=review) if rating.year is None and rating.kind == Aim.RESULT else rating
             for rating in found[: most_read("ratings")]
         ],
         canonical,
@@ -195,15 +195,15 @@ def merged(found: list[Rating], text: str) -> tuple[Rating, ...]:
 
     Units named one by one are counted together: ``Chi bộ A: hoàn thành tốt nhiệm vụ`` and the same of Chi bộ B make two.
     """
-    both = {_key(rating, None): rating for rating in found if rating.kind == "result" and None not in (rating.count, rating.percent)}
+    both = {_key(rating, None): rating for rating in found if rating.kind == Aim.RESULT and None not in (rating.count, rating.percent)}
     result: list[tuple[Rating, list[Span]]] = []
     places: dict[_Key, int] = {}
     for rating in _counted_together(found, text):
         key, percent = _key(rating, rating.percent), rating.percent
-        if rating.kind == "result" and key in both:
+        if rating.kind == Aim.RESULT and key in both:
             percent = both[key].percent
             key = _key(both[key], percent)
-        place = places.setdefault(key, len(result)) if rating.kind == "result" else len(result)
+        place = places.setdefault(key, len(result)) if rating.kind == Aim.RESULT else len(result)
         if place == len(result):
             result.append((rating if percent == rating.percent else replace(rating, percent=percent), []))
         result[place][1].extend(rating.evidence)

@@ -15,7 +15,7 @@ from generator.extraction.engine import Passage
 from generator.extraction.ratings.cues import words_of
 from generator.extraction.ratings.levels import Level, level_pattern
 from generator.lexicon.load import alternatives, lexicon
-from generator.model.facts import Rating
+from generator.model.facts import Aim, Rating
 from generator.model.span import Coverage, Span
 
 _PERCENT = r"(?P<p>\d{1,3}(?:[.,]\d{1,2})?)\s?%(?P<up>\s+trở\s+lên)?"
@@ -41,7 +41,7 @@ class Aside:
     percent: float | None = None
     count: int | None = None
     at_least: bool = False
-    kind: str = "result"
+    kind: Aim = Aim.RESULT
     year: int | None = None
 
 
@@ -100,12 +100,12 @@ def _attained() -> re.Pattern[str]:
 
 
 _CONSTRUCTIONS = (
-    ("rating.norm", _norm, "target"),
-    ("rating.norm", _of_norm, "target"),
-    ("rating.other_year", _rise, "result"),
-    ("rating.other_year", _other_year, "result"),
-    ("rating.other_year", _than_in_year, "result"),
-    ("rating.attained", _attained, "result"),
+    ("rating.norm", _norm, Aim.TARGET),
+    ("rating.norm", _of_norm, Aim.TARGET),
+    ("rating.other_year", _rise, Aim.RESULT),
+    ("rating.other_year", _other_year, Aim.RESULT),
+    ("rating.other_year", _than_in_year, Aim.RESULT),
+    ("rating.attained", _attained, Aim.RESULT),
 )
 
 
@@ -132,7 +132,7 @@ def _counts_a_level(text: str, match: re.Match[str], stop: int) -> bool:
     return tail is not None and level_pattern().search(text, *tail.span()) is not None
 
 
-def _aside(match: re.Match[str], rule: str, kind: str) -> Aside:
+def _aside(match: re.Match[str], rule: str, kind: Aim) -> Aside:
     groups = match.groupdict()
     year = groups.get("year") or groups.get("own")
     count = groups.get("n")
@@ -159,9 +159,9 @@ def beside(stated: list[Rating], following: list[Aside], level: Level) -> Iterat
     last = stated[-1]
     for aside in following:
         share = aside.percent is not None
-        if (aside.percent is None and aside.count is None) or (aside.rule == "rating.attained" and last.kind != "target"):
+        if (aside.percent is None and aside.count is None) or (aside.rule == "rating.attained" and last.kind != Aim.TARGET):
             continue
-        if aside.kind == "result" and (last.percent if share else last.count) is None:
+        if aside.kind == Aim.RESULT and (last.percent if share else last.count) is None:
             continue
         if aside.rule == "rating.other_year" and aside.year is None:
             continue

@@ -14,7 +14,7 @@ from generator.extraction.clauses import ArticleText
 from generator.extraction.ratings.register import GENERIC, NO_SUBJECT
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS
-from generator.model.facts import Rating
+from generator.model.facts import Aim, Rating
 from generator.model.span import Span
 from generator.text.folding import canonical
 
@@ -103,6 +103,6 @@ def _rating(kind: str, heading: re.Match[str], item: re.Match[str], year: int | 
     return Rating(
         subject=kind, level=level, count=0 if item["none"] else None if item["count"] is None else int(item["count"]),
         percent=int(share) if share is not None and share.is_integer() else share,
-        at_least=False, year=year, kind="result", rule="rating.brief_list",
+        at_least=False, year=year, kind=Aim.RESULT, rule="rating.brief_list",
         evidence=(Span(*heading.span()), Span(item.start("level"), item.end())),
     )  # fmt: skip

@@ -114,7 +114,7 @@ def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
             least = any(match[key] is not None for key in ("least", "up", "over"))
             add(Number(match.start(), match.end(), None, value, kinds, least))
     denied = [_NO.match(text, level.end, passage.stop) for level in levels]
-    counts = [Number(one.start("no"), one.end(), 0, None) for one in denied if one is not None]
+    counts = [Number(denial.start("no"), denial.end(), 0, None) for denial in denied if denial is not None]
     counts.extend(Number(match.start(), match.end(), 0, None, none=True) for match in passage.matches(_none()))
     for match in passage.matches(_ratio()):
         of = int(number_in_digits(match["of"]))

@@ -22,7 +22,7 @@ from generator.extraction.ratings.short_levels import short_levels
 from generator.extraction.ratings.units import named_units
 from generator.lexicon.load import alternatives
 from generator.lexicon.recipient_kinds import PERSONS
-from generator.model.facts import Rating
+from generator.model.facts import Aim, Rating
 from generator.model.span import Coverage, Span
 
 #: Subjects whose marks are not an appraisal: không có học viên xếp loại yếu kém.
@@ -129,8 +129,8 @@ def read(passage: Passage, taken: Coverage, register: SubjectRegister, setting: 
         year = year_near(passage, level.start, end, masked)
         for place in range(before, len(found)):
             own = found[place].year if found[place].year is not None else year if year is not None else register.year
-            if target or found[place].kind != "result" or found[place].year != own:
-                found[place] = replace(found[place], kind="target" if target else "result", year=own)
+            if target or found[place].kind != Aim.RESULT or found[place].year != own:
+                found[place] = replace(found[place], kind=Aim.TARGET if target else Aim.RESULT, year=own)
         if len(found) > before:
             found.extend(list(beside(found, following, level)))
             last_zero = found[-1].count == 0
@@ -256,5 +256,5 @@ def _rating(subject: str, level: Level, part: _Part, span: Span) -> Rating:
     percent = int(part.percent) if part.percent is not None and float(part.percent).is_integer() else part.percent
     return Rating(
         subject=subject, level=level.level, count=part.count, percent=percent, at_least=part.at_least or level.at_least, year=part.year,
-        kind="result", evidence=(span,), rule=part.rule,
+        kind=Aim.RESULT, evidence=(span,), rule=part.rule,
     )  # fmt: skip

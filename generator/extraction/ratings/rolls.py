@@ -11,7 +11,7 @@ from generator.extraction.clauses import ArticleText
 from generator.extraction.ratings.register import NO_SUBJECT
 from generator.extraction.ratings.tables import kind_of, level_of, year_before
 from generator.extraction.tables import Cell, cells, lines_of
-from generator.model.facts import Rating
+from generator.model.facts import Aim, Rating
 from generator.model.span import Span
 
 LEAST = 2
@@ -63,7 +63,7 @@ def _ratings(rows: list[_Row], year: int | None) -> list[Rating]:
             percent=None,
             at_least=False,
             year=year,
-            kind="result",
+            kind=Aim.RESULT,
             evidence=tuple(spans),
             rule="rating.roll",
         )

@@ -120,8 +120,8 @@ def is_reason(passage: Passage, at: int, level: Level) -> bool:
 def is_conditional(passage: Passage, at: int) -> bool:
     """Return whether the level is stated as a condition: law, rules, fiction."""
     text = passage.views.canonical
-    told = cue("condition").finditer(text, max(passage.start, at - 120), at)
-    return any(_CASES.search(text, max(passage.start, one.start() - 12), one.start()) is None for one in told)
+    conditions = cue("condition").finditer(text, max(passage.start, at - 120), at)
+    return any(_CASES.search(text, max(passage.start, condition.start() - 12), condition.start()) is None for condition in conditions)
 
 
 #: Cases that are counted, or denied, state none: không có trường hợp nào.

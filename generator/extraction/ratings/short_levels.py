@@ -64,7 +64,7 @@ def short_levels(passage: Passage, levels: Sequence[Level], *, appraised: bool) 
 
     ``hoàn thành nhiệm vụ`` alone is no such level where the block does not speak of the appraisal (``appraised``).
     """
-    if not any(not one.brief and one.level not in OLD and (appraised or one.level != "hoan-thanh") for one in levels):
+    if not any(not other.brief and other.level not in OLD and (appraised or other.level != "hoan-thanh") for other in levels):
         return []
     text = passage.views.canonical
     if _DIGIT.search(text, passage.start, passage.stop) is None:
@@ -92,4 +92,4 @@ def _has_neighbour(text: str, passage: Passage, match: re.Match[str], levels: Se
     """Return whether a level stands beside, and no word of honour before: not in ``khen thưởng 5 đơn vị xuất sắc``."""
     if cue("honour").search(text, passage.start, match.start()) is not None or "khen" in text[passage.start : match.start()]:
         return False
-    return any(0 <= one.start - match.end() <= _BESIDE or 0 <= match.start() - one.end <= _BESIDE for one in levels)
+    return any(0 <= level.start - match.end() <= _BESIDE or 0 <= match.start() - level.end <= _BESIDE for level in levels)

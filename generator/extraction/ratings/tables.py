@@ -20,7 +20,7 @@ from generator.extraction.ratings.register import GENERIC, NO_SUBJECT
 from generator.extraction.ratings.short_levels import bare_levels
 from generator.extraction.tables import MARK, Cell, cells, lines_of
 from generator.lexicon.load import alternatives, lexicon
-from generator.model.facts import Rating
+from generator.model.facts import Aim, Rating
 from generator.model.span import Span
 from generator.text.folding import canonical
 from generator.text.numbers import number_in_digits
@@ -257,6 +257,6 @@ def _rating(row: _TableRating, year: int | None) -> Rating:
     cells_of = [row.subject, row.number] if row.share is None else [row.subject, row.number, row.share]
     return Rating(
         subject=row.kind, level=row.level, count=None if match["n"] is None else int(number_in_digits(match["n"])),
-        percent=int(value) if value is not None and value.is_integer() else value, at_least=False, year=year, kind="result",
+        percent=int(value) if value is not None and value.is_integer() else value, at_least=False, year=year, kind=Aim.RESULT,
         evidence=tuple(Span(cell.start, cell.end) for cell in cells_of), rule="rating.table",
     )  # fmt: skip

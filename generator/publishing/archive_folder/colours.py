@@ -21,9 +21,9 @@ def error(colours: Any) -> Message | None:
     for key, colour in colours.items():
         if not isinstance(colour, str) or re.fullmatch("#[0-9a-fA-F]{6}", colour) is None:
             return message("configuration.colour", key=key, colour=colour)
-        told = min(contrast(colour, _WHITE), contrast(colour, _GROUND))
-        if told < _LEAST:
-            return message("configuration.pale", key=key, colour=colour, contrast=f"{told:.1f}", least=_LEAST)
+        least = min(contrast(colour, _WHITE), contrast(colour, _GROUND))
+        if least < _LEAST:
+            return message("configuration.pale", key=key, colour=colour, contrast=f"{least:.1f}", least=_LEAST)
     return None
 
 

@@ -7,11 +7,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.errors import ConfigurationError
-from generator.messages import flat, message
+from generator.messages import Listed, flat, message
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.publishing.archive_folder import colours, page_policy
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.publishing.archive_folder.settings_file import read_settings
+from generator.rendering.exports.versions import LICENCES
 from generator.rendering.words.wordbook import wordbook
 
 _TAG = re.compile(r"<[A-Za-z/!?]")  #: what opens a tag, a comment or the like. Source: HTML, 13.2.5.6 "Tag open state"
@@ -64,7 +65,16 @@ def site_settings(folder: ArchiveFolder) -> SiteSettings:
         site_name=site_name if isinstance(site_name, str) and site_name.strip() else NO_SETTINGS.site_name,
         language=language,
         words=words,
+        data_licence=_licence(extra, folder),
     )
+
+
+def _licence(extra: Any, folder: ArchiveFolder) -> str | None:
+    name = extra.get("data_licence") if isinstance(extra, dict) else None
+    if name is None or name in LICENCES:
+        return name
+    fix = message("configuration.fix.licence", known=Listed(tuple(LICENCES)))
+    raise ConfigurationError(message("configuration.licence", licence=repr(name)), path=folder.configuration, fix=fix)
 
 
 def _check_plain(settings: dict[str, Any], folder: ArchiveFolder) -> None:
@@ -81,8 +91,8 @@ def _check_plain(settings: dict[str, Any], folder: ArchiveFolder) -> None:
 
 
 def _language(theme: Any) -> str:
-    told = theme.get("language") if isinstance(theme, dict) else None
-    return NO_SETTINGS.language if told is None else str(told)
+    language = theme.get("language") if isinstance(theme, dict) else None
+    return NO_SETTINGS.language if language is None else str(language)
 
 
 def _words(extra: Any, folder: ArchiveFolder) -> tuple[tuple[str, str], ...]:

@@ -12,10 +12,21 @@ from generator.messages import message
 from generator.reading import FORMATS
 from generator.reading.folders import files_below
 
-#: What lies in ``seeds/`` beside the articles: what a person states of units, persons, addresses, sources, feeds, facts, and of what is
-#: hidden or changed.
+#: What lies in ``seeds/`` beside the articles: what a person states of units, persons, addresses, sources, feeds, facts and reviews, and
+#: of what is hidden or changed.
 NOT_ARTICLES = frozenset(
-    {"units.yml", "people.yml", "redirects.yml", "sources.csv", "feeds.yml", "hidden.yml", "changes.yml", "corrections"}
+    {
+        "units.yml",
+        "people.yml",
+        "redirects.yml",
+        "sources.csv",
+        "feeds.yml",
+        "hidden.yml",
+        "changes.yml",
+        "reviews.yml",
+        "corrections",
+        "checks",
+    }
 )
 #: What the original beside a text is called: the text's name with its own suffix, ``.orig`` where that is the text's.
 ORIGINALS = (*(suffix for suffix in FORMATS if suffix != ".txt"), ".orig")
@@ -61,9 +72,19 @@ class ArchiveFolder:
         return self.seeds / "people.yml"
 
     @property
+    def reviews(self) -> Path:
+        """What persons decided about items for review; the file may be missing."""
+        return self.seeds / "reviews.yml"
+
+    @property
     def redirects(self) -> Path:
         """The former addresses of renamed articles; the file may be missing."""
         return self.seeds / "redirects.yml"
+
+    @property
+    def feeds(self) -> Path:
+        """What is remembered of feeds and sitemaps; the file may be missing."""
+        return self.seeds / "feeds.yml"
 
     @property
     def sources(self) -> Path:
@@ -99,7 +120,7 @@ class ArchiveFolder:
         """
         found, closed = files_below(self.seeds, NOT_ARTICLES, FORMATS)
         found = without_originals(found)
-        errors = [ConfigurationError(one.reason, path=one.path, fix=one.fix) for one in closed]
+        errors = [ConfigurationError(omission.reason, path=omission.path, fix=omission.fix) for omission in closed]
         errors += _misnamed(found, self.seeds)
         if errors:
             raise together(errors)

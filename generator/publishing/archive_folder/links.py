@@ -50,7 +50,7 @@ def check_pages(folder: ArchiveFolder) -> None:
     settings = configuration(folder)
     theme = settings.get("theme")
     named = [settings.get("docs_dir"), theme.get("custom_dir") if isinstance(theme, dict) else None]
-    others = {Path(os.path.normpath(folder.root / one)) for one in named if isinstance(one, str) and "\0" not in one}
+    others = {Path(os.path.normpath(folder.root / target)) for target in named if isinstance(target, str) and "\0" not in target}
     places = {folder.docs, *others} - {Path(os.path.normpath(folder.root))}
     wrong = dict(_wrong(sorted(places), folder.root, pages=True))
     if wrong:

@@ -44,9 +44,9 @@ def read_settings(path: Path) -> dict[str, Any]:
     here: Path | None = path
     while here is not None:
         seen.add(os.path.realpath(here))
-        told, line = _settings(here)
-        chain.append(told)
-        inherited = told.pop("INHERIT", None)
+        own, line = _settings(here)
+        chain.append(own)
+        inherited = own.pop("INHERIT", None)
         if inherited is None:
             break
         if not isinstance(inherited, str) or "\0" in inherited:
@@ -60,8 +60,8 @@ def read_settings(path: Path) -> dict[str, Any]:
             raise ConfigurationError(error, path=here, line=line, fix=fix)
         here = above
     settings: dict[str, Any] = {}
-    for told in reversed(chain):
-        settings = _merged(settings, told)
+    for stated in reversed(chain):
+        settings = _merged(settings, stated)
     return settings
 
 
@@ -92,19 +92,19 @@ def _settings(path: Path) -> tuple[dict[str, Any], int | None]:
     """Return the settings of one file, and the line of its ``INHERIT``."""
     try:
         data = document_bytes(path)
-        told = load(data, _TAGS)
+        settings = load(data, _TAGS)
     except YamlError as error:
         raise ConfigurationError.of_yaml(error, path) from error
     except OSError as error:
         raise ConfigurationError(refusal(error), path=path, fix=message("disk.fix.unreadable")) from error
     except ValueError as error:  # a name with a NUL
         raise ConfigurationError(message("configuration.file_name"), path=path) from error
-    if told is None:
+    if settings is None:
         return {}, None
-    if not isinstance(told, dict):
+    if not isinstance(settings, dict):
         raise ConfigurationError(message("configuration.no_table"), path=path, line=1, fix=message("configuration.fix.no_table"))
     lines = data.splitlines()
-    return told, next((number for number, line in enumerate(lines, 1) if line.lstrip().startswith(b"INHERIT")), None)
+    return settings, next((number for number, line in enumerate(lines, 1) if line.lstrip().startswith(b"INHERIT")), None)
 
 
 def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
@@ -130,9 +130,9 @@ def _call_of(name: str) -> Callable[[Any, yaml.Node], str]:
     made."""
 
     def given(values: Any, node: yaml.Node) -> str:
-        told = values.construct_mapping(node, deep=True)
-        words = told.pop("kwds", {})
-        if told or not isinstance(words, dict) or not all(isinstance(one, str | bool | int) for pair in words.items() for one in pair):
+        mapping = values.construct_mapping(node, deep=True)
+        words = mapping.pop("kwds", {})
+        if mapping or not isinstance(words, dict) or not all(isinstance(part, str | bool | int) for pair in words.items() for part in pair):
             raise ValueError
         return name
 

@@ -39,12 +39,12 @@ def _of_archive(root: Path) -> str | None:
     """Return the language of the interface of the site; None without an archive, or if the program does not have its language."""
     try:
         theme = read_settings(root / "mkdocs.yml").get("theme")
-        told = theme.get("language") if isinstance(theme, dict) else None
-        if told is None and (root / "seeds").is_dir():
-            told = NO_SETTINGS.language
+        language = theme.get("language") if isinstance(theme, dict) else None
+        if language is None and (root / "seeds").is_dir():
+            language = NO_SETTINGS.language
     except (KyYeuError, OSError, ValueError, RecursionError):
         return None
-    return told if isinstance(told, str) and told in LANGUAGES else None
+    return language if isinstance(language, str) and language in LANGUAGES else None
 
 
 def _of_locale() -> str | None:

@@ -59,10 +59,10 @@ def _missing_of_search(site: Path) -> Iterator[str]:
     """Yield the index files that the manifest states: one per page, per bucket of words and per letter, and the columns."""
     manifest = f"{SEARCH}/manifest.json"
     try:
-        told = json.loads((site / manifest).read_text(encoding="utf-8"))
-        names = ["facets", *(f"t/{one}" for one in range(told["files"])), *(f"d/{one}" for one in range(told["pages"]))]
-        names += [f"{kind}/{letter}" for kind, letters in told["letters"].items() for letter in letters]
-        paths = [f"{SEARCH}/{told['folder']}/{name}.bin" for name in names]
+        stated = json.loads((site / manifest).read_text(encoding="utf-8"))
+        names = ["facets", *(f"t/{number}" for number in range(stated["files"])), *(f"d/{number}" for number in range(stated["pages"]))]
+        names += [f"{kind}/{letter}" for kind, letters in stated["letters"].items() for letter in letters]
+        paths = [f"{SEARCH}/{stated['folder']}/{name}.bin" for name in names]
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         yield manifest
         return

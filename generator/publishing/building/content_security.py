@@ -49,11 +49,11 @@ def secure(site: Path, allowed: Additions) -> None:
     text = policy(_trusted(site, {len(page.relative_to(site).parts) - 1 for page in pages}), allowed, live_reload=LIVE_RELOAD.get())
     for page in pages:
         try:
-            told = page.read_bytes()
-            secured = with_policy(told.decode("utf-8", "surrogateescape"), text if allowed.policy else None).encode(
+            content = page.read_bytes()
+            secured = with_policy(content.decode("utf-8", "surrogateescape"), text if allowed.policy else None).encode(
                 "utf-8", "surrogateescape"
             )
-            if secured != told:
+            if secured != content:
                 page.write_bytes(secured)
         except OSError as error:
             raise PublishingError(message("content_security.unwritable", reason=refusal(error)), path=page) from error

@@ -34,7 +34,7 @@ def finish(site: Path, allowed: Additions = NO_ADDITIONS) -> int:
 def _robots(site: Path) -> str:
     """Everything may be read; if the site has an address, which its home page states, the site map is named too."""
     home = site / "index.html"
-    told = LexborHTMLParser(home.read_bytes()).css_first("link[rel=canonical]") if home.is_file() else None
-    address = told.attributes.get("href") if told else None
+    canonical = LexborHTMLParser(home.read_bytes()).css_first("link[rel=canonical]") if home.is_file() else None
+    address = canonical.attributes.get("href") if canonical else None
     sitemap = f"\nSitemap: {address.rstrip('/')}/sitemap.xml\n" if address and (site / "sitemap.xml").is_file() else ""
     return f"User-agent: *\nAllow: /\n{sitemap}"

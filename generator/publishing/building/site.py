@@ -57,16 +57,16 @@ def build(folder: ArchiveFolder) -> None:
             open_to_readers(new, site)
             sync_tree(new)
             take_place(new, site, old)
-            for one in (new, old):
-                if one.is_dir():
-                    keep_hidden(one, site)
+            for folder_of_site in (new, old):
+                if folder_of_site.is_dir():
+                    keep_hidden(folder_of_site, site)
         except OSError as error:
             if error.errno in {errno.EXDEV, errno.EBUSY}:
                 raise on_another_disk(folder) from error
             raise _refused(folder, error) from error
         finally:
-            for one in (new, old):
-                remove(one)
+            for copy in (new, old):
+                remove(copy)
 
 
 def _built(folder: ArchiveFolder, new: Path) -> Listed:
@@ -130,7 +130,7 @@ def _with_hook(folder: ArchiveFolder) -> dict[str, Any]:
     """
     settings = configuration(folder)
     named = settings.get("hooks") or []
-    others = [one for one in named if Path(str(one)).parts[-2:] != HOOK.parts[-2:]] if isinstance(named, list) else []
+    others = [hook for hook in named if Path(str(hook)).parts[-2:] != HOOK.parts[-2:]] if isinstance(named, list) else []
     return {"hooks": [str(HOOK), *others]}
 
 

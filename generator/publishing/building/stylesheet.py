@@ -9,7 +9,7 @@ from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.site import STYLESHEET
 
 FOLDER = "assets/stylesheets/parts"  #: below docs/; not published
-PARTS = ("fonts", "site", "evidence", "units", "charts", "home", "search", "linked", "reading")  #: what comes later wins
+PARTS = ("fonts", "site", "evidence", "units", "charts", "home", "search", "linked", "reading", "lists", "touch")  #: what comes later wins
 
 
 def stylesheet(folder: ArchiveFolder) -> dict[str, bytes]:

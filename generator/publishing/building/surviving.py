@@ -39,8 +39,8 @@ def survive(server: LiveReloadServer, *, keeps_site: bool) -> None:
                 with _set_aside(root):
                     build(*arguments, **named)
         except KyYeuError as error:
-            for one in error.errors:
-                log.error("%s", one)
+            for cause in error.errors:
+                log.error("%s", cause)
         except MkDocsException as error:  # it has said why, but for what it raises before the build begins
             log.error("%s", error.format_message())
         except OSError as error:

@@ -59,7 +59,7 @@ def _made(folder: Path) -> set[Path]:
     """Make ``folder`` and gives the folders in which there is a new name by that."""
     missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
     folder.mkdir(parents=True, exist_ok=True)
-    return {one.parent for one in missing}
+    return {path.parent for path in missing}
 
 
 def _moved(temporary: Path, path: Path) -> None:

@@ -62,7 +62,7 @@ def open_to_readers(new: Path, site: Path) -> None:
     its owner gave to ``site``, so that a site can be closed to others and stays so."""
     new.chmod(0o755)
     for here, below, names in os.walk(new):
-        for name, needed in (*((one, 0o755) for one in below), *((name, 0o644) for name in names)):
+        for name, needed in (*((folder, 0o755) for folder in below), *((name, 0o644) for name in names)):
             path = Path(here, name)
             mode = path.stat().st_mode & 0o7777
             if mode & needed != needed:

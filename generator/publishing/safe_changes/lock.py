@@ -50,13 +50,13 @@ class _Lock:
 
     def acquire(self) -> None:
         """Take the lock. Only the wait for another process can be interrupted."""
-        told = False
+        announced = False
         while True:
             with deferred():
                 self._open()
                 self.ours = self.descriptor is None or self._taken(wait=False)
             if not self.ours:
-                told = told or _tell(self.folder)
+                announced = announced or _tell(self.folder)
                 self.ours = self._taken(wait=True)
             if self.ours:
                 return

@@ -29,14 +29,14 @@ def recover(root: Path) -> None:
     ours = root / FOLDER
     site = Path(os.path.realpath(root / SITE))
     former = list(_former(root))
-    for old in (ours / OLD, *(one / SITE for one in former)):
+    for old in (ours / OLD, *(folder / SITE for folder in former)):
         if old.is_dir() and not old.is_symlink() and not site.exists():
             old.rename(site)
-    for one in (ours / SITE, ours / OLD):
-        if one.is_dir() and site.is_dir():
-            keep_hidden(one, site)
-    for one in (*(ours / name for name in (SITE, OLD, FILES, ARCHIVE)), *former):
-        shutil.rmtree(one, ignore_errors=True)
+    for whole in (ours / SITE, ours / OLD):
+        if whole.is_dir() and site.is_dir():
+            keep_hidden(whole, site)
+    for leftover in (*(ours / name for name in (SITE, OLD, FILES, ARCHIVE)), *former):
+        shutil.rmtree(leftover, ignore_errors=True)
     for path in _temporary(root / "docs"):
         path.unlink(missing_ok=True)
 

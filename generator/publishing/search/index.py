@@ -1,9 +1,9 @@
 """From a built site to its search index, in ``site/search/``.
 
 ``manifest.json`` names the folder of this index by a digest of what it holds, so that a browser never mixes two. In it lie
-``facets.bin`` (what the filters and the ranking need of every page), ``t/`` (lists), ``d/`` (a page's title, facts and text,
-for its result), ``v/`` (vocabulary), ``n/`` (names to suggest). Every ``.bin`` is gzipped JSON under a neutral name, so that
-no server adds an encoding of its own. The browser's side is ``docs/assets/javascripts/search/index.js``.
+``facets.bin`` (what the filters and the ranking need of every page), ``short.bin`` (short forms), ``t/`` (lists), ``d/`` (a page's title,
+facts and text, for its result), ``v/`` (vocabulary), ``n/`` (names, to suggest and to answer with). Every ``.bin`` is gzipped JSON under a
+neutral name, so that no server adds an encoding of its own. The browser's side is ``docs/assets/javascripts/search/index.js``.
 """
 
 from __future__ import annotations
@@ -20,17 +20,16 @@ from typing import Any
 from generator.errors import PublishingError
 from generator.messages import message
 from generator.messages.system import refusal
+from generator.publishing.search.names import names
 from generator.publishing.search.pages import SearchPage, search_page
 from generator.publishing.search.postings import Postings
 from generator.publishing.search.replacing import put_in_place, working_folder
-from generator.text.search_terms import terms
+from generator.publishing.search.short_forms import short_forms
 
 FOLDER = "search"
-FORMAT = 1  #: of the files; the browser's side refuses another
+FORMAT = 2  #: of the files; the browser's side refuses another
 #: The lists of [id, label] by which results can be filtered, as ``data-search`` and the address of a query name them.
 FILTERS = ("don-vi", "nam", "hinh-thuc", "muc")
-#: Kinds of page whose titles are names that one may be looking for.
-NAMES = ("don-vi", "nguoi", "hinh-thuc", "xep-loai", "van-ban")
 
 
 def index_site(site: Path) -> int:
@@ -80,13 +79,14 @@ def _write(working: Path, pages: Sequence[SearchPage]) -> dict[str, Any]:
         path.write_bytes(packed)
 
     put("facets", _facets(pages, lengths))
+    put("short", short_forms())
     held = dict(files)
     for number in range(buckets):
         put(f"t/{number}", held.get(number, {}))  # an empty one too: a file that is not there is an error
     for number, page in enumerate(pages):
         put(f"d/{number}", _document(page))
     letters: dict[str, list[str]] = {}
-    for kind, files_by_letter in (("v", postings.vocabulary()), ("n", _names(pages))):
+    for kind, files_by_letter in (("v", postings.vocabulary()), ("n", names(pages))):
         for letter, rows in sorted(files_by_letter.items()):
             put(f"{kind}/{_name(letter)}", rows)
             letters.setdefault(kind, []).append(_name(letter))
@@ -126,17 +126,6 @@ def _facets(pages: Sequence[SearchPage], lengths: Sequence[int]) -> dict[str, An
     }
 
 
-def _names(pages: Sequence[SearchPage]) -> dict[str, list[list[Any]]]:
-    """Return names by the first letter of any of their words: each name with its page's number, kind and how many articles it has."""
-    letters: dict[str, list[list[Any]]] = {}
-    for page in pages:
-        if page.kind in NAMES:
-            row = [page.title, page.url, page.kind, int(page.facts.get("bai", 0))]
-            for letter in sorted({term.folded[0] for term in terms(page.title)}):
-                letters.setdefault(letter, []).append(row)
-    return letters
-
-
-def _name(letter: str) -> str:
-    """Return a letter as a file's name on every system."""
-    return letter if letter.isascii() else f"u{ord(letter):x}"
+def _name(letters: str) -> str:
+    """Return a letter, or two, as a file's name on every system."""
+    return "".join(letter if letter.isascii() else f"u{ord(letter):x}" for letter in letters)

@@ -1,7 +1,8 @@
 """A built page as the search sees it: title, text, and what the page says of itself.
 
 A page states its kind and facts in one element with ``data-search`` (JSON, written by the templates), and excludes a part with
-``data-search-skip``. A page without it is an ordinary page, found by its text. ``data-search="off"`` excludes the page.
+``data-search-skip``; ``chi-ten`` in the JSON leaves all but the title out. A page without it is an ordinary page, found by its text.
+``data-search="off"`` excludes the page.
 """
 
 from __future__ import annotations
@@ -79,8 +80,9 @@ def search_page(url: str, html: str) -> SearchPage | None:
     title = _plain(heading.text())
     heading.decompose()
     body = tree.body
-    blocks = tuple(_blocks(body)) if body else ()
-    return SearchPage(url, title, blocks, json.loads(said) if said else {})
+    facts = json.loads(said) if said else {}
+    blocks = tuple(_blocks(body)) if body and not facts.get("chi-ten") else ()
+    return SearchPage(url, title, blocks, facts)
 
 
 def _main(html: str) -> str:

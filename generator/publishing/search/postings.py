@@ -67,11 +67,11 @@ class Postings:
         rank_before = ranks[known[before][1]] if before is not None else 0
         for place in range(1, len(pieces), 2):
             word = pieces[place]
-            told = known.get(word)
-            if told is None:
+            written = known.get(word)
+            if written is None:
                 exact, folded = forms(word)
-                told = known[word] = (f"{folded}\t{exact}", folded)
-            own, folded = told
+                written = known[word] = (f"{folded}\t{exact}", folded)
+            own, folded = written
             counts[own] = counts.get(own, 0) + 1
             rank = ranks[folded] = ranks.get(folded, 0) + 1
             if before is not None:

@@ -18,7 +18,7 @@ MANIFEST = "manifest.json"
 _KEYS = frozenset({"format", "folder", "files", "pages", "letters"})  #: of a manifest
 _INDEX = re.compile(r"[0-9a-f]{12}")
 _WORKING = ".new-"  #: begins the name of a folder of files for an index that is being made
-_FILE = re.compile(r"facets\.bin|[tdvn]/[^/]+\.bin")  #: below the folder of an index
+_FILE = re.compile(r"(?:facets|short)\.bin|[tdvn]/[^/]+\.bin")  #: below the folder of an index
 
 
 def working_folder(target: Path) -> Path:

@@ -40,7 +40,7 @@ def makefile(text: str) -> str:
     kept = [block for block in text.split("\n\n") if block.partition(":")[0] not in _TARGETS]
     without_fuzzer = re.sub(r"(?m)^#[^\n]*\n(?:FUZZ :=|WORKERS \?=).*\n", "", "\n\n".join(kept) + "\n").rstrip("\n") + "\n"
     return replaced(
-        re.sub(r"(?m)^\.PHONY:.*$", ".PHONY: help serve build test clean", without_fuzzer),
+        re.sub(r"(?m)^\.PHONY:.*$", ".PHONY: help add desk serve build test clean", without_fuzzer),
         [
             (" $(VENV)/bench.installed $(VENV)/fuzz.installed $(VENV)/audit.installed:", ":"),
             ("Run the tests, the browser's too, in minutes", "Check the archive: its facts, links and corrections"),

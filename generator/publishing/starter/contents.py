@@ -69,6 +69,7 @@ def program_files(source: Source, language: str) -> dict[str, bytes]:
         "mkdocs.base.yml": source.text("mkdocs.base.yml"),
         "pyproject.toml": adapting.project(source.text("pyproject.toml")),
         "requirements/dev.txt": adapting.test_requirements(source.text("requirements/dev.txt"), site),
+        "requirements/desk.txt": source.text("requirements/desk.txt"),
         "requirements/site.txt": site,
         "tests/test_archive.py": (source.own / "tests" / "test_archive.py").read_text(encoding="utf-8"),
     }

@@ -27,6 +27,7 @@ SHIPPED = (
     "docs/tra-cuu.md",
     "mkdocs.base.yml",
     "pyproject.toml",
+    "requirements/desk.txt",
     "requirements/dev.txt",
     "requirements/site.txt",
     "seeds/units.yml",

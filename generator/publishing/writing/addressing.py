@@ -87,12 +87,13 @@ def shared_addresses(docs: Path, generated: Iterable[str], own: Iterable[str], a
         place = _key(addressing.place(path))
         taken[place] = path
         above.update(dict.fromkeys(_above(place), path))
-    told: dict[str, str] = {}
+    stated: dict[str, str] = {}
     for path in addressing.published(own):
         place = addressing.place(path)
         key = _key(place)
-        other = taken.get(key) or above.get(key) or next((taken[one] for one in _above(key) if one in taken), None) or told.get(place)
-        told.setdefault(place, path)
+        other = taken.get(key) or above.get(key) or next((taken[parent] for parent in _above(key) if parent in taken), None)
+        other = other or stated.get(place)
+        stated.setdefault(place, path)
         if key.split("/", 1)[0] == SEARCH:
             yield PublishingError(message("kept.in_search", folder=SEARCH), path=docs / path, fix=message("kept.fix.rename"))
         elif key in _OF_THE_THEME and not path.endswith(".md"):

@@ -37,11 +37,11 @@ def with_renamed(
         line = f"- {{old: {old}, new: {new}}}"
         if added := _added(folder, line):
             redirects = added
-            told = message("addresses.renamed", old=old, new=new, line=line)
-            notes.append(PublishingError(told, path=folder.redirects, line=redirects[-1].line, fix=message("addresses.fix.renamed")))
+            note = message("addresses.renamed", old=old, new=new, line=line)
+            notes.append(PublishingError(note, path=folder.redirects, line=redirects[-1].line, fix=message("addresses.fix.renamed")))
         else:
-            told = message("addresses.not_recorded", old=old)
-            notes.append(PublishingError(told, path=folder.redirects, fix=message("addresses.fix.not_recorded", line=line)))
+            note = message("addresses.not_recorded", old=old)
+            notes.append(PublishingError(note, path=folder.redirects, fix=message("addresses.fix.not_recorded", line=line)))
     return redirects, tuple(notes)
 
 

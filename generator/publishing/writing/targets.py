@@ -85,9 +85,9 @@ def in_the_way(docs: Path, targets: Iterable[Path]) -> Iterator[PublishingError]
     for target in targets:
         above = [parent for parent in target.parents if parent != docs and parent.is_relative_to(docs) and parent not in seen]
         seen.update(above)
-        blocked = [one for one in above if one.exists() and not one.is_dir()]
-        for one in blocked:
-            yield PublishingError(message("kept.file_for_folder"), path=one, fix=message("kept.fix.rename"))
+        blocked = [obstacle for obstacle in above if obstacle.exists() and not obstacle.is_dir()]
+        for obstacle in blocked:
+            yield PublishingError(message("kept.file_for_folder"), path=obstacle, fix=message("kept.fix.rename"))
         if blocked:
             continue
         if not lies_there(docs, target.relative_to(docs).as_posix()):

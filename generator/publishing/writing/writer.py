@@ -68,8 +68,8 @@ def write(
 
     laid = [_lay_aside(folder.root, docs, path) for path in (*files, *stale) if path not in same and state.unsure(path)]
     if any(laid):
-        told = message("kept.laid_aside", n=sum(laid))
-        notes.append(PublishingError(told, path=folder.root / FOLDER / GENERATED, fix=message("kept.fix.laid_aside")))
+        note = message("kept.laid_aside", n=sum(laid))
+        notes.append(PublishingError(note, path=folder.root / FOLDER / GENERATED, fix=message("kept.fix.laid_aside")))
     for path in state.known.digests.keys() - files.keys() - set(stale):  # removed by a run that ended before their folders went
         if state.ours(path) and not (docs / path).exists():
             _remove(docs / path, docs)

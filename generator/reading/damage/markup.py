@@ -95,11 +95,11 @@ ESCAPES = (
 
 def escaped(text: str) -> tuple[Escape, Stretch] | None:
     """Return the escape in which the letters of ``text`` are written and where, or None."""
-    for one in ESCAPES:
-        if one.form.search(text):
-            found = thickest(_evidence(text, one))
-            if found is not None and found.score >= one.needed:
-                return one, found
+    for escape in ESCAPES:
+        if escape.form.search(text):
+            found = thickest(_evidence(text, escape))
+            if found is not None and found.score >= escape.needed:
+                return escape, found
     return None
 
 

@@ -150,7 +150,7 @@ def _composing() -> tuple[Callable[[str], str], Callable[[str], str]]:
         return unicodedata.normalize("NFC", text.translate(table))
 
     def redo(text: str) -> str:
-        return "".join("".join(back.get(one, one) for one in (char if char in back else _toned(char))) for char in text)
+        return "".join("".join(back.get(letter, letter) for letter in (char if char in back else _toned(char))) for char in text)
 
     return undo, redo
 

@@ -49,7 +49,7 @@ def is_torn(left: str, right: str) -> bool:
     """Return whether two words are one syllable torn apart, neither of them a word of its own."""
     if len(left) > 8 or len(right) > 8 or not left[-1].isalpha():
         return False
-    left, right = (unicodedata.normalize("NFC", _EDGE.sub("", one)) for one in (left, right))
+    left, right = (unicodedata.normalize("NFC", _EDGE.sub("", side)) for side in (left, right))
     if not (left.isalpha() and right.isalpha() and (right.islower() or (left + right).isupper())) or (left + right).isascii():
         return False
     if not is_vietnamese_syllable(left + right):

@@ -97,5 +97,8 @@ def document_of(data: bytes, path: Path, media_type: str | None = None) -> Docum
     if missing:
         raise ReadingError(message("formats.needs", suffix=suffix), path=path, fix=message("formats.fix.needs", command=_EXTRA))
     module: Any = import_module(f"generator.reading.formats.{format.module}")
-    document: Document = module.document(data, path)
+    try:
+        document: Document = module.document(data, path)
+    except RecursionError as error:
+        raise ReadingError(message("formats.deep"), path=path, fix=message("formats.fix.damaged")) from error
     return document

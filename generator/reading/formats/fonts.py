@@ -13,7 +13,7 @@ _BY_FONT = ((".vn", "TCVN3 (.VnTime)"), ("vni-", "VNI (VNI-Times)"), ("vni ", "V
 
 @cache
 def _misreading(name: str) -> Misreading:
-    return next(one for one in misreadings() if one.stored == name and one.shown == "Windows-1252")
+    return next(misreading for misreading in misreadings() if misreading.stored == name and misreading.shown == "Windows-1252")
 
 
 def encoding_of(font: str | None) -> str | None:

@@ -129,7 +129,7 @@ class _Reading:
         for cell in row:
             if cell.tag not in {named("table:table-cell"), named("table:covered-table-cell")}:
                 continue
-            inner = [text for one in self.parts(cell) for text in ([one.text] if one.text else map(" ".join, one.rows))]
+            inner = [text for inside in self.parts(cell) for text in ([inside.text] if inside.text else map(" ".join, inside.rows))]
             for _ in range(min(int(attribute(cell, "table:number-columns-repeated") or 1), left)):
                 left -= 1
                 yield "\n".join(inner)

@@ -49,24 +49,24 @@ class Styles:
         for root in roots:
             if root is None:
                 continue
-            found.by_name.update({attribute(one, "style:name") or "": one for one in root.iter(named("style:style"))})
-            found.lists.update({attribute(one, "style:name") or "": one for one in root.iter(named("text:list-style"))})
-            for one in root.iter(named("style:font-face")):
-                found.fonts[attribute(one, "style:name") or ""] = (attribute(one, "svg:font-family") or "").strip("'\"")
+            found.by_name.update({attribute(node, "style:name") or "": node for node in root.iter(named("style:style"))})
+            found.lists.update({attribute(node, "style:name") or "": node for node in root.iter(named("text:list-style"))})
+            for node in root.iter(named("style:font-face")):
+                found.fonts[attribute(node, "style:name") or ""] = (attribute(node, "svg:font-family") or "").strip("'\"")
         return found
 
     def role(self, style: str | None) -> str:
         """Return ``title``, ``caption`` or ``""`` for text, by the names of the style and of those that it is based on."""
-        for one in self._chain(style):
-            name = (attribute(one, "style:display-name") or attribute(one, "style:name") or "").lower()
+        for unit in self._chain(style):
+            name = (attribute(unit, "style:display-name") or attribute(unit, "style:name") or "").lower()
             if name in {"title", "caption", "illustration", "figure"}:
                 return "title" if name == "title" else "caption"
         return ""
 
     def font(self, style: str | None) -> str | None:
         """Return the name of the font of text in ``style``, or None where it names none."""
-        for one in self._chain(style):
-            for properties in one.iterfind(named("style:text-properties")):
+        for unit in self._chain(style):
+            for properties in unit.iterfind(named("style:text-properties")):
                 name = attribute(properties, "style:font-name")
                 if name or attribute(properties, "fo:font-family"):
                     return self.fonts.get(name or "", name) or attribute(properties, "fo:font-family")

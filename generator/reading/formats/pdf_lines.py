@@ -99,7 +99,8 @@ def _line(letters: Sequence[_Letter], size: float, text_page: Any, raw: Any, met
     text = "".join(letter.char for letter in letters)
     if _ODD.search(text):
         text = decoded_runs(((letter.char, _font(text_page, raw, letter.at)) for letter in letters), met)
-    box = (min(one.left for one in seen), min(one.bottom for one in seen), max(one.right for one in seen), max(one.top for one in seen))
+    left, bottom = min(letter.left for letter in seen), min(letter.bottom for letter in seen)
+    box = (left, bottom, max(letter.right for letter in seen), max(letter.top for letter in seen))
     yield Line(" ".join(text.split()), *box, size)
 
 

@@ -17,20 +17,24 @@ _CLOSE = 1.45  #: times the usual distance of two lines; farther ones are of two
 _LEADING = 1.5  #: times the size of large letters; lines of one heading are nearer
 _FULL = 0.85  #: share of the column's width that a line fills which goes on
 _END = re.compile(r"[.!?…:;][\"”’»)\]]*$")
+_ENOUGH = 4  #: lines that show how wide their column is
+_ALIKE = 10.0  #: points by which the left edges of one column differ at most
 _COLUMNS = 3  #: cells beside one another that make a row of a table
 
 
 @dataclass
 class _Paragraph:
     lines: list[Line] = field(default_factory=list)
+    left: float = 0.0  # of the column in which it ends
+    right: float = 0.0
 
     def text(self) -> str:
-        """Return the lines joined: a soft hyphen at an end goes, another hyphen stays without a space after it."""
+        """Return the lines joined: a soft hyphen at an end goes, another hyphen or a slash stays without a space after it."""
         whole = ""
         for line in self.lines:
             if whole.endswith("\u00ad"):
                 whole = whole[:-1] + line.text
-            elif re.search(r"\w-$", whole) and line.text[:1].isalnum():
+            elif re.search(r"\w[-/]$", whole) and line.text[:1].isalnum():
                 whole += line.text
             else:
                 whole = f"{whole} {line.text}" if whole else line.text
@@ -43,19 +47,22 @@ def parts_of(pages: Sequence[Sequence[Sequence[Line]]]) -> list[Part]:
     if not every:
         return []
     size = _usual_size(every)
+    columns = [column for page in pages for column in page if column]
     parts: list[Part] = []
     running: _Paragraph | None = None
     for page in pages:
         for column in page:
+            left, right = _edges(column, columns)
             for piece in _pieces(column):
                 if isinstance(piece, Part):
                     parts += _closed(running, size)
                     running = None
                     parts.append(piece)
                     continue
-                for paragraph in _paragraphs(piece):
+                for paragraph in _paragraphs(piece, left, right):
                     if running is not None and _goes_on(running, paragraph, piece):
                         running.lines += paragraph.lines
+                        running.left, running.right = paragraph.left, paragraph.right
                         continue
                     parts += _closed(running, size)
                     running = paragraph
@@ -77,6 +84,15 @@ def _usual_size(lines: Sequence[Line]) -> float:
     for line in lines:
         weights[round(line.size, 1)] = weights.get(round(line.size, 1), 0) + len(line.text)
     return max(weights, key=lambda size: weights[size])
+
+
+def _edges(column: Sequence[Line], columns: Sequence[Sequence[Line]]) -> tuple[float, float]:
+    """Return where a column begins and ends; one of a few short lines ends where the narrowest does that begins where it does."""
+    left, right = min((line.left for line in column), default=0.0), max((line.right for line in column), default=0.0)
+    if len(column) >= _ENOUGH:
+        return left, right
+    others = [other for other in columns if len(other) >= _ENOUGH and abs(min(line.left for line in other) - left) < _ALIKE]
+    return left, min((end for other in others if (end := max(line.right for line in other)) >= right), default=right)
 
 
 def _pieces(column: Sequence[Line]) -> Iterator[Part | list[Line]]:
@@ -148,15 +164,14 @@ def _fits(cells: Sequence[Line], head: Sequence[Line]) -> bool:
     return inside and all(any(_apart(cell, other) == 0 for other in head) for cell in cells)
 
 
-def _paragraphs(lines: Sequence[Line]) -> Iterator[_Paragraph]:
+def _paragraphs(lines: Sequence[Line], left: float, right: float) -> Iterator[_Paragraph]:
     distances = [above.bottom - below.bottom for above, below in pairwise(lines) if above.bottom > below.bottom]
     usual = median(distances) if distances else 0.0
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
-    paragraph = _Paragraph()
+    paragraph = _Paragraph(left=left, right=right)
     for line in lines:
         if paragraph.lines and _begins(paragraph.lines[-1], line, usual, left, right, first=len(paragraph.lines) == 1):
             yield paragraph
-            paragraph = _Paragraph()
+            paragraph = _Paragraph(left=left, right=right)
         paragraph.lines.append(line)
     if paragraph.lines:
         yield paragraph
@@ -183,5 +198,7 @@ def _goes_on(before: _Paragraph, paragraph: _Paragraph, column: Sequence[Line]) 
     """Return whether a paragraph that was cut by the end of a column or page goes on in the first of the next."""
     last, line = before.lines[-1], paragraph.lines[0]
     if line is not column[0] or abs(last.size - line.size) > 0.08 * line.size or _END.search(last.text) or is_list_item(line.text):
+        return False
+    if last.right < before.left + _FULL * (before.right - before.left) and not line.text[:1].islower():
         return False
     return line.text[:1].islower() or last.text.endswith((",", "\u00ad")) or line.left < min(one.left for one in column) + 0.8 * line.size

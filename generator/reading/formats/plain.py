@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator.messages import message
+from generator.errors import ReadingError
+from generator.messages import Message, message
 from generator.model.document import Document, Part, PartKind
 from generator.model.span import Span
 from generator.reading.damage.finding import damage_of
@@ -23,21 +24,27 @@ def document(data: bytes, path: Path) -> Document:
 
     Raises ReadingError for an empty or binary file, and for one whose encoding is not certain.
     """
-    stored = None
-    repair = repaired(data)
-    if repair is not None and repair.certain:
-        named = legacy(data)
-        stored, text = (named.name if named else None), repair.after
-    else:
-        text = decoded(data, path)
-        damage = damage_of(text)
-        if damage is not None:
-            raise damage.error(path, repairable=False)
+    text, notes = _text(data, path)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     stated, rest = _header(text)
-    notes = () if repair is None else (message("formats.decoded", stored=stored) if stored else message("formats.repaired"),)
     parts = tuple(Part(PartKind.PARAGRAPH, paragraph) for paragraph in paragraphs(rest))
     return Document(parts, **stated, notes=notes)
+
+
+def _text(data: bytes, path: Path) -> tuple[str, tuple[Message, ...]]:
+    try:
+        text = decoded(data, path)
+        damage = damage_of(text)
+        if damage is None:
+            return text, ()
+        error = damage.error(path, repairable=False)
+    except ReadingError as refused:
+        error = refused
+    repair = repaired(data)
+    if repair is None or not repair.certain:
+        raise error
+    named = legacy(data)
+    return repair.after, (message("formats.decoded", stored=named.name) if named else message("formats.repaired"),)
 
 
 def paragraphs(text: str) -> list[str]:

@@ -54,8 +54,8 @@ def _sheet(rows: Sequence[Sequence[str]]) -> Iterator[Part]:
             table.append(row)
             continue
         if table:
-            used = [at for at in range(max(map(len, table))) if any(at < len(one) and one[at] for one in table)]
-            yield Part(PartKind.TABLE, rows=tuple(tuple(one[at] if at < len(one) else "" for at in used) for one in table))
+            used = [at for at in range(max(map(len, table))) if any(at < len(cells) and cells[at] for cells in table)]
+            yield Part(PartKind.TABLE, rows=tuple(tuple(cells[at] if at < len(cells) else "" for at in used) for cells in table))
             table = []
         if row:
             yield Part(PartKind.PARAGRAPH, next(filter(None, row)))

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from lxml import etree
 
+from generator.model.span import Span
+from generator.reading.stamps import is_date_line, stamp_of
+
 _HANOI = timezone(timedelta(hours=7))
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d)?(?:\.\d+)?\s?(Z|[+-]\d\d:?\d\d)?)?")
 _NAMES = ("article:published_time", "pubdate", "publishdate", "datepublished", "dc.date.issued", "dc.date", "date", "og:pubdate", "ptime")
+_NEAR = 12  #: pieces of text above an article among which its date line is
 _MOST_JSON = 200_000  #: characters of a description for machines
 
 
@@ -79,3 +84,16 @@ def _moment(written: str) -> str | None:
     except ValueError:
         return None
     return f"{match[1]}T{match[2]}" if match[2] and match[2] != "00:00" else match[1]
+
+
+def stamp_above(body: etree._Element, place: etree._Element) -> str | None:
+    """Return the date (ISO 8601) of the date line that a page has nearest above its article, the element ``place``; None without one."""
+    near: deque[str] = deque(maxlen=_NEAR)
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        if event == "start" and element is place:
+            break
+        words = element.text if event == "start" else element.tail
+        if isinstance(element.tag, str) and words and words.strip():
+            near.append(" ".join(words.split()))
+    stamps = (stamp_of(line, Span(0, len(line))) for line in reversed(near) if is_date_line(line, Span(0, len(line))))
+    return next((stamp.published for stamp in stamps if stamp is not None), None)

@@ -18,15 +18,20 @@ from generator.errors import ReadingError
 from generator.messages import message
 from generator.model.document import Document, Part, PartKind
 from generator.reading.formats.fonts import notes_on
+from generator.reading.formats.packages import damaged
 from generator.reading.formats.titles import title_in
-from generator.reading.formats.web_dates import moment_in
+from generator.reading.formats.web_dates import moment_in, stamp_above
 from generator.reading.formats.web_letters import page_text
 from generator.reading.formats.web_parts import Walk
 
+_MOST_AROUND = 1.5  #: times the letters of the article that may be in the element with its title
 _ENOUGH = 0.9  #: share of the article's letters that the part of the page which is walked through must hold
 _LINKS = 0.25  #: share of a page's letters in links; above it the page is one of a site
+_MANY_LINKS = 8  #: links of a page; a document has fewer
 _FRAME = ("nav", "aside", "footer", "header", "main", "article")
 _MOST_LINES = 1000  #: lines of an article among which a part of one is sought
+_BEGINNING = 2000  #: characters in which a NUL shows that a file is no page
+_FIRST = 6  #: parts at the beginning among which a title is
 _LEAST = 20  #: letters of a line by which its element is known
 _DECLARATION = re.compile(r"\s*<\?xml[^<>]*\?>")
 
@@ -34,13 +39,17 @@ _DECLARATION = re.compile(r"\s*<\?xml[^<>]*\?>")
 def document(data: bytes, path: Path, address: str | None = None) -> Document:
     """Return the article of a web page that came from ``address``. Raises ReadingError for a page without text."""
     text, notes = page_text(data)
+    if "\0" in text[:_BEGINNING]:
+        raise damaged(path)
     root = _root(text)
     if root is None:
         raise ReadingError(message("formats.no_text"), path=path, fix=message("formats.fix.no_text"))
     of_site = _is_of_site(root)
     stated = _stated(text, address) if of_site else None
     body = root.find("body") if root.find("body") is not None else root
-    place = _place(body, stated.body) if stated is not None and stated.body is not None else body
+    place = body
+    if stated is not None and stated.body is not None:
+        place = _with_title(_place(body, stated.body), stated.title)
     walk = Walk(of_site, whole=sum(map(len, place.itertext())))
     parts = tuple(walk.parts(place))
     if not any(part.text or part.rows for part in parts):
@@ -49,6 +58,9 @@ def document(data: bytes, path: Path, address: str | None = None) -> Document:
         raise ReadingError(message("formats.no_text"), path=path, fix=message("formats.fix.no_text"))
     notes = (*notes, *notes_on(walk.met))
     published = moment_in(root, None if stated is None else stated.date, address)
+    if place is not body and "T" not in (published or ""):
+        near = stamp_above(body, place)
+        published = near if near and near.startswith(published or "") else published
     canonical = root.find(".//link[@rel='canonical']")
     own = None if canonical is None else canonical.get("href")
     own = own if own and own.startswith(("http://", "https://")) else None
@@ -78,7 +90,8 @@ def _is_of_site(root: etree._Element) -> bool:
         return True
     letters = sum(len(text) for text in root.itertext())
     linked = sum(len(text) for link in root.iter("a") for text in link.itertext())
-    return linked > _LINKS * letters or len(root.xpath("//script[@src]")) > 1
+    links, stated = root.xpath("count(//a[@href])"), root.xpath("count(//meta[starts-with(@property, 'og:')])")
+    return linked > _LINKS * letters or links >= _MANY_LINKS or stated > 0 or len(root.xpath("//script[@src]")) > 1
 
 
 def _stated(text: str, address: str | None) -> Any:
@@ -118,12 +131,42 @@ def _place(body: etree._Element, article: etree._Element) -> etree._Element:
                 owner = owner.getparent()
     if not whole:
         return body
-    place = body
+    place = found = body
     while True:
-        deeper = next((child for child in place if weights.get(child, 0) >= _ENOUGH * whole), None)
-        if deeper is None or deeper.tag in {"p", "table", "ul", "ol", "tr", "td", "h1"}:
+        deeper = next((child for child in found if weights.get(child, 0) >= _ENOUGH * whole), None)
+        if deeper is None or deeper.tag in {"p", "ul", "ol", "h1"}:
             return place
-        place = deeper
+        found = deeper
+        if deeper.tag not in {"table", "tbody", "tr"}:  # a cell that holds all of it is a layout's; a table of values stays whole
+            place = deeper
+
+
+def _with_title(place: etree._Element, title: str | None) -> etree._Element:
+    """Return the element around ``place`` that holds the title too, if little more is in it: between them is the lead."""
+    if not title:
+        return place
+    own = _letters(place)
+    for around in place.iterancestors():
+        if _letters(around) > _MOST_AROUND * own + len(title):
+            return place
+        headings = [_plain("".join(one.itertext())) for one in around.iter("h1", "h2")]
+        if any(heading in title or heading.startswith(title) for heading in headings if len(heading) >= _LEAST):
+            return around
+    return place
+
+
+def _letters(element: etree._Element) -> int:
+    """Return how many letters outside links an element has."""
+    skipped = {"a", "script", "style", "nav", "aside", "footer"}
+    count, waiting = 0, [element]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one.tag, str) and one.tag not in skipped:
+            count += len((one.text or "").strip())
+            waiting += one
+        if one is not element:
+            count += len((one.tail or "").strip())
+    return count
 
 
 def _plain(words: str) -> str:
@@ -131,23 +174,38 @@ def _plain(words: str) -> str:
 
 
 def _headline(root: etree._Element, found: str | None, parts: Sequence[Part]) -> str | None:
-    """Return the title that trafilatura found, without the name of the site after it."""
-    headings = [_plain("".join(one.itertext())) for one in root.iter("h1")]
-    for heading in headings:
-        if found and heading and (heading in found or found in heading) and len(heading) >= _LEAST:
-            return heading
-    if not found:
-        return None
-    lines = [line for part in parts[:6] for line in part.text.split("\n")]
-    inside = [line for line in lines if len(line) >= _LEAST and line.casefold() in found.casefold()]
-    return inside[0] if inside else _plain(found)
+    """Return the title that the page shows: the heading or line that one of its names, such as that in its head, says in full.
+
+    ``found`` is what trafilatura takes for the title, which may lack what follows a dash in it.
+    """
+    names = [_plain(name) for name in (found, *_names(root)) if name and name.strip()]
+    headings = [_plain("".join(heading.itertext())) for heading in root.iter("h1", "h2")]
+    lines = [_plain(line) for part in parts[:_FIRST] for line in part.text.split("\n")]
+    shown = [line for line in (*headings, *lines) if len(line) >= _LEAST]
+    for line in shown:
+        if any(line.casefold() == name.casefold() for name in names[1:]):
+            return line
+    body = root.find("body")
+    everywhere = set(map(_plain, () if body is None else body.itertext()))
+    whole = next((name for name in names[1:] if name in everywhere and len(name) >= _LEAST), None)
+    if whole is not None:
+        return whole
+    for line in shown:
+        if any(line.casefold() in name.casefold() for name in names):
+            return line
+    return names[0] if names else None
+
+
+def _names(root: etree._Element) -> list[str]:
+    """Return the names of the page that are for machines."""
+    metas = root.xpath("//meta[@property='og:title' or @name='title' or @name='twitter:title']/@content")
+    return [*metas, *("".join(title.itertext()) for title in root.findall(".//title"))]
 
 
 def _own_title(root: etree._Element, parts: Sequence[Part]) -> str | None:
     """Return the title of a page that stands alone: what its head names, if a line of it says the same; else its only main heading."""
-    named = root.find(".//title")
-    words = _plain("".join(named.itertext())) if named is not None else ""
-    first = [part.text for part in parts[:6] if part.kind is not PartKind.TABLE]
+    words = next((_plain(name) for name in _names(root)), "")
+    first = [part.text for part in parts[:_FIRST] if part.kind is not PartKind.TABLE]
     return words if words and words in map(_plain, first) else title_in(parts)
 
 

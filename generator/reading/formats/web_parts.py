@@ -31,6 +31,8 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _GAP = re.compile(r"\n(?:[^\S\n]*\n)+")
 _LONGEST_CAPTION = 60  # words
+_LINKED = 0.6  #: share of the letters of a part in links, above which it is a list of them
+_LONGEST_LINK = 200  #: characters of a paragraph that is only a link
 _DEEPEST = 200  #: elements within one another that are told apart; what lies deeper is text
 
 
@@ -72,14 +74,28 @@ class Walk:
             return True
         if not self.of_site or element.tag in {"body", "article", "main", "html"}:
             return False
+        if self._is_of_links(element):
+            return True
         if not words_of(element) & _names()["words"]:
             return False
         return not self.whole or sum(map(len, element.itertext())) < self.whole / 2
 
+    def _is_of_links(self, element: etree._Element) -> bool:
+        """Return whether an element is links to other pages: a menu, a list of them, a box with one among the paragraphs."""
+        if element.tag not in {"ul", "ol", "div", "p", "table", "tr", "td", "section", "dl"}:
+            return False
+        linked = [len("".join(link.itertext()).strip()) for link in element.iter("a") if link.get("href")]
+        if not linked:
+            return False
+        letters = len("".join(element.itertext()).strip())
+        if len(linked) == 1:
+            return letters < _LONGEST_LINK and linked[0] >= 0.95 * letters and linked[0] > 0
+        return sum(linked) > _LINKED * letters
+
     def _is_inline(self, element: etree._Element) -> bool:
         if element.tag not in _INLINE:
             return False
-        return all(not isinstance(one.tag, str) or one.tag in _INLINE for one in element.iterdescendants())
+        return all(not isinstance(iterdescendant.tag, str) or iterdescendant.tag in _INLINE for iterdescendant in element.iterdescendants())
 
     def _block(self, element: etree._Element, font: str | None, depth: int) -> Iterator[Part]:
         tag = element.tag
@@ -97,7 +113,7 @@ class Walk:
     def _list(self, element: etree._Element, font: str | None, depth: int) -> Iterator[Part]:
         form = _FORMS.get(element.get("type") or "", "decimal")
         at = _number(element.get("start"), 1)
-        inner = sum(1 for one in element.iterancestors("ul", "ol"))
+        inner = sum(1 for iterancestor in element.iterancestors("ul", "ol"))
         for item in element:
             if item.tag != "li":
                 if isinstance(item.tag, str) and not self.is_outside(item):
@@ -116,7 +132,7 @@ class Walk:
 
     def _cell(self, cell: etree._Element, font: str | None, depth: int) -> str:
         inner = self.parts(cell, _font_of(cell) or font, depth + 1)
-        return "\n".join(text for one in inner for text in ([one.text] if one.text else map(" ".join, one.rows)))
+        return "\n".join(text for part in inner for text in ([part.text] if part.text else map(" ".join, part.rows)))
 
     def _runs(self, element: etree._Element, font: str | None, depth: int) -> list[tuple[str, str | None]]:
         if element.tag == "br":

@@ -115,7 +115,7 @@ class _Reading:
                     continue  # of a table in a cell, read with that cell
                 merged = cell.find(f"{W}tcPr/{W}vMerge")
                 goes_on = merged is not None and merged.get(f"{W}val", "continue") == "continue"
-                inner = [text for one in self.parts(cell) for text in ([one.text] if one.text else map(" ".join, one.rows))]
+                inner = [text for inside in self.parts(cell) for text in ([inside.text] if inside.text else map(" ".join, inside.rows))]
                 cells.append("" if goes_on else "\n".join(inner))
             yield tuple(cells)
 
@@ -133,7 +133,7 @@ def _texts(run: etree._Element) -> Iterator[str]:
 def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
     """Yield the text boxes of a paragraph, without those in other boxes and without second forms of them."""
     for box in paragraph.iter(f"{W}txbxContent"):
-        above = [one.tag for one in box.iterancestors() if isinstance(one.tag, str)]
+        above = [iterancestor.tag for iterancestor in box.iterancestors() if isinstance(iterancestor.tag, str)]
         if next(box.iterancestors(f"{W}p")) is paragraph and not any(tag.endswith("}Fallback") for tag in above):
             yield box
 

@@ -40,8 +40,8 @@ class Styles:
 
     def role(self, style: str | None) -> str:
         """Return ``title``, ``heading1`` …, ``caption``, or ``""`` for text, by the names of the style and of those that it is based on."""
-        for one in self._chain(style):
-            name = (value(one, "name") or "").lower()
+        for unit in self._chain(style):
+            name = (value(unit, "name") or "").lower()
             if name in {"title", "tiêu đề"}:
                 return "title"
             if name in {"caption", "chú thích"}:
@@ -53,10 +53,10 @@ class Styles:
 
     def numbering(self, style: str | None) -> tuple[str | None, str | None]:
         """Return id and level of the list that a paragraph style belongs to."""
-        for one in self._chain(style):
-            named = value(one, "pPr/numPr/numId")
+        for unit in self._chain(style):
+            named = value(unit, "pPr/numPr/numId")
             if named is not None:
-                return named, value(one, "pPr/numPr/ilvl")
+                return named, value(unit, "pPr/numPr/ilvl")
         return None, None
 
     def font(self, run: etree._Element, style: str | None) -> str | None:
@@ -64,8 +64,8 @@ class Styles:
         own = _font(run.find(f"{W}rPr"))
         if own:
             return own
-        for one in (*self._chain(value(run, "rPr/rStyle"), default=False), *self._chain(style)):
-            own = _font(one.find(f"{W}rPr"))
+        for unit in (*self._chain(value(run, "rPr/rStyle"), default=False), *self._chain(style)):
+            own = _font(unit.find(f"{W}rPr"))
             if own:
                 return own
         return self.font_of_all
@@ -84,14 +84,14 @@ def counters(root: etree._Element | None) -> dict[str, Counter]:
     """Return the lists in ``word/numbering.xml`` by id. Lists of one abstract list count on together, unless one starts anew."""
     if root is None:
         return {}
-    abstract = {one.get(f"{W}abstractNumId", ""): _levels(one) for one in root.iterfind(f"{W}abstractNum")}
+    abstract = {node.get(f"{W}abstractNumId", ""): _levels(node) for node in root.iterfind(f"{W}abstractNum")}
     shared: dict[str, Counter] = {}
     found: dict[str, Counter] = {}
-    for one in root.iterfind(f"{W}num"):
-        name, of = one.get(f"{W}numId", ""), value(one, "abstractNumId") or ""
+    for node in root.iterfind(f"{W}num"):
+        name, of = node.get(f"{W}numId", ""), value(node, "abstractNumId") or ""
         levels = dict(abstract.get(of, {}))
         changed = False
-        for override in one.iterfind(f"{W}lvlOverride"):
+        for override in node.iterfind(f"{W}lvlOverride"):
             depth = int(override.get(f"{W}ilvl", "0"))
             start = value(override, "startOverride")
             for level in override.iterfind(f"{W}lvl"):

@@ -49,12 +49,12 @@ class Chart:
 def svg(chart: Chart) -> Markup:
     """``chart`` as an SVG element on one line, the same bytes on every machine. Years between the first and the last are shown even without
     counts."""
-    return _drawn(speaking.words(), chart.years, tuple(one.values for one in chart.series)).titled(chart.title, chart.description)
+    return _drawn(speaking.words(), chart.years, tuple(layer.values for layer in chart.series)).titled(chart.title, chart.description)
 
 
 def cut(chart: Chart) -> tuple[int, ...]:
     """Return the years whose bars are drawn shorter than their numbers."""
-    sums = {year: sum(one.values[at] for one in chart.series) for at, year in enumerate(chart.years)}
+    sums = {year: sum(layer.values[at] for layer in chart.series) for at, year in enumerate(chart.years)}
     shown = _shown(chart.years)
     top = _top([sums.get(year, 0) for year in shown])
     return tuple(year for year in shown if sums.get(year, 0) > top)
@@ -76,7 +76,7 @@ def _drawn(book: Wordbook, years: tuple[int, ...], series: tuple[tuple[float, ..
         raise ValueError(f"{len(series)} series in a chart of at most {MOST_SERIES}")
     shown = _shown(years)
     width = max(_NARROWEST, min(_WIDEST, _A_YEAR * len(shown)))
-    counted = {year: tuple(one[at] for one in series) for at, year in enumerate(years)}
+    counted = {year: tuple(layer[at] for layer in series) for at, year in enumerate(years)}
     return drawing(_marks(book, shown, counted, width), Frame(width, _HEIGHT, _ABOVE, _BELOW, _BESIDE, _BESIDE))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model.archive import Entry, LedgerRow
-from generator.model.facts import Rating
+from generator.model.facts import Aim, AwardStatus, Rating
 from generator.rendering.charts import bars
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
@@ -23,7 +23,8 @@ _MOST_FORMS = bars.MOST_SERIES - 1  # and one for all others
 @dataclass(frozen=True, slots=True)
 class ChartView:
     """A chart, its series (in the order of their colours) and its numbers, a row a year, newest first. ``cut`` are the years whose
-    bars are drawn shorter than their numbers."""
+    bars are drawn shorter than their numbers. Where rows are not years, ``head`` says what they are; without ``legend`` the series are
+    columns without colours."""
 
     title: str
     svg: Markup
@@ -31,6 +32,8 @@ class ChartView:
     rows: tuple[tuple[str, ...], ...]
     total: bool
     cut: tuple[int, ...] = ()
+    head: str | None = None
+    legend: bool = True
 
 
 def recipients_by_year(rows: Iterable[LedgerRow], of: str, title: str = "charts.honoured") -> tuple[ChartView, ...]:
@@ -45,7 +48,7 @@ def awards_by_year(rows: Iterable[LedgerRow], of: str, title: str = "charts.awar
     """Return how many times awards were granted for each year, by form: each time counts one, to however many recipients. Empty without two
     years."""
     counts = Counter(
-        (year, row.award.type) for row in rows if counts_in_totals(row) and row.award.status == "granted" for year in row.years
+        (year, row.award.type) for row in rows if counts_in_totals(row) and row.award.status == AwardStatus.GRANTED for year in row.years
     )
     return _by_form(title, of, "charts.times_in_year", counts)
 
@@ -72,7 +75,7 @@ def _by_form(
 
 def ratings_told_by_year(told: Iterable[tuple[int | None, Rating]], of: str) -> tuple[ChartView, ...]:
     """Return the number of certain results of each level for each year, over all subjects. Empty without two years."""
-    counts = Counter((year, one.level) for year, one in told if year and one.kind == "result" and one.sure)
+    counts = Counter((year, one.level) for year, one in told if year and one.kind == Aim.RESULT and one.sure)
     years = sorted({year for year, _ in counts})
     if len(years) < 2:
         return ()
@@ -93,7 +96,7 @@ def ratings_by_year(told: Iterable[tuple[int | None, Rating]], of: str, most: in
     """
     shares: dict[str, dict[int, dict[str, set[float]]]] = {}
     for year, one in told:
-        if year and one.kind == "result" and one.percent is not None and not one.at_least and one.sure:
+        if year and one.kind == Aim.RESULT and one.percent is not None and not one.at_least and one.sure:
             shares.setdefault(one.subject, {}).setdefault(year, {}).setdefault(one.level, set()).add(one.percent)
     views = []
     for subject, by_year in sorted(shares.items(), key=lambda item: (-len(item[1]), item[0])):
@@ -117,7 +120,7 @@ def with_years(entry: Entry) -> list[tuple[int | None, Rating]]:
     next."""
     years = entry.facts.years
     only = years[0] if len(years) == 1 else None
-    return [(rating.year or (only if rating.kind == "result" else None), rating) for rating in entry.facts.ratings]
+    return [(rating.year or (only if rating.kind == Aim.RESULT else None), rating) for rating in entry.facts.ratings]
 
 
 def _agreed(levels: Mapping[str, set[float]]) -> dict[str, float]:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from generator.rendering.escaping import markdown
 
 _FONT_SIZE = 12  # pixels
+_LONGEST_LABEL = 28  # letters: some 180 pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,27 @@ def drawing(marks: Iterable[str], frame: Frame) -> Drawing:
 def bar(x: float, y: float, width: float, height: float, colour: str) -> str:
     """Draw a rectangle from its upper left corner; ``colour`` is a variable of the style sheet."""
     return f'<path d="M{_pixels(x)},{_pixels(y)}h{_pixels(width)}v{_pixels(height)}h-{_pixels(width)}Z" fill="var({colour})"/>'
+
+
+def cell(x: float, y: float, width: float, height: float, colour: str, opacity: float) -> str:
+    """Draw a rectangle with round corners, paler the lower ``opacity`` is; ``colour`` is a variable of the style sheet."""
+    size = f'x="{_pixels(x)}" y="{_pixels(y)}" width="{_pixels(width)}" height="{_pixels(height)}" rx="2"'
+    return f'<rect {size} fill="var({colour})" fill-opacity="{_pixels(opacity)}"/>'
+
+
+def curve(start: tuple[float, float], end: tuple[float, float], width: float, colour: str) -> str:
+    """Draw a line from left to right that leaves and arrives level; ``colour`` is a variable of the style sheet."""
+    middle = (start[0] + end[0]) / 2
+    way = f"M{_pixels(start[0])},{_pixels(start[1])}C{_pixels(middle)},{_pixels(start[1])} {_pixels(middle)},{_pixels(end[1])} "
+    shown = f'fill="none" stroke="var({colour})" stroke-opacity="0.45" stroke-width="{_pixels(width)}"'
+    return f'<path d="{way}{_pixels(end[0])},{_pixels(end[1])}" {shown}/>'
+
+
+def label(x: float, y: float, text: str, *, anchor: str = "end") -> str:
+    """Write a name beside the marks, cut where it would leave its margin: the table below the picture has it whole."""
+    shown = text if len(text) <= _LONGEST_LABEL else f"{text[: _LONGEST_LABEL - 1].rstrip()}…"
+    place = f'x="{_pixels(x)}" y="{_pixels(y)}" text-anchor="{anchor}"'
+    return f'<text {place} font-size="{_FONT_SIZE}px" fill="currentColor">{markdown(shown)}</text>'
 
 
 def line(start: tuple[float, float], end: tuple[float, float], opacity: float) -> str:

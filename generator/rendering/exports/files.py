@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from generator.rendering.exports.linked_data import linked_data
 from generator.rendering.exports.package import NAME, package
+from generator.rendering.exports.parquet_file import parquet_file
 from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.sqlite_file import sqlite_file
-from generator.rendering.exports.tables import FOLDER, tables
+from generator.rendering.exports.tables import FOLDER, Row, Table, tables
 from generator.rendering.exports.text_files import csv_file, jsonl_file
 from generator.rendering.words.speaking import speaking
 
@@ -20,9 +24,18 @@ def data_files(portions: Portions) -> dict[str, bytes]:
 
 def _files(portions: Portions) -> dict[str, bytes]:
     data, every = portions.data, tables()
-    whole = {f"{table.file}.csv": csv_file(table, data.rows[key]) for key, table in every.items()}
-    whole |= {f"{table.file}.jsonl": jsonl_file(data.rows[key]) for key, table in every.items()}
+    whole: dict[str, bytes] = {}
+    for form, made in (("csv", _csv), ("jsonl", _jsonl), ("parquet", parquet_file)):
+        whole |= {f"{table.file}.{form}": made(table, data.rows[key]) for key, table in every.items() if form in table.forms}
     whole[DATABASE] = sqlite_file(every.values(), data.rows)
-    whole[NAME] = package(every.values(), whole, data.settings)
-    made = {f"{FOLDER}/{name}": content for name, content in whole.items()}
-    return made | {path: csv_file(one.table, one.rows) for path, one in portions.files.items()}
+    whole[NAME] = package(every.values(), whole, data)
+    made_of = {f"{FOLDER}/{name}": content for name, content in (whole | linked_data(data)).items()}
+    return made_of | {path: csv_file(one.table, one.rows) for path, one in portions.files.items()}
+
+
+def _csv(table: Table, rows: Sequence[Row]) -> bytes:
+    return csv_file(table, rows)
+
+
+def _jsonl(_: Table, rows: Sequence[Row]) -> bytes:
+    return jsonl_file(rows)

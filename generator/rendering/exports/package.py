@@ -10,26 +10,32 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.model.settings import SiteSettings
+from generator.rendering.exports.rows import Data
 from generator.rendering.exports.tables import Column, Table, Type
+from generator.rendering.exports.versions import SCHEMA, licence_of, version
 from generator.rendering.words.speaking import say
 
 NAME = "datapackage.json"
 _DATE = r"^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?$"
 _TYPES = {Type.INTEGER: "integer", Type.NUMBER: "number", Type.BOOLEAN: "boolean"}
-_MEDIA = {"csv": "text/csv", "jsonl": "application/jsonl", "sqlite": "application/vnd.sqlite3"}
+_MEDIA = {"csv": "text/csv", "jsonl": "application/jsonl", "sqlite": "application/vnd.sqlite3", "parquet": "application/vnd.apache.parquet"}
 
 
-def package(tables: Iterable[Table], files: Mapping[str, bytes], settings: SiteSettings) -> bytes:
-    """Return the description of ``files`` (name → content): each table's CSV and JSON Lines, and what holds all tables."""
+def package(tables: Iterable[Table], files: Mapping[str, bytes], data: Data) -> bytes:
+    """Return the description of ``files`` (name → content): each table's CSV, JSON Lines and Parquet, and what holds all tables."""
     by_key = {table.key: table for table in tables}
-    of_tables = {f"{table.file}.{form}": table for form in ("csv", "jsonl") for table in by_key.values()}
+    forms = ("csv", "jsonl", "parquet")
+    of_tables = {f"{table.file}.{form}": table for form in forms for table in by_key.values() if form in table.forms}
+    settings = data.settings
     described: dict[str, Any] = {
         "profile": "data-package",
         "name": "ky-yeu",
         "title": say("data.package"),
         "description": say("data.package_described"),
         **({"homepage": settings.site_url} if settings.site_url else {}),
+        "version": version(data.archive),
+        "kyyeu:schema": SCHEMA,
+        **({"licenses": [licence]} if (licence := licence_of(settings)) else {}),
         "resources": [
             *(_resource(path, files[path], table, by_key) for path, table in of_tables.items()),
             *(
@@ -45,7 +51,7 @@ def package(tables: Iterable[Table], files: Mapping[str, bytes], settings: SiteS
 def _resource(path: str, content: bytes, table: Table, by_key: Mapping[str, Table]) -> dict[str, Any]:
     file = _file(path, content) | {"title": say(f"tables.{table.key}.title"), "description": say(f"tables.{table.key}.row")}
     if not path.endswith(".csv"):
-        return file | {"type": "file", "encoding": "utf-8"}
+        return file | {"type": "file"} | ({"encoding": "utf-8"} if path.endswith(".jsonl") else {})
     return file | {
         "profile": "tabular-data-resource",
         "encoding": "utf-8-sig",  # the mark at the beginning belongs to no column's name

@@ -47,7 +47,7 @@ class Portions:
     @property
     def files(self) -> Mapping[str, Portion]:
         """All portions except whole tables, by path."""
-        return {one.path: one for of in self._by_page.values() for one in of.values()}
+        return {portion.path: portion for of in self._by_page.values() for portion in of.values()}
 
     @cached_property
     def _wholes(self) -> Mapping[str, tuple[Portion, ...]]:
@@ -137,6 +137,7 @@ def _award(found: _Gathered, row: Row, with_page: frozenset[str]) -> None:
         found.add("khen-thuong", year, "awards", row)
         for portion in tuple(found.by_page[f"khen-thuong/{year}"].values()):
             found.offer(f"nam/{year}", portion)
+            found.offer(f"khen-thuong/bang-vang-{year}", portion)
 
 
 def _several(value: object) -> tuple[Any, ...]:

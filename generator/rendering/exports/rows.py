@@ -12,6 +12,15 @@ from generator.model.facts import Decision, Event, Fact, Inference
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.model.unit import Unit
 from generator.rendering.escaping import clean
+from generator.rendering.exports.record_rows import (
+    decision_document,
+    decision_of,
+    decisions_in,
+    decisions_rows,
+    events_rows,
+    persons_rows,
+    texts_rows,
+)
 from generator.rendering.exports.tables import Cell, Row, tables
 from generator.rendering.parts.anchors import fact_ids
 from generator.rendering.parts.ledger_rows import award_of, newest_first
@@ -21,8 +30,8 @@ from generator.rendering.words import wording
 from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.speaking import speaking
 from generator.rendering.words.statements import doubt, written
+from generator.resolution.archive_index import grouped
 from generator.resolution.events.totals import counts
-from generator.resolution.records.decisions import CitedDecisions
 
 
 @dataclass(frozen=True)
@@ -38,7 +47,7 @@ class Data:
         with speaking(self.settings):
             made = {key: rows(self) for key, rows in _ROWS.items()}
             return {
-                key: tuple({column.name: _plain(row[column.name]) for column in table.columns} for row in made[key])
+                key: tuple({column.name: _plain(row[column.name], lines=column.lines) for column in table.columns} for row in made[key])
                 for key, table in tables().items()
             }
 
@@ -88,33 +97,24 @@ class Data:
         return {"article": entry.slug, "date": entry.date, **self.hosts(unit.id for unit in entry.units)}
 
 
+_OF_AWARD = ("type", "rank", "kind", "count", "names", "standard", "consecutive_years", "status", "granted_by", "posthumous", "approximate")
+
+
 def _awards(data: Data) -> Iterator[Row]:
     table = labels()
     cited_as = _ids(data.archive, lambda entry: entry.facts.documents)
-    decisions = {entry.slug: CitedDecisions.of(entry) for entry in data.archive.entries}
     for row in newest_first(data.archive.ledger):
         award, decision = row.award, row.award.decision or Decision()
-        document = decisions[row.slug].meant(award.decision) if row.slug in decisions else None
+        document, record = decision_document(data.archive, row.slug, award.decision), decision_of(data.archive, row.slug, award.decision)
         yield {
-            **_values(
-                award,
-                "type",
-                "rank",
-                "kind",
-                "count",
-                "names",
-                "standard",
-                "consecutive_years",
-                "status",
-                "granted_by",
-                "posthumous",
-                "approximate",
-            ),
+            **_values(award, *_OF_AWARD),
             "decision_number": decision.number,
             "decision_date": decision.date,
             "decision_issuer": decision.issuer,
+            "decision": record.id if record else None,
             "decision_document": f"{row.slug}/{cited_as[row.slug, id(document)]}" if document else None,
-            **_values(row, "id", "date", "years", "granter", "recipients", "revoked_by"),
+            **_values(row, "id", "date", "years", "granter", "recipients", "revoked_by", "within"),
+            "aside": row.aside and row.aside.value,
             "award": wording.award_name(award),
             "kind_label": table.of("kinds", award.kind),
             "status_label": table.of("statuses", award.status),
@@ -225,6 +225,7 @@ def _units(data: Data) -> Iterator[Row]:
 
 def _articles(data: Data) -> Iterator[Row]:
     nothing: dict[str, Cell] = dict.fromkeys(("event", "event_date", "event_date_end", "part_of_day", "place"))
+    persons_of = grouped((slug, person) for person in data.places.index.persons for slug in person.articles)
     for entry in data.archive.entries:
         article, event = entry.article, entry.facts.event
         yield {
@@ -235,6 +236,9 @@ def _articles(data: Data) -> Iterator[Row]:
             "years": entry.facts.years,
             **(nothing if event is None else _event(event)),
             "event_group": entry.event,
+            "awards": tuple(row.id for row in data.places.index.rows_of_article.get(entry.slug, ())),
+            "persons": tuple(person.id for person in persons_of.get(entry.slug, ())),
+            "documents": decisions_in(data.archive, entry),
             **data.cited([Citation(entry.slug, event.evidence)] if event else []),
             "inferred": _inferred(event.inferred) if event else (),
             "corrected": bool(entry.corrections),
@@ -262,6 +266,10 @@ _ROWS: Mapping[str, Callable[[Data], Iterator[Row]]] = {
     "documents": _documents,
     "units": _units,
     "articles": _articles,
+    "persons": persons_rows,
+    "events": events_rows,
+    "decisions": decisions_rows,
+    "texts": texts_rows,
 }
 
 
@@ -282,10 +290,11 @@ def _ids(archive: Archive, facts: Callable[[Entry], Sequence[Fact]]) -> Mapping[
     }
 
 
-def _plain(value: Cell) -> Cell:
-    """Texts on one line and without controls, nothing for an empty one; a whole number without a fraction."""
+def _plain(value: Cell, *, lines: bool = False) -> Cell:
+    """Texts without controls and, but for those that keep their ``lines``, on one line, nothing for an empty one; a whole number without a
+    fraction."""
     if isinstance(value, str):
-        return _on_one_line(value) or None
+        return (clean(value) if lines else _on_one_line(value)) or None
     if isinstance(value, tuple):
         plain: list[Any] = [_on_one_line(one) if isinstance(one, str) else one for one in value]
         return tuple(one for one in plain if one != "")

@@ -15,14 +15,14 @@ from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say
 
 #: Roles of a unit in an award, in the order of their worth to it.
-ROLES = ("received", "granted", "announced")
+ROLES = ("received", "granted", "announced", "people")
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What a report is of: its title, the page it belongs to (below docs/), its awards (without gifts) and ratings, newest first.
 
-    ``unit`` is the unit's id, where it is of one.
+    ``unit`` is the unit's id, where it is of one; ``people`` are the ids of the awards of its people.
     """
 
     title: str
@@ -30,11 +30,23 @@ class Scope:
     awards: tuple[Row, ...]
     ratings: tuple[Row, ...]
     unit: str | None = None
+    people: frozenset[str] = frozenset()
+
+    def of_role(self, role: str) -> list[Row]:
+        """Return the awards that count for a part of the unit: those received are also those of before, the others
+        only what was granted."""
+        rows = [row for row in self.awards if role_of(row, self) == role]
+        if role not in ("received", "people"):
+            return in_sums(rows)
+        return [row for row in rows if row["sure"] and row["status"] in ("granted", "past") and not row["revoked_by"]]
 
 
-def role_of(row: Row, unit: str) -> str:
-    """Return what ``unit`` is in the award ``row``: it received it, granted it, or an article about it announces it."""
-    return "received" if unit in several(row["recipients"]) else "granted" if row["granter"] == unit else "announced"
+def role_of(row: Row, scope: Scope) -> str:
+    """Return the part of the unit of ``scope`` in the award ``row``: it received it, granted it, its people received it, or an article
+    about it announces it."""
+    if scope.unit in several(row["recipients"]):
+        return "received"
+    return "granted" if row["granter"] == scope.unit else "people" if row["id"] in scope.people else "announced"
 
 
 def several(value: object) -> tuple[Any, ...]:
@@ -94,7 +106,7 @@ def _summary(scope: Scope, data: Data) -> Sheet:
     columns = [("year", 11), ("award", 34), ("kind", 22), ("times", 10), ("recipients", 14), ("open", 16)]
     rows: list[list[Cell]] = []
     for role in ROLES if scope.unit else (None,):
-        own = [row for row in in_sums(scope.awards) if role is None or role_of(row, str(scope.unit)) == role]
+        own = in_sums(scope.awards) if role is None else scope.of_role(role)
         for (year, award, kind), of in by_form(own).items():
             cells: list[Cell] = [
                 int(year) if year.isdigit() else year,
@@ -152,7 +164,7 @@ def _award(at: int, row: Row, scope: Scope, data: Data) -> list[Cell]:
         _text(row["id"]),
     ]
     if scope.unit is not None:
-        cells.insert(1, say(f"handouts.roles.{role_of(row, scope.unit)}"))
+        cells.insert(1, say(f"handouts.roles.{role_of(row, scope)}"))
     return cells
 
 

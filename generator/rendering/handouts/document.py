@@ -159,7 +159,7 @@ def _template() -> bytes:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = Mm(20), Mm(15), Mm(15), Mm(15)
     for part in (made.part, made.part.package):
-        for key in [key for key, one in part.rels.items() if one.reltype.rpartition("/")[2] in _DROPPED]:
+        for key in [key for key, rel in part.rels.items() if rel.reltype.rpartition("/")[2] in _DROPPED]:
             part.rels.pop(key)
     return _packed(made)
 

@@ -66,10 +66,14 @@ class Handouts:
                     units.setdefault(unit, ([], []))[at].append(row)
                 for year in _years_of(row):
                     years.setdefault(year, ([], []))[at].append(row)
+        of_units = data.places.index.rows_of_unit
         for unit, (own, rated) in sorted(units.items()):
+            people = frozenset(row.id for row in of_units[unit].people) if unit in of_units else frozenset[str]()
+            further = people - {str(row["id"]) for row in own}
+            own += [row for row in awards if row["id"] in further] if further else []
             if unit in data.places.with_page and len(in_sums(own)) >= FEWEST:
                 page = f"don-vi/{unit}.md"
-                yield f"{FOLDER}/don-vi/{unit}", Scope(data.names([unit])[0], page, tuple(own), tuple(rated), unit)
+                yield f"{FOLDER}/don-vi/{unit}", Scope(data.names([unit])[0], page, tuple(own), tuple(rated), unit, people)
         for year, (own, rated) in sorted(years.items()):
             if own:
                 page = f"khen-thuong/{year}.md"

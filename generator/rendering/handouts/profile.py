@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from generator.lexicon.recipient_kinds import PERSONS
 from generator.rendering.exports.rows import Data
 from generator.rendering.exports.tables import Row
-from generator.rendering.handouts.awards import ROLES, Scope, adds_up, by_form, counted, in_sums, link_to, role_of, several, years_of
+from generator.rendering.handouts.awards import ROLES, Scope, adds_up, by_form, counted, in_sums, link_to, several, years_of
 from generator.rendering.handouts.document import Block, Grid, Heading, Paragraph, document
 from generator.rendering.handouts.sheets import Link
 from generator.rendering.parts.page_addresses import page_address
@@ -22,7 +21,7 @@ _MOST_UNITS = 20
 
 def unit_profile(scope: Scope, data: Data) -> bytes:
     """Return the profile of a unit, on one page: honours received by year, granted, ratings, people, three quotes."""
-    by_role = {role: [row for row in in_sums(scope.awards) if role_of(row, str(scope.unit)) == role] for role in ROLES}
+    by_role = {role: scope.of_role(role) for role in ROLES}
     years = sorted({year for row in scope.awards for year in several(row["years"])})
     period = say("handouts.period", first=str(years[0]), last=str(years[-1])) if years else ""
     blocks: list[Block] = [Paragraph((_counts(by_role, period),))]
@@ -41,7 +40,7 @@ def unit_profile(scope: Scope, data: Data) -> bytes:
         blocks += [Heading(say("handouts.granted")), _forms(rows4)]
         blocks += _more(len(granted) - len(rows4))
     blocks += _ratings(scope)
-    blocks += _people([*by_role["granted"], *by_role["announced"]])
+    blocks += _people(by_role["people"])
     blocks += _quotes(received or in_sums(scope.awards), data)
     return document(say("handouts.profile", unit=scope.title), (data.settings.site_name,), [*blocks, *_foot(scope, data)])
 
@@ -130,9 +129,9 @@ def _share(row: Row) -> str:
     return wording.joined(parts, " · ")
 
 
-def _people(rows: Iterable[Row]) -> list[Block]:
-    names = dict.fromkeys(name for row in rows if row["kind"] in PERSONS for name in several(row["names"]))
-    return [Heading(say("handouts.people")), Paragraph((_clip(", ".join(names), _LONGEST_NAMES),))] if names else []
+def _people(rows: Sequence[Row]) -> list[Block]:
+    honoured = [f"{', '.join(several(row['names']))} ({row['award']})" for row in rows if several(row["names"])]
+    return [Heading(say("handouts.people")), Paragraph((_clip("; ".join(honoured), _LONGEST_NAMES),))] if honoured else []
 
 
 def _quotes(rows: Sequence[Row], data: Data) -> list[Block]:

@@ -105,8 +105,7 @@ def _csl(entry: Entry, path: str, settings: SiteSettings) -> str:
         "archive_location": page_address(settings, path) if settings.site_url and _source(entry) else None,
         "URL": address,
         "accessed": {"date-parts": [[int(part) for part in accessed.groups() if part]]} if accessed and _source(entry) else None,
-        "version": _version(entry),
-        "note": clean(note) if (note := _note(entry, path, settings)) else None,
+        "note": clean(wording.joined((_note(entry, path, settings), say("linked.version", version=_version(entry))), "; ")),
         "language": "vi",
     }
     told = {key: value for key, value in item.items() if value is not None}

@@ -92,8 +92,8 @@ def _entry(root: ET.Element, entry: Entry, settings: SiteSettings) -> None:
     for form in _forms(entry):
         _add(node, "category", term=form, label=labels().of("award_types", form))
     summary = [
-        wording.joined((told.words.head, told.words.body, told.words.note and say("linked.note", note=told.words.note)), " ")
-        for told in awards_line(entry).facts
+        wording.joined((fact.words.head, fact.words.body, fact.words.note and say("linked.note", note=fact.words.note)), " ")
+        for fact in awards_line(entry).facts
     ]
     _add(node, "summary", "; ".join(summary) or say("linked.no_award"))
 

@@ -29,8 +29,8 @@ def _files(archive: Archive, settings: SiteSettings) -> dict[str, bytes]:
         files[f"{citations.FOLDER}/{entry.slug}.json"] = cited.csl
         files[f"{web_annotations.FOLDER}/{entry.slug}.json"] = web_annotations.annotation_page(entry, path, settings)
         texts[f"{web_annotations.TEXT_FOLDER}/{entry.slug}.txt"] = archived_text(entry.article)
-        if told := reports.fact_reports(settings, path, entry):
-            files[f"{reports.FOLDER}/{entry.slug}.json"] = f"{json.dumps(told, indent=0)}\n"
+        if listed := reports.fact_reports(settings, path, entry):
+            files[f"{reports.FOLDER}/{entry.slug}.json"] = f"{json.dumps(listed, indent=0)}\n"
     for feed in feeds.feeds(archive, settings).values():
         files[f"{feeds.FOLDER}/{feed.name}.xml"] = feeds.atom(feed, settings)
     return texts | {path: text.encode("utf-8") for path, text in (files | redirect_pages(archive, settings)).items()}

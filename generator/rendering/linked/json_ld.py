@@ -13,7 +13,7 @@ from typing import Any
 from generator.lexicon.recipient_kinds import COLLECTIVES, PERSONS
 from generator.model.archive import Entry
 from generator.model.correction import ARTICLE_FIELDS
-from generator.model.facts import Award, AwardStatus, Decision, Document, Event, Fact, Person, UnitMention
+from generator.model.facts import Award, AwardStatus, Decision, Document, Event, Fact, Person, UnitMention, UnitRole
 from generator.model.settings import SiteSettings
 from generator.model.span import Span
 from generator.rendering.linked.moments import date_or_moment
@@ -53,7 +53,7 @@ class _Told:
         self.event = entry.facts.event
         units = [one for one in stated(entry.facts.units) if one.role in _PARTS]
         self.units = {unit.name: self._unit(unit) for unit in units}
-        hosts = [unit for unit in units if unit.role == "host"]
+        hosts = [unit for unit in units if unit.role == UnitRole.HOST]
         self.organizers = [host.name for host in hosts if self._organizes(host)]
         self.hosts = [host.name for host in hosts if host.name not in self.organizers]
 

@@ -40,7 +40,7 @@ def redirect_pages(archive: Archive, settings: SiteSettings) -> dict[str, str]:
     """Return a page for every pointer of ``archive``: path below docs/ → HTML."""
     names = _names(archive)
     found = ((pointer, [new for new in pointer.new if new in names]) for pointer in pointers(archive))
-    pages = dict(_page(one, {new: names[new] for new in there}, settings) for one, there in found if there)
+    pages = dict(_page(pointer, {new: names[new] for new in there}, settings) for pointer, there in found if there)
     return pages | dict(_sought(old, name, settings) for old, name in sought_persons(archive).items())
 
 
@@ -74,18 +74,18 @@ def _names(archive: Archive) -> Mapping[str, str]:
     """Return the title of the page at each address that a pointer may lead to."""
     places = Places(archive)
     names = {f"{ARTICLES}/{entry.slug}": entry.article.title for entry in archive.entries}
-    names |= {f"{ARTICLES}/{slug}": missing_title(one) for slug, one in archive.missing.items()}
+    names |= {f"{ARTICLES}/{slug}": missing_title(named) for slug, named in archive.missing.items()}
     names |= {f"{UNITS}/{unit.id}": wording.joined((unit.name, wording.validity(unit) or ""), " · ") for unit in places.units}
     names |= {
         f"{EVENTS}/{event.id}": wording.joined((wording.capital(event.name), wording.date(event.date or "")), " · ")
         for event in archive.events
     }
-    names |= {f"{DOCUMENTS}/{one.id}": one.name for one in KINDS["document"](archive, places, "")}
-    for one in places.index.persons:
-        roles = (wording.role(role) for _, person in one.told for role in person.roles[:1])
-        first = min(archive.by_slug[slug].article.published or "" for slug in one.articles)[:10]  # distinguishes namesakes of one post
+    names |= {f"{DOCUMENTS}/{named.id}": named.name for named in KINDS["document"](archive, places, "")}
+    for named in places.index.persons:
+        roles = (wording.role(role) for _, person in named.told for role in person.roles[:1])
+        first = min(archive.by_slug[slug].article.published or "" for slug in named.articles)[:10]  # distinguishes namesakes of one post
         dated = f" ({wording.date(first)})" if first else ""
-        names[f"{PERSONS}/{one.id}"] = wording.joined((one.name, next(roles, None))) + dated
+        names[f"{PERSONS}/{named.id}"] = wording.joined((named.name, next(roles, None))) + dated
     return names
 
 

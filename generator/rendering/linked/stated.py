@@ -17,7 +17,7 @@ def stated(facts: Iterable[F]) -> Iterator[F]:
     """``facts`` without their inferred values: None or empty in their place. One that is doubtful, or whose very kind was inferred, is
     left out."""
     for fact in filter(is_sure, facts):
-        inferred = {one.field for one in fact.inferred}
+        inferred = {inference.field for inference in fact.inferred}
         if not inferred & (_NEEDED if isinstance(fact, Event) else _NEEDED | {"name"}):
             blank: Any = {name: () if isinstance(getattr(fact, name), tuple) else None for name in sorted(inferred) if hasattr(fact, name)}
             yield replace(fact, **blank) if blank else fact

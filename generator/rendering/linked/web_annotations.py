@@ -69,7 +69,7 @@ def _bodies(key: FactKind, fact: Fact) -> list[Node]:
     label = next(fact.label for fact in labels().facts if fact.key == key)
     data = {name: value for name, value in fact_to_data(fact, written).items() if name not in ("evidence", "corrections")}
     notes = (
-        [say("linked.inferred", what=one) for one in inferences(fact)]
+        [say("linked.inferred", what=inference) for inference in inferences(fact)]
         + [*guessed_years(fact)]
         + [say("linked.corrected")] * bool(fact.corrections)
     )
@@ -91,14 +91,14 @@ def _bodies(key: FactKind, fact: Fact) -> list[Node]:
     ]
 
 
-def _text(told: str, purpose: str) -> Node:
-    return {"type": "TextualBody", "value": clean(told), "format": "text/plain", "language": words().language, "purpose": purpose}
+def _text(value: str, purpose: str) -> Node:
+    return {"type": "TextualBody", "value": clean(value), "format": "text/plain", "language": words().language, "purpose": purpose}
 
 
 def _targets(article: Article, body: Sequence[Span], place: tuple[Span, str], page: str, text: str) -> Iterator[Node]:
     span, name = place
     if body:  # a page shows each block's words with single spaces, and what lies between blocks not at all
-        shown = " ".join(_part(article, Span(max(span.start, one.start), min(span.end, one.end))) for one in body)
+        shown = " ".join(_part(article, Span(max(span.start, block.start), min(span.end, block.end))) for block in body)
         before = _before(article, Span(body[0].start, max(span.start, body[0].start)))
         after = _after(article, Span(min(span.end, body[-1].end), body[-1].end))
         fragment = {"type": "FragmentSelector", "conformsTo": "http://tools.ietf.org/rfc/rfc3236", "value": name}

@@ -21,6 +21,7 @@ from generator.model.span import Span
 from generator.rendering.linked.citations import Citation, citation
 from generator.rendering.linked.json_ld import Node, article_data
 from generator.rendering.linked.moments import moment
+from generator.rendering.pages.checked import seal
 from generator.rendering.pages.decisions import NO_DECISIONS, DecisionPages
 from generator.rendering.pages.hidden import HiddenLine
 from generator.rendering.parts import correction_words
@@ -34,6 +35,7 @@ from generator.rendering.parts.record_links import record_links
 from generator.rendering.parts.reports import FOLDER as REPORTS
 from generator.rendering.parts.reports import article_report
 from generator.rendering.parts.source_line import SourceLine, source_line
+from generator.rendering.parts.text_tables import Tabled, table, tabled
 from generator.rendering.words import wording
 from generator.rendering.words.labels import FactGroup
 from generator.rendering.words.statements import doubt, guessed_years, inferences, written
@@ -55,7 +57,8 @@ class Quote:
 class FactView:
     """A fact of the panel. ``guessed`` are sentences about years that were inferred, ``inferred`` the other values. ``decision`` is the
     one that grants an award, with the address of its page below ``van-ban/``; then it is not among the details of ``words``.
-    ``pages`` are the records of the persons and units that it names."""
+    ``pages`` are the records of the persons and units that it names. ``checked`` is who
+    confirmed it, and when."""
 
     words: Words
     quotes: tuple[Quote, ...]
@@ -65,6 +68,7 @@ class FactView:
     corrections: tuple[CorrectionView, ...]
     decision: Value | None = None
     pages: tuple[Value, ...] = ()
+    checked: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,7 @@ class ArticlePage:
     data: Node
     source: SourceLine
     hidden: tuple[HiddenLine, ...]
+    checked: str | None = None
 
 
 def article_page(
@@ -138,9 +143,10 @@ def article_page(
                     *["doubtful"] * (not is_sure(fact)),
                 ]
             )
-    marked = MarkedText(article, {span: frozenset(of) for span, of in kinds.items() if len(span)})
+    in_tables = tabled(article)
+    marked = MarkedText(in_tables.article, {span: frozenset(of) for span, of in kinds.items() if len(span)})
     corrected = {correction.kind for correction in entry.corrections if correction.kind in ARTICLE_FIELDS}
-    title, text = _text(article, marked, corrected="title" in corrected)
+    title, text = _text(in_tables, marked, corrected="title" in corrected)
 
     stamp = article.published_span if "published" not in corrected else None
     return ArticlePage(
@@ -160,6 +166,7 @@ def article_page(
         data=article_data(entry, path, settings),
         source=source_line(article),
         hidden=tuple(hidden),
+        checked=seal(entry.checked),
     )
 
 
@@ -185,7 +192,9 @@ def _view(kind: FactGroup, fact: Fact, marked: MarkedText, entry: Entry, decisio
         words = replace(words, details=tuple(detail for detail in words.details if detail != decision.name))
     corrections = correction_words.of_fact(fact, marked.article.text)
     pages = record_links(places, entry, fact) if places else ()
-    return FactView(words, _quotes(fact, marked), guessed_years(fact), inferences(fact), doubt(fact), corrections, decision, pages)
+    return FactView(
+        words, _quotes(fact, marked), guessed_years(fact), inferences(fact), doubt(fact), corrections, decision, pages, seal(fact.checked)
+    )
 
 
 def _quotes(fact: Fact, marked: MarkedText) -> tuple[Quote, ...]:
@@ -197,15 +206,23 @@ def _quotes(fact: Fact, marked: MarkedText) -> tuple[Quote, ...]:
     return tuple(quotes)
 
 
-def _text(article: Article, marked: MarkedText, *, corrected: bool) -> tuple[Markup | str, tuple[TextBlock, ...]]:
+def _text(in_tables: Tabled, marked: MarkedText, *, corrected: bool) -> tuple[Markup | str, tuple[TextBlock, ...]]:
     """Return the heading, and the blocks below it. Where the title is not the text's headline, because there is none or because it was
     ``corrected``, the heading is the title, and what the text has stays below."""
+    article = in_tables.article
     heading: Markup | str = article.title
     blocks = [block for block in article.blocks if block.kind in BODY_KINDS]
     headline: Block | None = next((block for block in blocks if block.kind is BlockKind.TITLE and not corrected), None)
     if headline is not None:
         heading = marked.block(headline)
-    return heading, tuple(TextBlock(block.kind.value, marked.block(block)) for block in blocks if block is not headline)
+    cells = {cell for rows in in_tables.tables.values() for row in rows for cell in row if cell is not None}
+    return heading, tuple(
+        TextBlock("table", table(in_tables.tables[block], marked))
+        if block in in_tables.tables
+        else TextBlock(block.kind.value, marked.block(block))
+        for block in blocks
+        if block is not headline and (block in in_tables.tables or block not in cells)
+    )
 
 
 def _described(article: Article) -> dict[str, str]:

@@ -23,10 +23,10 @@ class DecisionPages:
         """Return those of ``archive``."""
         return cls(
             {
-                (slug, one.number, one.date): record.id
+                (slug, award.number, award.date): record.id
                 for record in documents(archive)
                 if record.kind == DECISION
-                for slug, one in record.told
+                for slug, award in record.told
             },
             {entry.slug: CitedDecisions.of(entry) for entry in archive.entries},
         )

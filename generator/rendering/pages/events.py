@@ -159,12 +159,14 @@ def _circumstance(label: str, value: str) -> str:
 
 def _award(entries: Sequence[Entry], row: LedgerRow) -> SharedFact:
     place = {entry.slug: (number, entry) for number, entry in enumerate(entries, 1)}
-    told = tuple(sorted((_at(*place[citation.slug], citation.evidence) for citation in row.citations), key=lambda item: item.number))
+    here = [citation for citation in row.citations if citation.slug in place]  # articles of another event may report it too
+    told = tuple(sorted((_at(*place[citation.slug], citation.evidence) for citation in here), key=lambda item: item.number))
     words = wording.award(award_of(row), withdrawn=row.revoked_by is not None)
-    if not row.disagrees:
+    disagrees = [(slug, award) for slug, award in row.disagrees if slug in place]
+    if not disagrees:
         return SharedFact(words, told)
     tellings = [Telling(wording.recipients(row.award), told, counts=adds_up(row))]
-    tellings += [Telling(wording.recipients(award), (_told(*place[slug], [award]),)) for slug, award in row.disagrees]
+    tellings += [Telling(wording.recipients(award), (_told(*place[slug], [award]),)) for slug, award in disagrees]
     words = replace(words, body=say("award.to", recipients=labels().of("kinds", row.award.kind)))
     return SharedFact(words, told, tuple(sorted(tellings, key=lambda telling: telling.told[0].number)))
 

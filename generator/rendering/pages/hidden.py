@@ -24,23 +24,27 @@ class HiddenLine:
 
 def hidden_lines(archive: Archive) -> tuple[HiddenLine, ...]:
     """Return every statement, the latest first."""
-    found = sorted(archive.hidden, key=lambda one: one.on, reverse=True)
-    return tuple(HiddenLine(one.kind, wording.date(one.on), one.why, len(one.addresses), _shown(one, archive)) for one in found)
+    found = sorted(archive.hidden, key=lambda item: item.on, reverse=True)
+    return tuple(
+        HiddenLine(hiding.kind, wording.date(hiding.on), hiding.why, len(hiding.addresses), _shown(hiding, archive)) for hiding in found
+    )
 
 
 def hidden_articles(archive: Archive) -> Mapping[str, HiddenLine]:
     """Return the statement at the address of each hidden article."""
-    return {slug: HiddenLine(one.kind, wording.date(one.on), one.why, 1, ()) for slug, one in archive.hidden_articles.items()}
+    return {
+        slug: HiddenLine(article.kind, wording.date(article.on), article.why, 1, ()) for slug, article in archive.hidden_articles.items()
+    }
 
 
 def names_hidden(archive: Archive) -> Mapping[str, tuple[HiddenLine, ...]]:
     """Return the statements on the names replaced in each article, by its address."""
     found: dict[str, tuple[HiddenLine, ...]] = {}
-    for one in archive.hidden:
-        for slug in _shown(one, archive):
-            found[slug] = (*found.get(slug, ()), HiddenLine(one.kind, wording.date(one.on), one.why, 1, ()))
+    for hiding in archive.hidden:
+        for slug in _shown(hiding, archive):
+            found[slug] = (*found.get(slug, ()), HiddenLine(hiding.kind, wording.date(hiding.on), hiding.why, 1, ()))
     return found
 
 
-def _shown(one: Hidden, archive: Archive) -> tuple[str, ...]:
-    return tuple(slug for slug in one.addresses if slug in archive.by_slug) if one.kind == "person" else ()
+def _shown(hidden: Hidden, archive: Archive) -> tuple[str, ...]:
+    return tuple(slug for slug in hidden.addresses if slug in archive.by_slug) if hidden.kind == "person" else ()

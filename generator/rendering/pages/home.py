@@ -53,10 +53,12 @@ class Query:
 @dataclass(frozen=True, slots=True)
 class HomePage:
     """All that the template of the home page shows. ``years`` are the first and the last; ``search`` is the address of the search page;
-    ``other`` are the ways in that it only names; ``events`` is how many events articles report; ``only_year``
-    the one year that all awards are for, which makes no chart; ``doubtful`` how many awards, ratings and people are in no total."""
+    ``awards`` is how many times awards were granted, to however many; ``other`` are the ways in that it only names; ``events`` is how many
+    events articles report; ``only_year`` the one year that all awards are for, which makes no chart; ``doubtful`` how many awards, ratings
+    and people are in no total."""
 
     total: Total
+    awards: int
     people: int
     years: tuple[str, ...]
     search: str
@@ -79,6 +81,7 @@ def home_page(archive: Archive, indexes: Sequence[Index], events: Sequence[Cerem
     whole = say("charts.whole_archive")
     return HomePage(
         total=Total.of(len(archive.entries), archive.ledger),
+        awards=sum(counts(row) and row.award.status == AwardStatus.GRANTED for row in archive.ledger),
         people=sum(any(fact.sure for _, fact in record.told) for record in persons(archive)),
         years=tuple(dict.fromkeys((years[0], years[-1]))) if years else (),
         search="tra-cuu/" if settings.directory_urls else "tra-cuu.html",
@@ -109,13 +112,13 @@ def _way(index: Index) -> Way:
 def _queries(archive: Archive, units: Index, people: Index) -> Iterator[str]:
     """Yield example queries that the archive can answer: an award in a year, a unit, a person, a document by its number."""
     as_articles_say = Labels(wordbook())  # whatever the language of the interface
-    told = Counter(
+    counted = Counter(
         (as_articles_say.of("award_types", row.award.type).lower(), row.years[0])
         for row in archive.ledger
         if row.years and row.award.status == AwardStatus.GRANTED and counts(row)
     )
-    if told:
-        form, year = min(told, key=lambda item: (-told[item], -item[1], item[0]))
+    if counted:
+        form, year = min(counted, key=lambda item: (-counted[item], -item[1], item[0]))
         yield f"{form} {year}"
     for index in (units, people):
         short = [row for row in known(index.rows) if row.total.articles and len(row.value.name) <= _SHORT]

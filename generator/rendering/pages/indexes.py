@@ -8,12 +8,14 @@ from functools import cached_property
 
 from generator.model.archive import Archive
 from generator.rendering.charts.by_year import ChartView, awards_by_year, ratings_told_by_year, recipients_by_year, with_years
+from generator.rendering.charts.grids import ratings_of_units
 from generator.rendering.parts.article_lines import Line, Total
 from generator.rendering.parts.ceremonies import Timeline, ceremonies, timeline
 from generator.rendering.parts.index_values import KINDS, Subject
 from generator.rendering.parts.paging import LINES, ROWS, Pager, paged
 from generator.rendering.parts.places import Places, Value
 from generator.rendering.parts.records import Record
+from generator.rendering.words import wording
 from generator.rendering.words.labels import IndexKind, labels
 from generator.rendering.words.speaking import say
 from generator.resolution.addresses import UNKNOWN
@@ -32,6 +34,7 @@ class Row:
     head: tuple[str, ...]
     record: Record | None = None
     section: str = ""
+    latest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,7 @@ class Index:
                 subject.head,
                 subject.record,
                 subject.section,
+                wording.date(subject.latest) if subject.latest else None,
             )
             for subject in self.subjects
         )
@@ -161,7 +165,12 @@ class Index:
         """Return the charts beside the table in the overview of ratings."""
         if self.kind.key != "rating":
             return ()
-        return ratings_told_by_year((pair for entry in self.archive.entries for pair in with_years(entry)), say("charts.whole_archive"))
+        told = [(entry, *pair) for entry in self.archive.entries for pair in with_years(entry)]
+        of_units = ((entry.units[0].name, year, rating) for entry, year, rating in told if len(entry.units) == 1)
+        return (
+            *ratings_told_by_year(((year, rating) for _, year, rating in told), say("charts.whole_archive")),
+            *ratings_of_units(of_units),
+        )
 
     def _charts(self, subject: Subject, lines: Sequence[Line]) -> tuple[ChartView, ...]:
         if self.kind.key == "type":

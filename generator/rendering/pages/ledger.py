@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from generator.model.archive import Archive, LedgerRow
 from generator.rendering.charts.by_year import ChartView, awards_by_year, recipients_by_year
+from generator.rendering.charts.grids import granters_and_recipients, ladder
+from generator.rendering.pages import honour_roll
 from generator.rendering.pages.indexes import Row
 from generator.rendering.parts.article_lines import Total
 from generator.rendering.parts.ledger_rows import RowView, newest_first, row_view
@@ -41,13 +43,15 @@ class LedgerOverview:
 
 @dataclass(frozen=True, slots=True)
 class LedgerYear:
-    """A year's awards, or a part of them; the first part has the totals of the year."""
+    """A year's awards, or a part of them; the first part has the totals of the year and leads to its honour
+    roll (``roll``)."""
 
     title: str
     total: Total
     sums: tuple[Sums, ...]
     rows: tuple[RowView, ...]
     pager: Pager
+    roll: str | None = None
 
 
 def awards(archive: Archive) -> tuple[LedgerRow, ...]:
@@ -68,7 +72,8 @@ def overview(archive: Archive) -> LedgerOverview:
     """Return the ledger's first page."""
     rows = awards(archive)
     years = tuple(Row(Value(_address(year), year_name(year)), _total(of), ()) for year, of in by_year(rows).items())
-    return LedgerOverview(_total(rows), (Sums("year", years), *_sums(rows)), _charts(rows))
+    names = {unit.id: unit.name for unit in archive.units.values()}
+    return LedgerOverview(_total(rows), (Sums("year", years), *_sums(rows)), _charts(rows, names))
 
 
 def _total(rows: Sequence[LedgerRow]) -> Total:
@@ -76,18 +81,21 @@ def _total(rows: Sequence[LedgerRow]) -> Total:
     return Total.of(sum(row.sure for row in rows), rows)
 
 
-def _charts(rows: Sequence[LedgerRow]) -> tuple[ChartView, ...]:
+def _charts(rows: Sequence[LedgerRow], names: Mapping[str, str]) -> tuple[ChartView, ...]:
+    """Return the charts of ``rows``; ``names`` are those of units by id."""
     of = say("charts.whole_archive")
-    return (*awards_by_year(rows, of), *recipients_by_year(rows, of))
+    return (*awards_by_year(rows, of), *recipients_by_year(rows, of), *ladder(rows, of), *granters_and_recipients(rows, names, of))
 
 
 def year_pages(archive: Archive, places: Places) -> Iterator[LedgerYear]:
     """Yield the pages of each year."""
+    with_roll = honour_roll.years(places)
     for year, rows in by_year(awards(archive)).items():
         title = say("pages.ledger_year", year=str(year)) if year else say("pages.ledger_unknown")
         for pager, portion in paged(newest_first(rows), _address(year), ROWS):
             sums = _sums(rows) if pager.at == 0 else ()
-            yield LedgerYear(title, _total(rows), sums, tuple(row_view(row, places) for row in portion), pager)
+            roll = honour_roll.address(year) if year is not None and year in with_roll and pager.at == 0 else None
+            yield LedgerYear(title, _total(rows), sums, tuple(row_view(row, places) for row in portion), pager, roll)
 
 
 def _address(year: int | None) -> str:

@@ -10,7 +10,7 @@ from generator.rendering.parts.article_lines import Line, line
 from generator.rendering.parts.ceremonies import FOLDER as EVENTS
 from generator.rendering.parts.ledger_rows import RowView, newest_first, row_view
 from generator.rendering.parts.places import Places, Value
-from generator.rendering.parts.records import runs
+from generator.rendering.parts.records import hints, runs
 from generator.rendering.parts.sentences import sentence
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
@@ -55,7 +55,8 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class PersonPage:
-    """A person's page. ``received`` counts the awards that the person has; ``runs`` are years in a row; ``mentions`` are the articles that
+    """A person's page. ``received`` counts the awards that the person has; ``runs`` are years in a row, ``hints``
+    what they are a condition of in law; ``mentions`` are the articles that
     neither report an award of the person nor give an office."""
 
     id: str
@@ -64,6 +65,7 @@ class PersonPage:
     received: int
     years: tuple[HonoursOfYear, ...]
     runs: tuple[str, ...]
+    hints: tuple[str, ...]
     offices: tuple[Office, ...]
     mentions: tuple[Line, ...]
     alike: tuple[Value, ...]
@@ -99,6 +101,7 @@ def _page(person: PersonRecord, places: Places) -> PersonPage:
         received=sum(map(is_received, rows)),
         years=_years(rows, places),
         runs=runs(rows),
+        hints=hints(rows),
         offices=offices,
         mentions=tuple(line(archive.by_slug[slug], ()) for slug in rest),
         alike=tuple(Value(other.id, wording.joined((other.name, post(other)))) for other in alike),
@@ -111,7 +114,9 @@ def _years(rows: Sequence[LedgerRow], places: Places) -> tuple[HonoursOfYear, ..
     for row in rows:
         by_year.setdefault(max(row.years, default=None), []).append(row)
     return tuple(
-        HonoursOfYear(wording.year_name(year), tuple(_honour(row, places) for row in by_year[year]))
+        HonoursOfYear(
+            wording.year_name(year), tuple(_honour(row, places) for row in sorted(by_year[year], key=lambda row: not is_received(row)))
+        )
         for year in sorted(by_year, key=lambda key: -(key or 0))
     )
 

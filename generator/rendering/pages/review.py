@@ -9,6 +9,7 @@ from generator.messages.terminal import printable
 from generator.model.archive import Archive, Entry, ReviewItem
 from generator.model.article import BODY_KINDS
 from generator.model.settings import NO_SETTINGS, SiteSettings
+from generator.rendering.pages.checked import CheckedPart, checked_part
 from generator.rendering.parts.anchors import anchors_of
 from generator.rendering.parts.missing_page import LeftOutLine, left_out_lines
 from generator.rendering.words.labels import ReviewKind, labels
@@ -41,11 +42,13 @@ class ReviewGroup:
 
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
-    """All that the template shows. Kinds without an item are left out. ``left_out`` is what could not be read or used at all."""
+    """All that the template shows. Kinds without an item are left out. ``left_out`` is what could not be read or used at all,
+    ``checked`` what persons checked, if anything."""
 
     groups: tuple[ReviewGroup, ...]
     count: int
     left_out: tuple[LeftOutLine, ...] = ()
+    checked: CheckedPart | None = None
 
 
 def review_page(archive: Archive) -> ReviewPage:
@@ -56,7 +59,7 @@ def review_page(archive: Archive) -> ReviewPage:
         if items:
             lines = tuple(_line(archive.by_slug[item.slug or ""], item) for item in items[:MOST])
             groups.append(ReviewGroup(kind, len(items), lines))
-    return ReviewPage(tuple(groups), sum(group.count for group in groups), left_out_lines(archive, archive.left_out))
+    return ReviewPage(tuple(groups), sum(group.count for group in groups), left_out_lines(archive, archive.left_out), checked_part(archive))
 
 
 def _line(entry: Entry, item: ReviewItem) -> ReviewLine:

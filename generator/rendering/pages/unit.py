@@ -9,6 +9,7 @@ from functools import cached_property
 from generator.model.archive import Archive, LedgerRow
 from generator.model.unit import Unit
 from generator.rendering.charts.by_year import ChartView, awards_by_year, ratings_by_year, recipients_by_year, with_years
+from generator.rendering.charts.grids import record_by_year
 from generator.rendering.parts.article_lines import Line, Told, line, told
 from generator.rendering.parts.ceremonies import Timeline, ceremonies, timeline
 from generator.rendering.parts.ledger_rows import RowView, newest_first, row_view
@@ -46,6 +47,11 @@ class Standing:
     variants: tuple[str, ...]
     written: tuple[str, ...]
     inferred: tuple[str, ...]
+
+    @property
+    def note(self) -> str:
+        """What tells the unit from its namesakes in a list: kind, place, years of existence."""
+        return " · ".join(told for told in (self.kind, self.place and self.place.name, self.years) if told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +156,10 @@ class UnitPages:
 
     def _charts(self, unit: Unit) -> tuple[ChartView, ...]:
         rows = self._rows(unit)
+        names = ("received", "granted", "announced", "people")
+        parts = {say(f"unit.{name}"): getattr(rows, name) for name in names}
         return (
+            *record_by_year(parts, unit.name),
             *awards_by_year(rows.received, say("charts.to_unit", unit=unit.name), "charts.received"),
             *recipients_by_year(rows.granted, say("charts.by_unit", unit=unit.name), "charts.granted"),
             *recipients_by_year(rows.announced, say("charts.at_unit", unit=unit.name), "charts.announced"),

@@ -33,9 +33,9 @@ def anchors(text: str, spans: Iterable[Span]) -> Mapping[Span, str]:
     for words, equal in by_words.items():
         name, times = f"w.{mark(words)}", dict[str, int]()
         for span in equal:
-            one = name if len(equal) == 1 else f"{name}.{mark(*_around(text, span), length=5)}"
-            times[one] = times.get(one, 0) + 1
-            found[span] = one if times[one] == 1 else f"{one}.{times[one]}"
+            anchor = name if len(equal) == 1 else f"{name}.{mark(*_around(text, span), length=5)}"
+            times[anchor] = times.get(anchor, 0) + 1
+            found[span] = anchor if times[anchor] == 1 else f"{anchor}.{times[anchor]}"
     return found
 
 
@@ -49,9 +49,9 @@ def fact_ids(article: Article, facts: Sequence[Fact]) -> tuple[str, ...]:
     times: dict[str, int] = {}
     ids, spelled = [], _spelled(article.text)
     for fact in facts:
-        one = mark(*map(spelled.of, fact.evidence))
-        times[one] = times.get(one, 0) + 1
-        ids.append(one if times[one] == 1 else f"{one}-{times[one]}")
+        identifier = mark(*map(spelled.of, fact.evidence))
+        times[identifier] = times.get(identifier, 0) + 1
+        ids.append(identifier if times[identifier] == 1 else f"{identifier}-{times[identifier]}")
     return tuple(ids)
 
 

@@ -56,17 +56,17 @@ def ceremonies(archive: Archive, entries: Iterable[Entry]) -> tuple[Ceremony, ..
     groups = {event.id: event for event in archive.events}
     found: dict[str, Ceremony] = {}
     for entry in entries:
-        told = entry.facts.event
+        reported = entry.facts.event
         group = groups.get(entry.event or "")
         if group:
             unit = archive.units.get(group.unit) if group.unit else None
             units: tuple[Value, ...] = (Value(unit.id, unit.name),) if unit else ()
             at = f"{FOLDER}/{group.id}.md"
             found[group.id] = Ceremony(wording.capital(group.name), group.date, units, at, group.slugs, group.date_end)
-        elif told and (told.name or told.date):
-            name = wording.capital(told.name) if told.name else entry.article.title
+        elif reported and (reported.name or reported.date):
+            name = wording.capital(reported.name) if reported.name else entry.article.title
             units = tuple(Value(unit.id, unit.name) for unit in entry.units)
-            found[f"{entry.slug}.md"] = Ceremony(name, told.date, units, f"bai/{entry.slug}.md", (entry.slug,), entry.last_day)
+            found[f"{entry.slug}.md"] = Ceremony(name, reported.date, units, f"bai/{entry.slug}.md", (entry.slug,), entry.last_day)
     every = sorted(found.values(), key=lambda item: item.at)
     return tuple(sorted(every, key=lambda item: item.day or "", reverse=True))
 
@@ -83,10 +83,10 @@ def timeline(events: Sequence[Ceremony], of: str) -> Timeline | None:
     shown = {key: n for key, n in counts.items() if key[0] > latest - calendar.MOST_YEARS}
     years = tuple(_year(year, shown) for year in sorted({year for year, _ in shown}, reverse=True))
     totals = {year: sum(n for (of_year, _), n in shown.items() if of_year == year) for year, _ in sorted(shown, reverse=True)}
-    told = "; ".join(say("charts.events_in_year", year=str(year), n=total) for year, total in totals.items())
+    by_year = "; ".join(say("charts.events_in_year", year=str(year), n=total) for year, total in totals.items())
     title = say("charts.events")
-    listed = tuple(one for one, *_ in dated) if len(dated) <= _LISTED else ()
-    return Timeline(title, calendar.svg(title, f"{of}. {told}.", shown), listed, () if listed else years)
+    listed = tuple(ceremony for ceremony, *_ in dated) if len(dated) <= _LISTED else ()
+    return Timeline(title, calendar.svg(title, f"{of}. {by_year}.", shown), listed, () if listed else years)
 
 
 def _month(day: str) -> tuple[int, int]:
@@ -95,8 +95,8 @@ def _month(day: str) -> tuple[int, int]:
 
 def _year(year: int, counts: calendar.Counts) -> tuple[str, str, str]:
     months = sorted((month or 13, n) for (of, month), n in counts.items() if of == year)
-    told = (
+    words = (
         say("charts.in_month", month=say(f"month_names.{month}"), n=n) if month < 13 else say("charts.in_no_month", n=n)
         for month, n in months
     )
-    return str(year), wording.number(sum(n for _, n in months)), "; ".join(told)
+    return str(year), wording.number(sum(n for _, n in months)), "; ".join(words)

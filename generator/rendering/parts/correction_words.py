@@ -121,5 +121,5 @@ def _several(name: str, given: tuple[Any, ...]) -> str:
     if name == "period":
         return "–".join(map(str, given))
     if name == "roles":
-        return "“" + "; ".join(wording.role(one) for one in given) + "”"
+        return "“" + "; ".join(wording.role(role) for role in given) + "”"
     return ", ".join(map(str, given)) if name == "years" else "“" + "; ".join(given) + "”"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.model.archive import Entry
-from generator.model.facts import Fact, FactKind, Figure, Rating
+from generator.model.facts import Aim, Fact, FactKind, Figure, Rating
 from generator.rendering.words.labels import FactGroup, labels
 
 
@@ -27,4 +27,4 @@ def _facts(entry: Entry, kind: FactKind) -> Sequence[Fact]:
 
 
 def _is_target(fact: Fact) -> bool:
-    return isinstance(fact, Rating | Figure) and fact.kind == "target"
+    return isinstance(fact, Rating | Figure) and fact.kind == Aim.TARGET

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.model.archive import Archive, Entry, LedgerRow
-from generator.model.facts import Award, Document
+from generator.model.facts import Aim, Award, Document
 from generator.model.unit import Unit
 from generator.rendering.parts.article_lines import Line, awards_line, line, told
 from generator.rendering.parts.places import Places
@@ -17,7 +17,7 @@ from generator.rendering.words import wording
 from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.speaking import say
 from generator.resolution.addresses import UNKNOWN
-from generator.resolution.archive_index import UnitRows
+from generator.resolution.archive_index import ArchiveIndex, UnitRows
 from generator.resolution.records.documents import DocumentRecord, documents
 from generator.text.collation import alphabetical_key
 
@@ -25,7 +25,8 @@ from generator.text.collation import alphabetical_key
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A value of an index. ``section`` is the group of the overview it is in; ``rows`` are its awards, None if the index is not about
-    awards; ``head`` gives details; ``record`` has the numbers of a unit."""
+    awards; ``head`` gives details; ``record`` has the numbers of a unit, ``latest`` the day of the
+    newest article about it or an award of it."""
 
     id: str
     name: str
@@ -35,6 +36,7 @@ class Subject:
     section: str = ""
     head: tuple[str, ...] = ()
     record: Record | None = None
+    latest: str | None = None
 
 
 def units(archive: Archive, places: Places, unknown: str) -> list[Subject]:
@@ -44,13 +46,21 @@ def units(archive: Archive, places: Places, unknown: str) -> list[Subject]:
     found = [
         Subject(unit.id, unit.name, len(index.hosted.get(unit.id, ())), tuple, (),
                 labels().of("unit_kinds", unit.kind) if unit.kind else say("lists.other_kinds"), head=_years_of_existence(unit, names),
-                record=record(index.rows_of_unit.get(unit.id, UnitRows())))
+                record=record(index.rows_of_unit.get(unit.id, UnitRows())), latest=_latest(index, unit.id))
         for unit in sorted(places.units, key=lambda unit: alphabetical_key(unit.name))
     ]  # fmt: skip
     left = [entry for entry in archive.entries if not entry.units]
     if left:
         found.append(_awarded(UNKNOWN, unknown, left, [row for row in archive.ledger if not row.hosts], section=unknown))
     return found
+
+
+def _latest(index: ArchiveIndex, unit: str) -> str | None:
+    """Return the newest day of the articles about ``unit`` and of the awards that it received, granted or announced."""
+    rows = index.rows_of_unit.get(unit, UnitRows())
+    days = [entry.date for entry in index.hosted.get(unit, ())]
+    days += [row.date for some in (rows.received, rows.granted, rows.announced, rows.people) for row in some]
+    return max(filter(None, days), default=None)
 
 
 def _years_of_existence(unit: Unit, names: Mapping[str, int]) -> tuple[str, ...]:
@@ -182,7 +192,7 @@ def _document_name(document_record: DocumentRecord) -> str:
 
 def _rated(places: Places, entry: Entry, level: str) -> Line:
     """Return an article with its ratings of one level, results before targets."""
-    found = sorted((rating for rating in entry.facts.ratings if rating.level == level), key=lambda rating: rating.kind == "target")
+    found = sorted((rating for rating in entry.facts.ratings if rating.level == level), key=lambda rating: rating.kind == Aim.TARGET)
     return line(entry, told(places, entry.slug, found, wording.rating))
 
 

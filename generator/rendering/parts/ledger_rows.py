@@ -25,7 +25,8 @@ class Disagreement:
 @dataclass(frozen=True, slots=True)
 class RowView:
     """An award: date, host units, award type, recipients, granter; ``at`` links to the quotes of all reports. ``recipients`` are the units
-    among them, ``persons`` those persons that have a page, ``others`` the names that have none."""
+    among them, ``persons`` those persons that have a page, ``others`` the names that have none;
+    ``who`` says in words how many of which kind they are."""
 
     date: str | None
     hosts: tuple[Value, ...]
@@ -37,6 +38,7 @@ class RowView:
     disagrees: tuple[Disagreement, ...]
     persons: tuple[Value, ...] = ()
     others: tuple[str, ...] = ()
+    who: str = ""
 
 
 def row_view(row: LedgerRow, places: Places) -> RowView:
@@ -62,7 +64,7 @@ def row_view(row: LedgerRow, places: Places) -> RowView:
     return RowView(
         row.date and wording.days(row.date, last),
         tuple(places.unit(unit_id) for unit_id in row.hosts),
-        Words(award.head, body, details, award.note),
+        Words(award.head, body, details, wording.joined((award.note, _aside(row, places)))),
         standard,
         granter,
         recipients,
@@ -70,7 +72,16 @@ def row_view(row: LedgerRow, places: Places) -> RowView:
         other,
         persons,
         others,
+        wording.capital(wording.recipients(row.award)),
     )
+
+
+def _aside(row: LedgerRow, places: Places) -> str:
+    """Return why the number of ``row`` is in no sum although it is exact."""
+    if row.aside is None:
+        return ""
+    whole = places.index.row.get(row.within or "")
+    return say(f"ledger.aside.{row.aside}", n=whole.award.count or 0 if whole else 0)
 
 
 def _is_linked(row: LedgerRow, name: str, places: Places) -> bool:

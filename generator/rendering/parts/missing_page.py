@@ -61,13 +61,13 @@ def left_out_lines(archive: Archive, left_out: Iterable[LeftOut]) -> tuple[LeftO
     """Return each of ``left_out`` in the site's language."""
     return tuple(
         LeftOutLine(
-            one.path,
-            one.line,
-            _worded(one.reason),
-            _worded(one.fix) if one.fix else None,
-            one.slug if one.slug in archive.missing else None,
+            omission.path,
+            omission.line,
+            _worded(omission.reason),
+            _worded(omission.fix) if omission.fix else None,
+            omission.slug if omission.slug in archive.missing else None,
         )
-        for one in left_out
+        for omission in left_out
     )
 
 

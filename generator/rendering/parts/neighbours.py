@@ -63,9 +63,9 @@ def neighbours(archive: Archive) -> Mapping[str, Beside]:
 
 
 def _others(unit: Value, entries: Sequence[Entry], at: int) -> OfUnit:
-    near = sorted((one for one in range(max(0, at - _MOST_OTHERS), min(len(entries), at + _MOST_OTHERS + 1)) if one != at),
+    near = sorted((place for place in range(max(0, at - _MOST_OTHERS), min(len(entries), at + _MOST_OTHERS + 1)) if place != at),
                   key=lambda item: (abs(item - at), item))[:_MOST_OTHERS]  # fmt: skip
-    return OfUnit(unit, tuple(_neighbour(entries[one]) for one in sorted(near)), len(entries) - 1 - len(near))
+    return OfUnit(unit, tuple(_neighbour(entries[place]) for place in sorted(near)), len(entries) - 1 - len(near))
 
 
 def _neighbour(entry: Entry) -> Neighbour:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from generator.lexicon.load import lexicon
 from generator.model.archive import LedgerRow
 from generator.model.facts import AwardStatus
 from generator.rendering.parts.article_lines import Total
@@ -89,6 +90,20 @@ def runs(rows: Iterable[LedgerRow]) -> tuple[str, ...]:
         for award, of in sorted(years.items())
         for run in runs_of(of)
     )
+
+
+def hints(rows: Iterable[LedgerRow]) -> tuple[str, ...]:
+    """Return what the years in a row among ``rows`` are a condition of in law (lexicon ``eligibility``), each with its article: a hint."""
+    years: dict[str, set[int]] = {}
+    for row in rows:
+        if is_received(row):
+            years.setdefault(row.award.type, set()).update(row.years)
+    return tuple(
+        say("record.hint", n=len(run), of=labels().of("award_types", rule.get("of")), first=str(run[0]), last=str(run[-1]),
+            title=rule.label, times=int(rule.get("times")), law=rule.get("law"))
+        for rule in lexicon("eligibility").entries
+        for run in runs_of((year for year in years.get(rule.get("of"), ()) if year <= rule.get("until", year)), int(rule.get("times")))[:1]
+    )  # fmt: skip
 
 
 def runs_of(years: Iterable[int], least: int = _FEWEST) -> list[Sequence[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote_plus
@@ -99,6 +100,8 @@ def _skeleton(kind: FactKind, fact: Fact, quote: str, *, full: bool) -> str:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, StrEnum):
+        return value.value
     if isinstance(value, Role):
         return {key: one for key, one in (("title", value.title), ("unit", value.unit), ("written", value.written)) if one is not None}
     if isinstance(value, Decision):

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.model.archive import Entry
-from generator.model.facts import AwardStatus
+from generator.model.facts import Aim, AwardStatus
 from generator.rendering.escaping import cleaned
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
@@ -30,7 +30,7 @@ def article_facts(entry: Entry) -> dict[str, Any]:
     awards = [award for award in entry.facts.awards if award.type not in table.gifts]
     held = [award for award in awards if award.status not in (AwardStatus.PAST, AwardStatus.REVOKED) and award not in entry.withdrawn]
     told = [wording.award(one) for one in held][:_AWARDS]
-    levels = dict.fromkeys(rating.level for rating in entry.facts.ratings if rating.kind == "result")
+    levels = dict.fromkeys(rating.level for rating in entry.facts.ratings if rating.kind == Aim.RESULT)
     years = sorted(set(entry.facts.years)) or ([int(entry.date[:4])] if entry.date else [])
     return {
         "loai": ARTICLE,
@@ -41,6 +41,13 @@ def article_facts(entry: Entry) -> dict[str, Any]:
         "muc": [[level, table.of("levels", level)] for level in levels],
         "khen": [wording.joined((one.head, one.body, one.note and say("linked.note", note=one.note)), " ") for one in told],
     }
+
+
+def named_facts(kind: str, articles: int, note: str = "", also: Iterable[str] = (), *, by_name_only: bool = False) -> dict[str, Any]:
+    """Return the search metadata of a page whose title is a name: ``note`` tells it from its namesakes, ``also`` are its other names. A
+    page that only repeats others is found ``by_name_only``."""
+    told: dict[str, Any] = {"loai": kind, "bai": articles, "ghi": note, "ten-khac": list(dict.fromkeys(also)), "chi-ten": by_name_only}
+    return {key: value for key, value in told.items() if value}
 
 
 def search_mark(facts: Mapping[str, Any] | None) -> Markup:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from generator.model.archive import ReviewTopic
 from generator.model.facts import GIFTS, FactKind
 from generator.rendering.words.speaking import words
 from generator.rendering.words.wordbook import Wordbook
@@ -28,19 +29,6 @@ _INDEXES = (
     ("rating", "xep-loai", False, False),
     ("document", "van-ban", False, False),
     ("person", "nguoi", False, False),
-)
-#: Review kinds: first those whose facts are in no total until checked, then the most informative.
-_REVIEWS = (
-    "doubtful",
-    "contradiction",
-    "sums",
-    "level-conflict",
-    "anachronism",
-    "unexplained",
-    "ambiguous-unit",
-    "unseen",
-    "left-out",
-    "inferred",
 )
 
 
@@ -72,7 +60,7 @@ class IndexKind:
 class ReviewKind:
     """A kind of item on the page of what needs review; ``lead`` states what it is and what to make of it."""
 
-    key: str
+    key: ReviewTopic
     label: str
     lead: str
 
@@ -93,7 +81,7 @@ class Labels:
 
     @cached_property
     def reviews(self) -> tuple[ReviewKind, ...]:
-        return tuple(ReviewKind(key, self.book.say(f"reviews.{key}.label"), self.book.say(f"reviews.{key}.lead")) for key in _REVIEWS)
+        return tuple(ReviewKind(key, self.book.say(f"reviews.{key}.label"), self.book.say(f"reviews.{key}.lead")) for key in ReviewTopic)
 
     @property
     def gifts(self) -> frozenset[str]:

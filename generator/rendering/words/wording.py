@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.facts import (
+    Aim,
     Award,
     AwardStatus,
     Decision,
@@ -183,7 +184,7 @@ def rating(fact: Rating) -> Words:
         head = say("rating.counted_share", n=fact.count, subject=subject, share=share)
     else:
         head = say("rating.counted", n=fact.count, subject=subject)
-    aim = labels().of("aims", fact.kind) if fact.kind == "target" else ""
+    aim = labels().of("aims", fact.kind) if fact.kind == Aim.TARGET else ""
     body = say("rating.at_least", level=level) if fact.at_least else level
     return Words(capital(head), body, (say("years.of", year=str(fact.year)),) if fact.year else (), joined((aim, unsure(fact))))
 
@@ -196,7 +197,7 @@ def figure(fact: Figure) -> Words:
     share = f"{number(fact.percent)}%" if fact.percent is not None else None
     amount = say("figure.share", value=value, share=share) if value and share else value or share or ""
     details = joined((fact.unit, say("years.in", year=str(fact.year)) if fact.year else None))
-    aim = labels().of("aims", fact.kind) if fact.kind == "target" else ""
+    aim = labels().of("aims", fact.kind) if fact.kind == Aim.TARGET else ""
     return Words(amount or capital(fact.measure), fact.measure if amount else "", (capital(details),) if details else (), aim)
 
 

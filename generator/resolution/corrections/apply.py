@@ -49,12 +49,12 @@ def unapply(article: Article, facts: Facts, applied: Iterable[Correction]) -> tu
     kinds: dict[FactKind, tuple[Fact, ...]] = {}
     for kind in FactKind:
         before = [_before(fact) for fact in facts.of_kind(kind) if not any(c.action is Action.ADD for c in fact.corrections)]
-        removed = [one for one in applied if one.kind == kind and one.action is Action.REMOVE]
-        for one in sorted(removed, key=lambda item: item.place or 0):
-            if one.before is not None and one.place is not None:
-                before.insert(one.place, one.before)
+        removed = [correction for correction in applied if correction.kind == kind and correction.action is Action.REMOVE]
+        for correction in sorted(removed, key=lambda item: item.place or 0):
+            if correction.before is not None and correction.place is not None:
+                before.insert(correction.place, correction.before)
         kinds[kind] = tuple(before)
-    fields = {one.kind: one.expected[0][1] for one in applied if one.kind in ARTICLE_FIELDS}
+    fields = {correction.kind: correction.expected[0][1] for correction in applied if correction.kind in ARTICLE_FIELDS}
     return _with(article, facts, kinds, fields)
 
 
@@ -122,7 +122,7 @@ class _Work:
 
     def done(self) -> Corrected:
         """Return the facts with all of it done."""
-        applied = [*self.fields.values(), *(one for several in self.taken.values() for one in several)]
+        applied = [*self.fields.values(), *(taken for several in self.taken.values() for taken in several)]
         kinds = {kind: self._kept(kind) for kind in FactKind}
         for correction, new in self.additions:
             found = kinds[FactKind(correction.kind)]
@@ -132,7 +132,7 @@ class _Work:
             else:
                 kinds[FactKind(correction.kind)] = _inserted(new, found)
                 applied.append(correction)
-        values = {kind: one.right[0][1] for kind, one in self.fields.items()}
+        values = {kind: changed.right[0][1] for kind, changed in self.fields.items()}
         article, facts = _with(self.article, self.facts, kinds, values)
         errors = sorted(self.errors, key=lambda error: (str(error.path), error.line or 0))
         return Corrected(article, facts, tuple(sorted(applied, key=_order)), tuple(errors))
@@ -141,17 +141,17 @@ class _Work:
         kept: list[Fact] = []
         for place, fact in enumerate(self.facts.of_kind(kind)):
             of = self.taken.get((kind, place), [])
-            if not any(one.action is Action.REMOVE for one in of):
+            if not any(correction.action is Action.REMOVE for correction in of):
                 kept.append(self._changed(fact, of) if of else fact)
         return tuple(kept)
 
     def _changed(self, fact: Fact, of: Sequence[Correction]) -> Fact:
-        values: dict[str, Any] = {name: value for one in of for name, value in one.right}
+        values: dict[str, Any] = {name: value for correction in of for name, value in correction.right}
         # What a person wrote is inferred no more.
-        values["inferred"] = tuple(one for one in fact.inferred if one.field not in values)
-        for one in of:
-            if one.right_quote:
-                values["evidence"] = (new_place(self.article, one.right_quote, one.right_occurrence, "right_occurrence"),)
+        values["inferred"] = tuple(inference for inference in fact.inferred if inference.field not in values)
+        for correction in of:
+            if correction.right_quote:
+                values["evidence"] = (new_place(self.article, correction.right_quote, correction.right_occurrence, "right_occurrence"),)
         return replace(fact, **_identified(fact, _looked_at(fact, values)), corrections=tuple(of))
 
 
@@ -176,7 +176,7 @@ def _new(correction: Correction, evidence: tuple[Any, ...]) -> Fact:
 
 def _inserted(new: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """``facts`` with ``new`` before the first that is after it in the text."""
-    at = next((place for place, one in enumerate(facts) if _standing(one) > _standing(new)), len(facts))
+    at = next((place for place, fact in enumerate(facts) if _standing(fact) > _standing(new)), len(facts))
     return (*facts[:at], new, *facts[at:])
 
 

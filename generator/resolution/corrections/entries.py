@@ -10,7 +10,8 @@ import yaml
 from generator.errors import CorrectionError
 from generator.messages import Listed, Message, message
 from generator.model.correction import ARTICLE_FIELDS, Action, Correction
-from generator.resolution.corrections.fields import ARTICLE_VALUES, FACT_FIELDS, Field, Unfit, flag, full_day, text, whole
+from generator.resolution.corrections.fields import ARTICLE_VALUES, FACT_FIELDS
+from generator.resolution.yaml_values import Field, Unfit, flag, full_date, text, whole
 from generator.yaml_documents import YamlError, compose, line_of
 
 _SAID = ("by", "on", "why")
@@ -64,7 +65,7 @@ class _Entry:
                 self.error(
                     at, message("entries.unknown_key", key=repr(key)), message("entries.fix.keys", keys=Listed(tuple(sorted(_KEYS))))
                 )
-        said = {key: self._value(key, full_day if key == "on" else text, needed=True) for key in _SAID}
+        said = {key: self._value(key, full_date if key == "on" else text, needed=True) for key in _SAID}
         kind = self._value("fact", text, needed=True)
         if kind is not None and kind not in FACT_FIELDS and kind not in ARTICLE_VALUES:
             fix = message("values.fix.one_of", known=Listed((*FACT_FIELDS, *ARTICLE_FIELDS)))
@@ -95,7 +96,7 @@ class _Entry:
         expected = {} if action is Action.ADD else self._values("expected", fields)
         right = self._values("add" if action is Action.ADD else "right", fields)
         if action is Action.ADD:
-            lacking = [name for name, field in fields.items() if field.needed and name not in self.named.get("add", right)]
+            lacking = [name for name, field in fields.items() if field.required and name not in self.named.get("add", right)]
             if lacking and "add" in self.named:
                 self.error(
                     self.keys["add"][0], message("entries.new_fact_needs", fields=Listed(tuple(lacking))), message("entries.fix.add")

@@ -22,9 +22,10 @@ Instead of ``right``: ``remove: true`` takes the fact away; ``add: {type: giay-k
 from __future__ import annotations
 
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from generator.errors import CorrectionError
 from generator.messages import Listed, Message, message
@@ -38,6 +39,8 @@ from generator.text.normalization import archived
 from generator.text.slugs import slug
 
 _SUFFIXES = (".yml", ".yaml")
+_Entry = TypeVar("_Entry")
+_Errors = tuple[CorrectionError, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +57,26 @@ def read_corrections(root: Path, seeds: Path, articles: Sequence[Path]) -> Corre
     The paths in corrections and errors are relative to ``root``. Nothing is raised: whatever is wrong is in ``errors``, also a folder that
     cannot be looked into.
     """
+    found, errors = by_article(root, seeds, "corrections", articles, entries)
+    return CorrectionFiles(found, errors)
+
+
+def by_article(
+    root: Path, seeds: Path, name: str, articles: Sequence[Path], read: Callable[[bytes, str], tuple[tuple[_Entry, ...], _Errors]]
+) -> tuple[dict[Path, tuple[_Entry, ...]], _Errors]:
+    """Return what ``read`` makes of the files below ``seeds/NAME/`` by the article that each is named after, and all errors.
+
+    Paths in errors are relative to ``root``.
+    """
     known = _Names([(path, PurePosixPath(archived(path.relative_to(seeds).as_posix()))) for path in articles])
-    found: dict[Path, tuple[Correction, ...]] = {}
-    folder = seeds / "corrections"
+    found: dict[Path, tuple[_Entry, ...]] = {}
+    folder = seeds / name
     files, errors = _files(folder, root)
     for file in files:
         place = file.relative_to(root).as_posix()
         try:
             article = known.article(PurePosixPath(archived(file.relative_to(folder).as_posix())))
-            told, wrong = entries(contents(file, CorrectionError), place)
+            told, wrong = read(contents(file, CorrectionError), place)
         except _Unnamed as error:
             errors.append(CorrectionError(error.message, path=place, fix=error.fix))
         except CorrectionError as error:
@@ -71,7 +85,7 @@ def read_corrections(root: Path, seeds: Path, articles: Sequence[Path]) -> Corre
         else:
             errors += wrong
             found[article] = (*found.get(article, ()), *told)
-    return CorrectionFiles(found, tuple(errors))
+    return found, tuple(errors)
 
 
 def _files(folder: Path, root: Path) -> tuple[list[Path], list[CorrectionError]]:

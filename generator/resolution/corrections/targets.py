@@ -41,11 +41,16 @@ class Target:
     fact: Fact
 
 
+def facts_of(facts: Facts, kind: str) -> tuple[Fact, ...]:
+    """Return the facts of the kind that a correction names."""
+    return facts.of_kind(FactKind(kind))
+
+
 def target(article: Article, facts: Facts, correction: Correction) -> Target:
     """Return the fact to change or remove. Raises :class:`Stale` when there is none, or not one only."""
     kind, quote = correction.kind, correction.quote or ""
     spans = places(article, quote, correction.occurrence)
-    all_facts = facts.of_kind(FactKind(kind))
+    all_facts = facts_of(facts, kind)
     here = [Target(place, fact) for place, fact in enumerate(all_facts) if any(on.covers(span) for on in fact.evidence for span in spans)]
     if not here:
         there = _there(article, facts, kind, spans)
@@ -172,7 +177,7 @@ def _there(article: Article, facts: Facts, kind: str, spans: Sequence[Span]) -> 
     ]
     if here:
         return message("corrections.there_now", facts=Listed(tuple(here)))
-    count = len(facts.of_kind(FactKind(kind)))
+    count = len(facts_of(facts, kind))
     return message("corrections.nothing_there", count=count, facts=_nouns(kind))
 
 

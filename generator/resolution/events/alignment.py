@@ -35,9 +35,9 @@ def aligned(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[Run, 
     at, also = 0, 0
     for here, there in (*_anchors(first, second), (len(first), len(second))):
         if here > at or there > also:
-            one, two = _trimmed(first, Run(at, max(at, here)), second, Run(also, max(also, there)))
-            if one.start < one.stop or two.start < two.stop:
-                yield one, two
+            run, two = _trimmed(first, Run(at, max(at, here)), second, Run(also, max(also, there)))
+            if run.start < run.stop or two.start < two.stop:
+                yield run, two
         at, also = max(at, here + _LENGTH), max(also, there + _LENGTH)
 
 
@@ -52,8 +52,8 @@ def _trimmed(first: Sequence[str], run: Run, second: Sequence[str], two: Run) ->
 
 def _anchors(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, int]]:
     """Places of the runs that occur once in each text, as many as keep their order: the longest increasing row of them."""
-    one, two = _once(first), _once(second)
-    pairs = sorted((at, two[run]) for run, at in one.items() if run in two)
+    here, two = _once(first), _once(second)
+    pairs = sorted((at, two[run]) for run, at in here.items() if run in two)
     ends: list[int] = []  # the least last place of a row of each length
     last: list[int] = []  # the pair that ends it
     before: list[int] = []

@@ -23,7 +23,7 @@ from zlib import crc32
 
 from generator.extraction.sameness import plain
 from generator.model.article import Article, BlockKind, Source
-from generator.model.facts import Facts
+from generator.model.facts import Facts, UnitRole
 from generator.resolution.events.alignment import Run, aligned, runs
 from generator.text.folding import canonical, folded
 
@@ -186,6 +186,6 @@ def _apart(first: Facts, second: Facts) -> bool:
     """Return whether the event is of another year or of other hosts: a text without its year may be printed again a year later, and two
     units may send in one form with their names in its first words."""
     dates = [facts.event.date[:4] for facts in (first, second) if facts.event and facts.event.date]
-    hosts, others = ({folded(plain(unit.name)) for unit in facts.units if unit.role == "host"} for facts in (first, second))
+    hosts, others = ({folded(plain(unit.name)) for unit in facts.units if unit.role == UnitRole.HOST} for facts in (first, second))
     same_host = any(f" {host} " in f" {other} " or f" {other} " in f" {host} " for host in hosts for other in others)
     return len(set(dates)) > 1 or bool(hosts and others and not same_host)

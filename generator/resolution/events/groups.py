@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from generator.lexicon.load import lexicon
 from generator.model.archive import Entry, EventGroup, LedgerRow
-from generator.model.facts import GIFTS, Award
+from generator.model.facts import GIFTS, Award, AwardStatus
 from generator.text.folding import canonical
 from generator.text.slugs import slug
 
@@ -45,8 +45,11 @@ def with_rows(events: Iterable[EventGroup], rows: Sequence[LedgerRow]) -> tuple[
     """Return ``events`` with the ledger rows of their articles."""
     by_slug: dict[str, list[str]] = {}
     for row in rows:
-        by_slug.setdefault(row.slug, []).append(row.id)
-    return tuple(replace(event, rows=tuple(one for slug in event.slugs for one in by_slug.get(slug, ()))) for event in events)
+        for citation in row.citations:
+            by_slug.setdefault(citation.slug, []).append(row.id)
+    return tuple(
+        replace(event, rows=tuple(dict.fromkeys(one for slug in event.slugs for one in by_slug.get(slug, ())))) for event in events
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -84,7 +87,7 @@ def _keys(entry: Entry) -> list[Hashable]:
 
 def _signs(award: Award) -> Iterable[Hashable]:
     """Yield what makes an award known again. One without a number or a name, or for one recipient not named, is too common."""
-    if award.type not in GIFTS and award.status != "past":
+    if award.type not in GIFTS and award.status != AwardStatus.PAST:
         if award.count is not None and award.count > 1:
             yield (award.type, award.rank, award.kind, award.count)
         if award.names:

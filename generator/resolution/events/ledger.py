@@ -46,10 +46,10 @@ class _Row:
 
     @property
     def first(self) -> _Telling:
-        told = sorted(self.same, key=lambda item: not item.award.sure)
-        counted = [one for one in told if one.award.count is not None]
-        exact = next((one for one in counted if one.award.approximate is None), None)
-        return exact or next(iter(counted), told[0])
+        tellings = sorted(self.same, key=lambda item: not item.award.sure)
+        counted = [telling for telling in tellings if telling.award.count is not None]
+        exact = next((telling for telling in counted if telling.award.approximate is None), None)
+        return exact or next(iter(counted), tellings[0])
 
 
 def ledger(entries: Iterable[Entry], events: Iterable[EventGroup]) -> tuple[LedgerRow, ...]:
@@ -68,7 +68,7 @@ def ledger(entries: Iterable[Entry], events: Iterable[EventGroup]) -> tuple[Ledg
     for entry in known:
         if entry.slug not in done:
             group = [by_slug[slug] for slug in group_of.get(entry.slug, (entry.slug,))]
-            done.update(one.slug for one in group)
+            done.update(member.slug for member in group)
             rows += map(_finished, _rows(group))
     return tuple(rows)
 
@@ -76,20 +76,20 @@ def ledger(entries: Iterable[Entry], events: Iterable[EventGroup]) -> tuple[Ledg
 def _rows(group: Sequence[Entry]) -> list[_Row]:
     rows: list[_Row] = []
     for entry in sorted(group, key=_detail):
-        told = _tellings(entry)
-        told = _agreeing(rows, told, Agreement.SAME_COUNT)
+        tellings = _tellings(entry)
+        tellings = _agreeing(rows, tellings, Agreement.SAME_COUNT)
         for step in (_summing, _split):  # before what states no number is matched: it would take the place of a sum
-            told = step(rows, told)
-        told = _disagreeing(rows, _agreeing(rows, told, Agreement.PART))
-        rows += [_Row([one]) for one in told]
+            tellings = step(rows, tellings)
+        tellings = _disagreeing(rows, _agreeing(rows, tellings, Agreement.PART))
+        rows += [_Row([telling]) for telling in tellings]
     return rows
 
 
 def _detail(entry: Entry) -> tuple[int, int, str, str]:
     """Sort key: articles with most awards first, then with most details, then the earlier."""
     awards = [award for award in entry.facts.awards if award.type not in GIFTS]
-    told = [(award.count, award.rank, award.standard, award.granted_by, award.period, award.consecutive_years) for award in awards]
-    filled = sum(value is not None for values in told for value in values) + sum(len(award.names) for award in awards)
+    details = [(award.count, award.rank, award.standard, award.granted_by, award.period, award.consecutive_years) for award in awards]
+    filled = sum(value is not None for values in details for value in values) + sum(len(award.names) for award in awards)
     return (-len(awards), -filled, *_published(entry))
 
 
@@ -98,7 +98,7 @@ def _published(entry: Entry) -> tuple[str, str]:
 
 
 def _tellings(entry: Entry) -> list[_Telling]:
-    told: list[_Telling] = []
+    tellings: list[_Telling] = []
     times: dict[str, int] = {}
     text = entry.article.text
     view = canonical(text) if entry.facts.awards else ""
@@ -107,17 +107,17 @@ def _tellings(entry: Entry) -> list[_Telling]:
         words = mark(*(" ".join(canonical_part(text, view, span.start, span.end).split()) for span in award.evidence), length=6)
         base = f"{entry.slug}--{award.type}{rank}-{award.kind}--{words}"
         times[base] = times.get(base, 0) + 1
-        told.append(_Telling(entry, award, base if times[base] == 1 else f"{base}-{times[base]}"))
-    return told
+        tellings.append(_Telling(entry, award, base if times[base] == 1 else f"{base}-{times[base]}"))
+    return tellings
 
 
-def _agreeing(rows: Sequence[_Row], told: list[_Telling], least: Agreement) -> list[_Telling]:
+def _agreeing(rows: Sequence[_Row], tellings: list[_Telling], least: Agreement) -> list[_Telling]:
     """Add each report to the row it agrees with best (``least`` or better), one to one; return the rest."""
     pairs = sorted(
-        ((agreement(row.first.award, one.award, (row.first.granter, one.granter)), -at, -number))
+        ((agreement(row.first.award, telling.award, (row.first.granter, telling.granter)), -at, -number))
         for at, row in enumerate(rows)
-        for number, one in enumerate(told)
-        if row.first.award.type == one.award.type and not _has(row, one.entry)
+        for number, telling in enumerate(tellings)
+        if row.first.award.type == telling.award.type and not _has(row, telling.entry)
     )
     taken: set[int] = set()
     placed: set[int] = set()
@@ -125,8 +125,8 @@ def _agreeing(rows: Sequence[_Row], told: list[_Telling], least: Agreement) -> l
         if how >= least and at not in taken and number not in placed:
             taken.add(at)
             placed.add(number)
-            _add(rows[-at], told[-number], how)
-    return [one for number, one in enumerate(told) if -number not in placed]
+            _add(rows[-at], tellings[-number], how)
+    return [telling for number, telling in enumerate(tellings) if -number not in placed]
 
 
 def _add(row: _Row, telling: _Telling, how: Agreement) -> None:
@@ -139,10 +139,10 @@ def _add(row: _Row, telling: _Telling, how: Agreement) -> None:
         row.same = [telling]
 
 
-def _summing(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
+def _summing(rows: Sequence[_Row], tellings: list[_Telling]) -> list[_Telling]:
     """``13 tập thể và cá nhân`` where another article has 2 tập thể, 11 cá nhân: the same awards, not a third."""
     left = []
-    for whole in told:
+    for whole in tellings:
         free = [row for row in rows if not _has(row, whole.entry)]
         parts = [row for row in free if sums_up(whole.award, row.first.award)]
         sure = [row for row in free if surely_sums_up(whole.award, row.first.award)]
@@ -157,28 +157,32 @@ def _summing(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
     return left
 
 
-def _split(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
+def _split(rows: Sequence[_Row], tellings: list[_Telling]) -> list[_Telling]:
     """Return the same the other way round: this article has the parts of what a row counts together."""
     for row in rows:
-        parts = [] if not told or _has(row, told[0].entry) else [one for one in told if sums_up(row.first.award, one.award)]
+        parts = (
+            []
+            if not tellings or _has(row, tellings[0].entry)
+            else [telling for telling in tellings if sums_up(row.first.award, telling.award)]
+        )
         if len(parts) > 1 and row.first.award.approximate is None and row.first.award.count == _sum(part.award for part in parts):
             row.parts += parts
-            told = [one for one in told if one not in parts]
-    return told
+            tellings = [telling for telling in tellings if telling not in parts]
+    return tellings
 
 
-def _disagreeing(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
+def _disagreeing(rows: Sequence[_Row], tellings: list[_Telling]) -> list[_Telling]:
     """Return where only the number differs: the row keeps both. If one omits the standard, only if no other row can be meant."""
     left = []
-    for one in told:
-        like = [row for row in rows if agreement(row.first.award, one.award) is Agreement.DIFFERENT_COUNT]
-        free = [row for row in like if not _has(row, one.entry)]
-        sure = [row for row in free if alike(row.first.award, one.award)]
-        lone = len(like) == 1 and sum(agreement(like[0].first.award, other.award) is Agreement.DIFFERENT_COUNT for other in told) == 1
+    for telling in tellings:
+        like = [row for row in rows if agreement(row.first.award, telling.award) is Agreement.DIFFERENT_COUNT]
+        free = [row for row in like if not _has(row, telling.entry)]
+        sure = [row for row in free if alike(row.first.award, telling.award)]
+        lone = len(like) == 1 and sum(agreement(like[0].first.award, other.award) is Agreement.DIFFERENT_COUNT for other in tellings) == 1
         if sure or (lone and free):
-            (sure or free)[0].other.append(one)
+            (sure or free)[0].other.append(telling)
         else:
-            left.append(one)
+            left.append(telling)
     return left
 
 
@@ -192,33 +196,33 @@ def _sum(awards: Iterable[Award]) -> int:
 
 def _finished(row: _Row) -> LedgerRow:
     first = row.first
-    alike = [first, *(one for one in row.same if one is not first)]
+    alike = [first, *(telling for telling in row.same if telling is not first)]
     evidence: dict[str, list[Span]] = {}
     for part in (*alike, *row.parts):
         evidence.setdefault(part.entry.slug, []).extend(part.award.evidence)
-    granters = [one.granter.unit for one in alike if one.granter and one.granter.unit]
-    resolved = [one.entry.names[name].unit for one in alike for name in one.award.names if name in one.entry.names]
-    told = [part.entry for part in (*alike, *row.parts, *row.other)]
+    granters = [telling.granter.unit for telling in alike if telling.granter and telling.granter.unit]
+    resolved = [telling.entry.names[name].unit for telling in alike for name in telling.award.names if name in telling.entry.names]
+    entries = [part.entry for part in (*alike, *row.parts, *row.other)]
     event = first.entry.facts.event
     return LedgerRow(
         id=min(row.same, key=lambda item: _published(item.entry)).id,
         award=first.award,
         date=event.date if event else None,
         years=_years(alike),
-        hosts=tuple(dict.fromkeys(unit.id for entry in told for unit in entry.units)),
+        hosts=tuple(dict.fromkeys(unit.id for entry in entries for unit in entry.units)),
         granter=granters[0] if granters else None,
         recipients=tuple(dict.fromkeys(unit for unit in resolved if unit)),
         quote=" ".join(first.award.evidence[0].of(first.entry.article.text).split()),
         citations=tuple(Citation(slug, tuple(dict.fromkeys(spans))) for slug, spans in evidence.items()),
-        disagrees=tuple((one.entry.slug, one.award) for one in row.other),
-        sure=any(one.award.sure for one in row.same),
+        disagrees=tuple((telling.entry.slug, telling.award) for telling in row.other),
+        sure=any(telling.award.sure for telling in row.same),
     )
 
 
-def _years(told: Sequence[_Telling]) -> tuple[int, ...]:
+def _years(tellings: Sequence[_Telling]) -> tuple[int, ...]:
     """Return the award's own, or the last of its period; else the years its article concerns, or that of the event or the publication."""
-    for award in (one.award for one in told):
+    for award in (telling.award for telling in tellings):
         if award.years or award.period:
             return tuple(sorted(set(award.years or (award.period or ())[1:])))
-    entry = told[0].entry
+    entry = tellings[0].entry
     return tuple(sorted(set(entry.facts.years or ((int(entry.date[:4]),) if entry.date else ()))))

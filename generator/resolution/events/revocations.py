@@ -30,22 +30,22 @@ def with_withdrawn(entries: Iterable[Entry], rows: Iterable[LedgerRow]) -> tuple
 
 
 def _withdrawn(entry: Entry, rows: Sequence[LedgerRow]) -> tuple[Award, ...]:
-    told = {
+    ended = {
         (row.award.type, span) for row in rows for citation in row.citations if citation.slug == entry.slug for span in citation.evidence
     }
-    return tuple(award for award in entry.facts.awards if any((award.type, span) in told for span in award.evidence))
+    return tuple(award for award in entry.facts.awards if any((award.type, span) in ended for span in award.evidence))
 
 
 def _ends(end: LedgerRow, row: LedgerRow) -> bool:
-    one, other = end.award, row.award
-    if other.status not in (AwardStatus.GRANTED, AwardStatus.PAST) or one.type != other.type:
+    ending, other = end.award, row.award
+    if other.status not in (AwardStatus.GRANTED, AwardStatus.PAST) or ending.type != other.type:
         return False
-    if one.rank is not None and other.rank is not None and one.rank != other.rank:
+    if ending.rank is not None and other.rank is not None and ending.rank != other.rank:
         return False
     if end.date and row.date and row.date > end.date:
         return False  # granted anew
     if (other.count or 0) > len(other.names):
         return False  # one of many: the others keep it
-    names, others = ({plain(name) for name in award.names} for award in (one, other))
+    names, others = ({plain(name) for name in award.names} for award in (ending, other))
     shared = bool(others) and (others <= names or (bool(row.recipients) and set(row.recipients) <= set(end.recipients)))
-    return shared and (end.granter == row.granter if end.granter and row.granter else granters_agree(one.granted_by, other.granted_by))
+    return shared and (end.granter == row.granter if end.granter and row.granter else granters_agree(ending.granted_by, other.granted_by))

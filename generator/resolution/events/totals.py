@@ -1,7 +1,8 @@
 """Totals of the ledger: recipients of granted awards, each award once; proposals separately.
 
 Gifts, awards of the past (mentioned as background) and withdrawn awards are in no total. A number that is hedged (``hơn 120``, ``gần 120``,
-a running total) is in no sum either: the awards that have one are counted apart. Likewise doubtful awards.
+a running total) is in no sum either: the awards that have one are counted apart. Likewise doubtful awards. Nor is a row set aside, because
+it is a part or the sum of others (``wholes.py``).
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def counts(row: LedgerRow) -> bool:
 
 
 def _would_count(row: LedgerRow) -> bool:
-    return row.award.type not in GIFTS and row.award.status in _COUNTED and row.revoked_by is None
+    return row.award.type not in GIFTS and row.award.status in _COUNTED and row.revoked_by is None and row.aside is None
 
 
 def adds_up(row: LedgerRow) -> bool:
@@ -82,21 +83,6 @@ def totals_by(rows: Iterable[LedgerRow], keys: Callable[[LedgerRow], Iterable[Ke
 def years_of(row: LedgerRow) -> tuple[int, ...]:
     """Return the years a row counts for."""
     return row.years
-
-
-def units_of(row: LedgerRow) -> tuple[str, ...]:
-    """Return the units that received it where they are known, else those whose article reports it."""
-    return row.recipients or row.hosts
-
-
-def types_of(row: LedgerRow) -> tuple[str, ...]:
-    """Return the form of the award."""
-    return (row.award.type,)
-
-
-def kinds_of(row: LedgerRow) -> tuple[str, ...]:
-    """Return the kind of its recipients."""
-    return (row.award.kind,)
 
 
 def is_received(row: LedgerRow) -> bool:

@@ -26,8 +26,8 @@ from generator.errors import HiddenError, together
 from generator.messages import Listed, message
 from generator.reading.files import contents_if_any
 from generator.resolution.hiding.names import pattern_of
-from generator.resolution.yaml_rows import Error, Field, Row, Unfit, date, many, read_rows, words
-from generator.yaml_documents import line_of
+from generator.resolution.yaml_rows import Error, Row, read_rows
+from generator.resolution.yaml_values import Field, Unfit, date, many, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +78,13 @@ def _name(node: yaml.Node) -> str:
     """Return a name of two words or more: a single word would hide the same word wherever it stands."""
     name = " ".join(words(node).split())
     if len(name.split()) < 2:
-        raise Unfit(message("hidden.one_word", value=repr(name)), message("hidden.fix.one_word"), line_of(node))
+        raise Unfit(node, message("hidden.one_word", value=repr(name)), message("hidden.fix.one_word"))
     return name
 
 
 def _yes(node: yaml.Node) -> bool:
     if getattr(node, "value", None) not in ("true", "false"):
-        raise Unfit(message("hidden.not_yes"), message("hidden.fix.not_yes"), line_of(node))
+        raise Unfit(node, message("hidden.not_yes"), message("hidden.fix.not_yes"))
     return bool(node.value == "true")
 
 

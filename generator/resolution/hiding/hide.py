@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from generator.errors import HiddenError, together
 from generator.messages import message
@@ -16,6 +17,7 @@ from generator.resolution.hiding.entries import Entry
 from generator.resolution.hiding.masking import masked, names, without_names
 from generator.resolution.hiding.names import Pattern, all_patterns, pattern_of
 
+_Record = TypeVar("_Record")
 Pair = tuple[Article, Facts]
 Corrections = Mapping[str, tuple[Correction, ...]]
 
@@ -79,6 +81,12 @@ def hide(
         hidden = [replace(one, addresses=tuple(at for at in one.addresses if not hidden_names.search(at))) for one in hidden]
         lines = tuple(masked(one, hidden_names) for one in lines)
     return Kept(tuple(done), rest, lines, tuple(hidden))
+
+
+def without_hidden(records: Sequence[_Record], entries: Sequence[Entry]) -> tuple[_Record, ...]:
+    """Return ``records`` without those that name a hidden person."""
+    pattern = all_patterns([entry.names for entry in entries if entry.names])
+    return tuple(records) if pattern is None else tuple(one for one in records if not names(one, pattern))
 
 
 def _with_copies(articles: Sequence[Pair], entries: Sequence[Entry]) -> dict[Entry, list[str]]:

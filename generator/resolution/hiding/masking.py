@@ -24,7 +24,7 @@ def names(of: object, pattern: Pattern) -> bool:
     if isinstance(of, Mapping):
         return any(names(key, pattern) or names(value, pattern) for key, value in of.items())
     if isinstance(of, list | tuple | set | frozenset):
-        return any(names(one, pattern) for one in of)
+        return any(names(part, pattern) for part in of)
     if dataclasses.is_dataclass(of) and not isinstance(of, type):
         return any(names(getattr(of, field.name), pattern) for field in dataclasses.fields(of))
     return False
@@ -46,7 +46,7 @@ def _masked(of: Any, pattern: Pattern, moved: Shifted | None) -> Any:
     if isinstance(of, Mapping):
         return {_masked(key, pattern, moved): _masked(value, pattern, moved) for key, value in of.items()}
     if isinstance(of, list | tuple | set | frozenset):
-        return type(of)(_masked(one, pattern, moved) for one in of)
+        return type(of)(_masked(part, pattern, moved) for part in of)
     if dataclasses.is_dataclass(of) and not isinstance(of, type):
         values = {field.name: getattr(of, field.name) for field in dataclasses.fields(of) if field.init}
         changed = {name: new for name, value in values.items() if (new := _masked(value, pattern, moved)) != value}

@@ -24,8 +24,8 @@ class CitedDecisions:
         """Return those of ``entry``."""
         found = [document for document in entry.facts.documents if document.kind == DECISION]
         return cls(
-            _grouped((spelling_key(one.number), one) for one in found if one.number),
-            _grouped((one.date, one) for one in found if not one.number and one.date is not None),
+            _grouped((spelling_key(citation.number), citation) for citation in found if citation.number),
+            _grouped((citation.date, citation) for citation in found if not citation.number and citation.date is not None),
         )
 
     def meant(self, decision: Decision | None) -> Document | None:
@@ -34,16 +34,16 @@ class CitedDecisions:
             return None
         if decision.number:
             same = self.numbered.get(spelling_key(decision.number), ())
-            found = [one for one in same if _agree(one.date, decision.date)]
+            found = [citation for citation in same if _agree(citation.date, decision.date)]
         else:
             found = [*self.dated.get(decision.date, ())] if decision.date is not None else []
-        return found[0] if len({(one.number, one.date, one.issuer) for one in found}) == 1 else None
+        return found[0] if len({(citation.number, citation.date, citation.issuer) for citation in found}) == 1 else None
 
 
 def _grouped(pairs: Iterable[tuple[str, Document]]) -> dict[str, tuple[Document, ...]]:
     groups: dict[str, list[Document]] = {}
-    for key, one in pairs:
-        groups.setdefault(key, []).append(one)
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
     return {key: tuple(group) for key, group in groups.items()}
 
 

@@ -59,13 +59,13 @@ def _documents(archive: Archive) -> tuple[DocumentRecord, ...]:
                 found.setdefault(key, []).append((entry.slug, document))
     places = {entry.slug: (entry.slug, *entry.former) for entry in archive.entries}
     records = []
-    for _, told in sorted(found.items()):
-        facts = [fact for _, fact in told]
+    for _, citations in sorted(found.items()):
+        facts = [fact for _, fact in citations]
         number, title, issuer, session = (
             _fullest(getattr(fact, name) for fact in facts) for name in ("number", "title", "issuer", "session")
         )
-        own = _addresses((place, fact) for slug, fact in reversed(told) for place in places[slug])
-        records.append(DocumentRecord(own[0], facts[0].kind, number, title, issuer, session, tuple(told), own[1:], _plain(told)))
+        own = _addresses((place, fact) for slug, fact in reversed(citations) for place in places[slug])
+        records.append(DocumentRecord(own[0], facts[0].kind, number, title, issuer, session, tuple(citations), own[1:], _plain(citations)))
     return tuple(sorted(records, key=lambda record: record.id))
 
 
@@ -73,17 +73,20 @@ def _addresses(citations: Iterable[tuple[str, Document]]) -> tuple[str, ...]:
     """Return the addresses of a document from its ``citations``, the oldest first: what "the document so written in this article" means
     does not change when others cite it."""
     found = []
-    for place, one in citations:
-        written = (*(" ".join(canonical(part or "").split()) for part in (one.number, one.title, one.session)), one.issuer or "")
-        base = slug(" ".join((one.kind, one.number or one.title or "")), longest=60) or "van-ban"
-        found.append(marked(base, one.kind, *written, place))
+    for place, citation in citations:
+        written = (
+            *(" ".join(canonical(part or "").split()) for part in (citation.number, citation.title, citation.session)),
+            citation.issuer or "",
+        )
+        base = slug(" ".join((citation.kind, citation.number or citation.title or "")), longest=60) or "van-ban"
+        found.append(marked(base, citation.kind, *written, place))
     return tuple(dict.fromkeys(found))
 
 
-def _plain(told: Sequence[tuple[str, Document]]) -> str:
+def _plain(citations: Sequence[tuple[str, Document]]) -> str:
     """Return the kind with the number, and what else reports it from its like; without a number the title. Others may be described so
     too."""
-    facts = [fact for _, fact in told]
+    facts = [fact for _, fact in citations]
     number, session, issuer = (_fullest(getattr(fact, name) for fact in facts) for name in ("number", "session", "issuer"))
     title = _fullest(fact.title for fact in facts)
     named = (number, session, None if number and "/" in number else issuer) if number else (title, session)
@@ -117,4 +120,4 @@ def _scope(entry: Entry, document: Document, code: str) -> str:
 
 def _fullest(written: Iterable[str | None]) -> str | None:
     """Return the longest, of equals the first in order: it has most detail."""
-    return min((" ".join(one.split()) for one in written if one), key=lambda item: (-len(item), item), default=None)
+    return min((" ".join(text.split()) for text in written if text), key=lambda item: (-len(item), item), default=None)

@@ -23,7 +23,8 @@ from generator.model.archive import Archive
 from generator.model.person import PersonDecision
 from generator.reading.files import contents_if_any
 from generator.resolution.addresses import DEVICES, RESERVED
-from generator.resolution.yaml_rows import Error, Field, Row, many, read_rows, slug_id, words
+from generator.resolution.yaml_rows import Error, Row, read_rows, slug_id
+from generator.resolution.yaml_values import Field, many, words
 from generator.text.folding import spelling_key
 
 _LISTS = ("same", "not_same", "unsure")
@@ -64,6 +65,7 @@ def with_people(archive: Archive, decisions: Sequence[PersonDecision], path: str
     """Return ``archive`` with ``decisions``; what they say of articles that it does not have is an error of the file at ``path`` (relative
     to the archive's folder), and holds none the less for the others."""
     known = {*archive.by_slug, *archive.missing, *(former for entry in archive.entries for former in entry.former)}
+    known |= {address for one in archive.hidden if one.kind == "article" for address in one.addresses}
     errors = [
         AuthorityError(message("people.no_article", article=article), path=path, line=one.line, fix=message("people.fix.no_article"))
         for one in decisions

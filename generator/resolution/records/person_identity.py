@@ -65,25 +65,25 @@ def grouped(
     for at in order:
         for key in _signs(mentions[at], units):
             shares(key, at)
-    found: dict[int, _Component] = {id(one): one for one in of.values()}
+    found: dict[int, _Component] = {id(component): component for component in of.values()}
     return [
-        (None if one.owner is None else decisions[one.owner], [mentions[at] for at in sorted(one.mentions)])
-        for one in sorted(found.values(), key=lambda one: min(one.mentions))
+        (None if component.owner is None else decisions[component.owner], [mentions[at] for at in sorted(component.mentions)])
+        for component in sorted(found.values(), key=lambda item: min(item.mentions))
     ]
 
 
 def _join(of: dict[int, _Component], first: int, second: int) -> bool:
     """Make the persons of two mentions one where no decision forbids it; return whether they are one."""
-    one, other = of[first], of[second]
-    if one is other:
+    component, other = of[first], of[second]
+    if component is other:
         return True
-    owners = {owner for owner in (one.owner, other.owner) if owner is not None}
-    if len(owners) > 1 or owners & (one.barred | other.barred):
+    owners = {owner for owner in (component.owner, other.owner) if owner is not None}
+    if len(owners) > 1 or owners & (component.barred | other.barred):
         return False
-    one.mentions += other.mentions
-    one.owner = next(iter(owners), None)
-    one.barred |= other.barred
-    of.update(dict.fromkeys(other.mentions, one))
+    component.mentions += other.mentions
+    component.owner = next(iter(owners), None)
+    component.barred |= other.barred
+    of.update(dict.fromkeys(other.mentions, component))
     return True
 
 

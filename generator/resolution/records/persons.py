@@ -66,7 +66,7 @@ def mentions_by_name(archive: Archive) -> dict[tuple[str, ...], list[Mention]]:
     by_name: dict[tuple[str, ...], list[Mention]] = {}
     for entry in archive.entries:
         known = [Mention(entry, person.name, person) for person in entry.facts.people]
-        keys = {spelling_key(one.name) for one in known}
+        keys = {spelling_key(person.name) for person in known}
         for _, name in persons_honoured(entry):
             if spelling_key(name) not in keys:
                 keys.add(spelling_key(name))
@@ -79,7 +79,7 @@ def mentions_by_name(archive: Archive) -> dict[tuple[str, ...], list[Mention]]:
 
 def decisions_about(archive: Archive, names: Sequence[str]) -> tuple[PersonDecision, ...]:
     """Return the entries of ``seeds/people.yml`` about one of ``names`` (keys), in the file's order."""
-    return tuple(one for one in archive.people if {spelling_key(name) for name in (one.name, *one.variants)} & set(names))
+    return tuple(person for person in archive.people if {spelling_key(name) for name in (person.name, *person.variants)} & set(names))
 
 
 def _persons(archive: Archive) -> tuple[PersonRecord, ...]:
@@ -87,11 +87,11 @@ def _persons(archive: Archive) -> tuple[PersonRecord, ...]:
     for names, mentions in sorted(mentions_by_name(archive).items()):
         for decision, group in grouped(mentions, decisions_about(archive, names), archive.units):
             found.append(_Found(_addresses(group, decision), names[0], tuple(group), decision))
-    meant = {place for one in found for place in one.addresses}
+    meant = {place for person in found for place in person.addresses}
     same: dict[str, list[str]] = {}
-    for one in sorted(found, key=lambda one: one.addresses):
-        same.setdefault(one.name, []).append(one.addresses[0])
-    return tuple(_record(one, same[one.name], meant) for one in sorted(found, key=lambda one: one.addresses))
+    for person in sorted(found, key=lambda item: item.addresses):
+        same.setdefault(person.name, []).append(person.addresses[0])
+    return tuple(_record(person, same[person.name], meant) for person in sorted(found, key=lambda person: person.addresses))
 
 
 def _record(found: _Found, same: Sequence[str], meant: set[str]) -> PersonRecord:
@@ -112,9 +112,9 @@ def _record(found: _Found, same: Sequence[str], meant: set[str]) -> PersonRecord
 def _addresses(group: Iterable[Mention], decision: PersonDecision | None) -> tuple[str, ...]:
     """Return all addresses of the person in ``group``, the one with the page first."""
     given = (decision.id,) if decision and decision.id else ()
-    told = sorted(((one.entry, spelling_key(one.name)) for one in group), key=lambda pair: (*_age(pair[0]), pair[1]))
-    articles = [(name, entry.slug) for entry, name in told]
-    articles += [(name, former) for entry, name in told for former in entry.former]
+    mentions = sorted(((mention.entry, spelling_key(mention.name)) for mention in group), key=lambda pair: (*_age(pair[0]), pair[1]))
+    articles = [(name, entry.slug) for entry, name in mentions]
+    articles += [(name, former) for entry, name in mentions for former in entry.former]
     return tuple(dict.fromkeys((*given, *(marked(_plain(name), name, article) for name, article in articles))))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.model.archive import Entry, ReviewItem
+from generator.model.archive import Entry, ReviewItem, ReviewTopic
 from generator.model.span import Span
 from generator.model.statement import Statement
 from generator.model.unit import Resolution, Standing, Unit
@@ -13,7 +13,7 @@ from generator.resolution.review.items import item, place
 from generator.resolution.review.reasons import because, either
 from generator.text.folding import canonical
 
-KIND = "ambiguous-unit"
+KIND = ReviewTopic.AMBIGUOUS_UNIT
 
 
 def ambiguous(entry: Entry, units: Mapping[str, Unit]) -> Iterator[ReviewItem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.model.archive import Entry, ReviewItem
+from generator.model.archive import Entry, ReviewItem, ReviewTopic
 from generator.model.facts import Award, Figure
 from generator.model.statement import Statement
 from generator.resolution.review.items import cue, item, place, uncorrected
@@ -13,7 +13,7 @@ from generator.resolution.review.reasons import added, award_type, because
 from generator.resolution.review.shares import agree, exact
 from generator.text.folding import canonical
 
-KIND = "sums"
+KIND = ReviewTopic.SUMS
 _BREAKS_UP = re.compile(r"(?<!\w)(?:gồm|bao\s+gồm|cụ\s+thể|trong\s+đó)(?!\w)|[:(]")
 
 

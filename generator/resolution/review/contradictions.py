@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.model.archive import Entry, LedgerRow, ReviewItem
+from generator.model.archive import Entry, LedgerRow, ReviewItem, ReviewTopic
 from generator.model.facts import Award
 from generator.model.statement import Part, Statement, Term
 from generator.resolution.review.items import correct, item, place, uncorrected
 from generator.resolution.review.reasons import award_type, because
 
-KIND = "contradiction"
+KIND = ReviewTopic.CONTRADICTION
 
 
 def contradictions(ledger: Sequence[LedgerRow], by_slug: Mapping[str, Entry]) -> Iterator[ReviewItem]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.archive import Entry, ReviewItem
+from generator.model.archive import Entry, ReviewItem, ReviewTopic
 from generator.model.facts import FactKind, is_sure
 from generator.model.statement import Reason, Statement
 from generator.resolution.review.items import item, place
 from generator.resolution.review.reasons import because
 
-KIND = "doubtful"
+KIND = ReviewTopic.DOUBTFUL
 
 #: The kinds of fact whose reading may be doubtful, as the reasons call them.
 _NAMES = {FactKind.AWARDS: "award", FactKind.RATINGS: "rating", FactKind.PEOPLE: "person"}

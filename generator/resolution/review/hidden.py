@@ -14,8 +14,9 @@ from functools import cached_property, lru_cache
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.unexplained import Mention, accounted_for, unexplained
 from generator.lexicon.load import alternatives, lexicon
-from generator.model.archive import Entry, ReviewItem
+from generator.model.archive import Entry, ReviewItem, ReviewTopic
 from generator.model.article import BlockKind
+from generator.model.facts import FactKind
 from generator.model.span import Span, overlapping
 from generator.model.statement import Statement
 from generator.resolution.review.items import cue, item
@@ -23,7 +24,7 @@ from generator.resolution.review.reasons import because, percent
 from generator.text.numbers import DIGITS, WORDS, number_in_digits, number_in_words
 from generator.text.sentences import LOWER, UPPER
 
-KIND = "unexplained"
+KIND = ReviewTopic.UNEXPLAINED
 _REACH = 90  # code points between the word of an award and its number
 #: A number that counts; no year, no class (``hạng Ba``), not ``năm`` alone, which is mostly "year", nor ``một`` in "one of two".
 _NUMBER = (
@@ -100,12 +101,12 @@ def _told(entry: Entry) -> frozenset[float]:
 def _reason(tried: _Tried, mention: Mention, types: frozenset[str], told: frozenset[float]) -> Statement | None:
     text, sentence, canonical = tried.text, tried.sentence, tried.text.views.canonical
     start, end = mention.span.start, mention.span.end
-    if mention.kind == "document" or tried.tells_no_fact:
+    if mention.kind is FactKind.DOCUMENTS or tried.tells_no_fact:
         return None
     if mention.entry == _MOTHERS and not canonical[max(0, start - 24) : start].rstrip('" ').endswith("danh hiệu"):
         return None  # the mothers themselves, who are visited and given presents
     words = " ".join(text.views.text[start:end].split())
-    if mention.kind == "rating":
+    if mention.kind is FactKind.RATINGS:
         return _rating(canonical, sentence, mention, words, told)
     counted = _counted(tried, mention)
     if counted is not None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.archive import Entry, ReviewItem
+from generator.model.archive import Entry, ReviewItem, ReviewTopic
 from generator.model.facts import Fact
 from generator.model.span import Span
 from generator.model.statement import Part, Reason, Term, day
 from generator.resolution.review.items import item, place
 from generator.resolution.review.reasons import because
 
-KIND = "inferred"
+KIND = ReviewTopic.INFERRED
 #: The fields that ``reason_fields`` of the words of rendering name; others are called a value.
 FIELDS = frozenset({"date", "granted_by", "standard", "issuer", "roles", "year", "years", "name", "place", "names"})
 _PLAIN_VALUES = frozenset({"date", "granted_by", "standard", "issuer", "year", "name", "place"})

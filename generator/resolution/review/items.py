@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from generator.lexicon.load import alternatives, lexicon
-from generator.model.archive import Entry, ReviewItem
+from generator.model.archive import Entry, ReviewItem, ReviewTopic
 from generator.model.facts import Fact
 from generator.model.span import Span
 from generator.model.statement import Statement
@@ -16,7 +16,7 @@ from generator.resolution.review.reasons import because, either
 _LONGEST = 200  # code points of the words quoted
 
 
-def item(kind: str, entry: Entry, span: Span, why: Statement, fix: Statement | None = None) -> ReviewItem:
+def item(kind: ReviewTopic, entry: Entry, span: Span, why: Statement, fix: Statement | None = None) -> ReviewItem:
     """Return an item about the words of ``entry`` at ``span``. Without a ``fix`` it is corrected by a correction of the article."""
     words = " ".join(span.of(entry.article.text).split())
     shown = words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
@@ -34,8 +34,8 @@ def place(fact: Fact) -> Span:
 
 
 def uncorrected(facts: Iterable[Fact]) -> bool:
-    """Return whether no person has corrected any of ``facts``: checked facts are not listed again."""
-    return not any(fact.corrections for fact in facts)
+    """Return whether no person has corrected or confirmed any of ``facts``: checked facts are not listed again."""
+    return not any(fact.corrections or fact.checked for fact in facts)
 
 
 @cache

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.extraction.limits import MOST_FACTS
-from generator.model.archive import Entry, ReviewItem
+from generator.model.archive import Entry, ReviewItem, ReviewTopic
 from generator.model.statement import Term
 from generator.resolution.review.items import item, place
 from generator.resolution.review.reasons import because
 
-KIND = "left-out"
+KIND = ReviewTopic.LEFT_OUT
 
 
 def left_out(entry: Entry) -> Iterator[ReviewItem]:

@@ -12,15 +12,15 @@ from collections.abc import Iterator
 from generator.lexicon.granter_levels import level_of
 from generator.lexicon.load import Entry as LexiconEntry
 from generator.lexicon.load import alternatives, lexicon
-from generator.model.archive import Entry, ReviewItem
-from generator.model.facts import Award
+from generator.model.archive import Entry, ReviewItem, ReviewTopic
+from generator.model.facts import Award, AwardStatus
 from generator.model.span import Span
 from generator.model.statement import Statement, Term
 from generator.resolution.review.items import cue, item, place
 from generator.resolution.review.reasons import award_type, because
 from generator.text.folding import canonical
 
-KIND = "level-conflict"
+KIND = ReviewTopic.LEVEL_CONFLICT
 _DECIDES = re.compile(r"(?<!\w)quyết\s+định(?!\w)")
 _REACH = 300  # code points between granter and award
 
@@ -29,7 +29,7 @@ def conflicts(entry: Entry) -> Iterator[ReviewItem]:
     """Yield the awards of ``entry`` whose granter may not grant them, each granter and type once."""
     seen: set[tuple[str, str]] = set()
     for award in entry.facts.awards:
-        if award.granted_by is None or award.status == "proposed" or award.corrections or (award.type, award.granted_by) in seen:
+        if award.granted_by is None or award.status == AwardStatus.PROPOSED or award.corrections or (award.type, award.granted_by) in seen:
             continue
         if any(one.field == "granted_by" for one in award.inferred):
             continue

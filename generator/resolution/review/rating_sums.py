@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import ceil
 
-from generator.model.archive import Entry, ReviewItem
-from generator.model.facts import Rating
+from generator.model.archive import Entry, ReviewItem, ReviewTopic
+from generator.model.facts import Aim, Rating
 from generator.model.statement import Part, Statement
 from generator.resolution.review.items import item, place, uncorrected
 from generator.resolution.review.reasons import added, because, subjects
@@ -16,7 +16,7 @@ from generator.resolution.review.reasons import percent as share_of
 from generator.resolution.review.shares import agree, exact, tolerance
 from generator.resolution.review.times import MEMBERS, PARTY
 
-KIND = "sums"
+KIND = ReviewTopic.SUMS
 _TOP, _GOOD = "hoan-thanh-xuat-sac", "hoan-thanh-tot"
 _CEILING_SINCE = 2018  # Hướng dẫn 16- and 21-HD/BTCTW
 
@@ -25,7 +25,7 @@ def rating_sums(entry: Entry) -> Iterator[ReviewItem]:
     """Yield the contradictions among the ratings of ``entry``."""
     groups: dict[tuple[str, int | None], list[Rating]] = {}
     for rating in entry.facts.ratings:
-        if rating.kind == "result":
+        if rating.kind == Aim.RESULT:
             groups.setdefault((rating.subject, rating.year), []).append(rating)
     for (subject, year), ratings in groups.items():
         levels = [rating for rating in ratings if not rating.at_least]

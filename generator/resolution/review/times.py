@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from generator.lexicon.granter_levels import level_of
 from generator.lexicon.load import lexicon
-from generator.model.archive import Entry, ReviewItem
+from generator.model.archive import Entry, ReviewItem, ReviewTopic
+from generator.model.facts import Aim, AwardStatus, UnitRole
 from generator.model.statement import day
 from generator.resolution.review.items import cue, item, place, uncorrected
 from generator.resolution.review.reasons import because
 from generator.resolution.review.reasons import level as name_of_level
 from generator.text.folding import canonical
 
-KIND = "anachronism"
+KIND = ReviewTopic.ANACHRONISM
 #: The Party's own subjects; others (associations, unions, schools) rate by scales of their own.
 PARTY = frozenset({"to-chuc-co-so-dang", "to-chuc-dang", "chi-dang-bo", "dang-bo-co-so", "chi-bo-co-so", "dang-bo", "chi-bo"})
 MEMBERS = frozenset({"dang-vien", "cap-uy"})
@@ -31,7 +32,7 @@ def anachronisms(entry: Entry) -> Iterator[ReviewItem]:
 
 def _ratings(entry: Entry) -> Iterator[ReviewItem]:
     for rating in entry.facts.ratings:
-        if rating.year is None or rating.kind != "result" or rating.subject not in PARTY | MEMBERS or rating.corrections:
+        if rating.year is None or rating.kind != Aim.RESULT or rating.subject not in PARTY | MEMBERS or rating.corrections:
             continue
         level = lexicon("rating-levels").by_id[rating.level]
         until = level.get("until")
@@ -54,8 +55,8 @@ def _districts(entry: Entry) -> Iterator[ReviewItem]:
     """Bodies of districts that hold an event or grant an award after their end; one item each."""
     if entry.date is None:
         return
-    told = [(unit.name, unit) for unit in entry.facts.units if unit.role == "host"]
-    granted = [(award.granted_by, award) for award in entry.facts.awards if award.status == "granted" and award.granted_by]
+    told = [(unit.name, unit) for unit in entry.facts.units if unit.role == UnitRole.HOST]
+    granted = [(award.granted_by, award) for award in entry.facts.awards if award.status == AwardStatus.GRANTED and award.granted_by]
     seen: set[str] = set()
     for name, fact in (*told, *granted):
         level = level_of(name) if name[:1].isupper() else None  # a bare "huyện" says nothing of itself

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.messages.unseen import SORTS, code
-from generator.model.archive import Entry, ReviewItem
+from generator.model.archive import Entry, ReviewItem, ReviewTopic
 from generator.model.span import Span
 from generator.resolution.review.items import item
 from generator.resolution.review.reasons import because
 
-KIND = "unseen"
+KIND = ReviewTopic.UNSEEN
 _AROUND = 40  # code points on either side, so that a person finds the place
 _MOST = 5  # codes named
 

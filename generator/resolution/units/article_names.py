@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from generator.lexicon.load import lexicon
 from generator.lexicon.recipient_kinds import PEOPLE
 from generator.model.article import Article
-from generator.model.facts import Facts
+from generator.model.facts import Facts, UnitRole
 from generator.resolution.units.completeness import Whole, wholeness
 from generator.resolution.units.names import Words, head_of, name_words, words_of
 from generator.resolution.units.places import PlaceNames
@@ -65,7 +65,7 @@ class ArticleNames:
                     form = next((one for part in behind.groups() if part and (one := _province(part, places))), None)
                     if form:
                         glosses[mention.name] = form
-        hosts = tuple(dict.fromkeys(unit.name for unit in facts.units if unit.role == "host"))
+        hosts = tuple(dict.fromkeys(unit.name for unit in facts.units if unit.role == UnitRole.HOST))
         return cls(hosts, names, people, aliases, glosses)
 
 

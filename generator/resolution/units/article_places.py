@@ -30,7 +30,7 @@ class Surroundings:
 
 
 def around(
-    authority: Authority, when: str | None, sites: tuple[Unit, ...], hosts: Iterable[Reading], told: Iterable[Words]
+    authority: Authority, when: str | None, sites: tuple[Unit, ...], hosts: Iterable[Reading], stated: Iterable[Words]
 ) -> Surroundings:
     """Return the surroundings of an article whose hosts are read as ``hosts`` and which reports the provinces ``told``."""
     levels: dict[Words, set[Words]] = {}
@@ -44,13 +44,13 @@ def around(
             if province := official(authority, words):
                 provinces.setdefault(province, _about(about[-1], reading))
     for unit in sites:
-        for one in (unit, *authority.chain(unit)):
-            for level, proper in phrases(name_words(one.name)).items():
+        for container in (unit, *authority.chain(unit)):
+            for level, proper in phrases(name_words(container.name)).items():
                 levels.setdefault(level, {proper})
     if not provinces:
         provinces = {words: basis("site", unit=unit.name) for unit in sites for words in lies_in(authority, unit)}
     if not provinces:
-        provinces = {words: basis("only-place", place=_called(authority, words)) for words in told}
+        provinces = {words: basis("only-place", place=_called(authority, words)) for words in stated}
     ((province, why),) = provinces.items() if len(provinces) == 1 else (((), None),)
     return Surroundings(
         when, sites, province, why, {level: frozenset(found) for level, found in levels.items()}, ", ".join(dict.fromkeys(about))
@@ -70,14 +70,14 @@ def province_at(authority: Authority, words: Words, when: str | None) -> Unit | 
 
 def lies_in(authority: Authority, unit: Unit) -> frozenset[Words]:
     """Return the official names of the provinces in which ``unit`` lies, as far as the authority states them."""
-    found = {official(authority, name_words(one.name)) for one in (unit, *authority.chain(unit))}
+    found = {official(authority, name_words(container.name)) for container in (unit, *authority.chain(unit))}
     return frozenset(found - {()})
 
 
 def _place_words(authority: Authority, reading: Reading) -> list[Words]:
     """Return the keys of a reading's places: its own, and those of the places that contain it."""
     if reading.unit is not None:
-        return [authority.places.key(reading.unit.name), *(name_words(one.name) for one in authority.chain(reading.unit))]
+        return [authority.places.key(reading.unit.name), *(name_words(unit.name) for unit in authority.chain(reading.unit))]
     own = [reading.identity.key] if reading.identity else []
     return own + (_place_words(authority, reading.owner) if reading.owner else [])
 

@@ -49,10 +49,10 @@ class ArticleReader:
         self._fulls = self._full_names()
         when = (facts.event.date if facts.event else None) or (article.published or "")[:10] or None
         sites = authority.of_source(article.source)
-        told = {words for full in self._fulls if (words := official(authority, full))} | set(self.names.glosses.values())
-        self.surroundings = around(authority, when, sites, (), told)
+        stated = {words for full in self._fulls if (words := official(authority, full))} | set(self.names.glosses.values())
+        self.surroundings = around(authority, when, sites, (), stated)
         hosts = [self.read(name) for name in self.names.hosts]
-        self.surroundings = around(authority, when, sites, [host.reading for host in hosts if host.reading], told)
+        self.surroundings = around(authority, when, sites, [host.reading for host in hosts if host.reading], stated)
         self._memory.clear()
         self.reads = {name: self.read(name) for name in self.names.names}
 
@@ -73,7 +73,7 @@ class ArticleReader:
         if not words or is_noun(words) or written in self.names.people:
             return Read(names_none=True)
         if (parts := bodies(name)) and not _is_part(parts):
-            return Read(candidates=distinct([one for part in parts if (one := self.read(part).reading)]))
+            return Read(candidates=distinct([reading for part in parts if (reading := self.read(part).reading)]))
         long = self.names.aliases.get(words)
         if long is not None and self.places.key(long) != words:
             return self.read(long)
@@ -225,7 +225,7 @@ class ArticleReader:
         if unit is None:
             return None
         chain = (unit, *self.authority.chain(unit))
-        return next((one.id for one in chain if one.kind in ("tinh", "thanh-pho")), None)
+        return next((container.id for container in chain if container.kind in ("tinh", "thanh-pho")), None)
 
     def _of_site(self, words: Words, _name: str) -> Read | None:
         """Return the unit of the site from which the article comes, where this shortens its name."""

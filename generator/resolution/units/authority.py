@@ -18,7 +18,8 @@ from generator.reading.files import contents_if_any
 from generator.resolution.units.authority_checks import checks
 from generator.resolution.units.names import Words
 from generator.resolution.units.places import PlaceNames
-from generator.resolution.yaml_rows import Error, Field, Row, date, many, one_of, read_rows, slug_id, words
+from generator.resolution.yaml_rows import Error, Row, read_rows, slug_id
+from generator.resolution.yaml_values import Field, date, many, one_of, words
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,11 @@ def read_authority(path: Path) -> Authority:
     Raises AuthorityError with all errors of the file, each with its line and its fix.
     """
     data = contents_if_any(path, AuthorityError)
-    if data is None:
-        return Authority()
+    return Authority() if data is None else authority_in(data, path)
+
+
+def authority_in(data: bytes, path: Path) -> Authority:
+    """Return the authority file with the content ``data`` at ``path``. Raises as :func:`read_authority`."""
     rows, errors = read_rows(data, _fields())
     if not errors:
         errors = checks(rows)
@@ -88,7 +92,7 @@ def _fields() -> Mapping[str, Field]:
         "id": Field(slug_id, required=True),
         "name": Field(words, required=True),
         "variants": Field(many(words)),
-        "kind": Field(one_of([entry.id for entry in lexicon("unit-kinds").entries])),
+        "kind": Field(one_of(lambda: lexicon("unit-kinds").by_id)),
         "parent": Field(slug_id),
         "place": Field(slug_id),
         "place_basis": Field(words),

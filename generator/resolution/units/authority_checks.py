@@ -31,10 +31,10 @@ def checks(rows: Sequence[Row]) -> list[Error]:
 
 def _taken(row: Row) -> Iterator[Error]:
     """Yield an id at whose address something else is, or of which Windows cannot make a file."""
-    one = row.values["id"]
-    if one in RESERVED:
-        why = message("ids.device" if one in DEVICES else "ids.taken", id=repr(one))
-        yield Error(row.line_of("id"), why, message("ids.fix.another", example=f"{one}-1"))
+    taken = row.values["id"]
+    if taken in RESERVED:
+        why = message("ids.device" if taken in DEVICES else "ids.taken", id=repr(taken))
+        yield Error(row.line_of("id"), why, message("ids.fix.another", example=f"{taken}-1"))
 
 
 def _targets(row: Row, key: str) -> tuple[str, ...]:
@@ -55,10 +55,10 @@ def _circles(row: Row, by_id: Mapping[str, Row]) -> Iterator[Error]:
         seen: set[str] = set()
         waiting = list(_targets(row, key))
         while waiting:
-            one = waiting.pop()
-            if one not in seen and one in by_id:
-                seen.add(one)
-                waiting += _targets(by_id[one], key)
+            current = waiting.pop()
+            if current not in seen and current in by_id:
+                seen.add(current)
+                waiting += _targets(by_id[current], key)
         if row.values["id"] in seen:
             yield Error(row.line_of(key), message("units.circle", key=key, id=repr(row.values["id"])), message("units.fix.circle"))
 
@@ -92,12 +92,12 @@ def _claims(rows: Sequence[Row]) -> Iterator[Error]:
     counts: Counter[Words] = Counter()
     for row in rows:
         forms = [("name", row.values["name"]), *(("variants", form) for form in row.values.get("variants", ()))]
-        told: set[Words] = set()
+        claimed: set[Words] = set()
         for key, form in forms:
             words = name_words(form)
-            if words in told:
+            if words in claimed:
                 continue
-            told.add(words)
+            claimed.add(words)
             bearers = owners.setdefault(words, _Owners())
             other = bearers.at_odds(row)
             bearers.add(row)
@@ -123,7 +123,7 @@ class _Owners:
     def at_odds(self, row: Row) -> Row | None:
         """Return the first in the file that bears the name at the same time as ``row``, or None."""
         place = row.values.get("place")
-        groups = self._by_place.values() if place is None else [self._by_place.get(one, []) for one in (place, None)]
+        groups = self._by_place.values() if place is None else [self._by_place.get(where, []) for where in (place, None)]
         firsts = (next((other for other in group if _same_time(row, other)), None) for group in groups)
         return min((first for first in firsts if first is not None), key=lambda first: first.line, default=None)
 

@@ -26,14 +26,14 @@ def choose(authority: Authority, keys: Iterable[Words], around: Surroundings, pr
     if not there:
         return None
     if len(there) == 1:
-        one = there[0]
-        if local and not province and not _is_district(one) and one not in around.sites:
-            return Read(candidates=(Reading(one),))  # another of its name may be meant
-        return Read(Reading(one, basis=basis("time", when=day(around.when)) if len(units) > 1 and around.when is not None else None))
-    here = [one for one in there if around.province and around.province in lies_in(authority, one)]
+        only = there[0]
+        if local and not province and not _is_district(only) and only not in around.sites:
+            return Read(candidates=(Reading(only),))  # another of its name may be meant
+        return Read(Reading(only, basis=basis("time", when=day(around.when)) if len(units) > 1 and around.when is not None else None))
+    here = [candidate for candidate in there if around.province and around.province in lies_in(authority, candidate)]
     if len(here) == 1:
         return Read(Reading(here[0], basis=around.basis))
-    own = [one for one in there if one in around.sites]
+    own = [candidate for candidate in there if candidate in around.sites]
     if len(own) == 1:
         return Read(Reading(own[0], basis=basis("site", unit=own[0].name)))
     return Read(candidates=tuple(map(Reading, there)))

@@ -63,11 +63,6 @@ def name_words(name: str) -> Words:
     return _once(_rewritten(words, _committees()))
 
 
-def name_key(name: str) -> str:
-    """Return what the written forms of one name share; the key of a key is itself."""
-    return " ".join(name_words(name))
-
-
 @lru_cache(maxsize=100_000)
 def without_actor(name: str) -> str:
     """``name`` without the body or office that acts for it, as written: ``BTV Quận ủy Long Biên`` is ``Quận ủy Long Biên``."""

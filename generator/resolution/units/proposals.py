@@ -36,12 +36,12 @@ class Proposal:
 
     def entry(self, written: Written) -> str:
         """Return the entry to paste, on one line, with the basis of its place ``written`` out; its source is the first article."""
-        one = self.unit
-        values: dict[str, Any] = {"id": one.id, "name": one.name}
-        values |= {"variants": list(one.variants)} if one.variants else {}
-        values |= {key: value for key, value in (("kind", one.kind), ("parent", one.parent), ("place", one.place)) if value}
-        basis = next((inference.basis for inference in one.inferred if inference.field == "place"), None)
-        values |= {"place_basis": written(basis)} if basis and one.place else {}
+        unit = self.unit
+        values: dict[str, Any] = {"id": unit.id, "name": unit.name}
+        values |= {"variants": list(unit.variants)} if unit.variants else {}
+        values |= {key: value for key, value in (("kind", unit.kind), ("parent", unit.parent), ("place", unit.place)) if value}
+        basis = next((inference.basis for inference in unit.inferred if inference.field == "place"), None)
+        values |= {"place_basis": written(basis)} if basis and unit.place else {}
         values["source"] = self.articles[0]
         return "- " + yaml.safe_dump(values, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10**6).strip()
 
@@ -87,7 +87,7 @@ def unsettled(articles: Mapping[str, Mapping[str, Resolution]], units: Mapping[s
             unit := proposed[identifier],
             tuple(sorted(where)),
             tuple(sorted(set().union(*where.values()))),
-            tuple(authority.units[one] for one in _similar(" ".join(authority.places.key(unit.name)), listed)),
+            tuple(authority.units[likely] for likely in _similar(" ".join(authority.places.key(unit.name)), listed)),
         )
         for identifier, where in named.items()
     ]
@@ -123,12 +123,12 @@ def _similar(key: str, listed: Mapping[str, str]) -> list[str]:
 def listing(found: Unsettled, written: Written) -> Iterator[str]:
     """Yield ``found`` as lines of a file of units, with comments around the entries to paste."""
     yield f"# {message('proposals.unlisted', n=len(found.unlisted))}"
-    for one in found.unlisted:
-        forms = Listed(one.written, "; ")
-        yield f"# {message('proposals.articles', n=len(one.articles), article=one.articles[0], written=forms)}"
-        for unit in one.similar:
+    for proposal in found.unlisted:
+        forms = Listed(proposal.written, "; ")
+        yield f"# {message('proposals.articles', n=len(proposal.articles), article=proposal.articles[0], written=forms)}"
+        for unit in proposal.similar:
             yield f"#   {message('proposals.similar', id=unit.id, name=unit.name)}"
-        yield one.entry(written)
+        yield proposal.entry(written)
     yield ""
     yield f"# {message('proposals.ambiguous', n=len(found.ambiguous))}"
     for doubt in found.ambiguous:
@@ -141,17 +141,22 @@ def to_data(found: Unsettled, written: Written) -> dict[str, Any]:
     return {
         "unlisted": [
             {
-                "id": one.unit.id,
-                "name": one.unit.name,
-                "articles": list(one.articles),
-                "written": list(one.written),
-                "similar": [unit.id for unit in one.similar],
-                "entry": one.entry(written),
+                "id": proposal.unit.id,
+                "name": proposal.unit.name,
+                "articles": list(proposal.articles),
+                "written": list(proposal.written),
+                "similar": [unit.id for unit in proposal.similar],
+                "entry": proposal.entry(written),
             }
-            for one in found.unlisted
+            for proposal in found.unlisted
         ],
         "ambiguous": [
-            {"article": one.article, "written": one.written, "candidates": [unit.id for unit in one.candidates], "fix": str(one.fix)}
-            for one in found.ambiguous
+            {
+                "article": doubt.article,
+                "written": doubt.written,
+                "candidates": [unit.id for unit in doubt.candidates],
+                "fix": str(doubt.fix),
+            }
+            for doubt in found.ambiguous
         ],
     }

@@ -17,8 +17,10 @@ from generator.resolution.units.article_reader import ArticleReader
 from generator.resolution.units.authority import Authority
 from generator.resolution.units.completeness import kind_of
 from generator.resolution.units.names import Words
+from generator.resolution.units.one_body import one_body
 from generator.resolution.units.places import LEVELS, phrases
 from generator.resolution.units.readings import Identity, Read, Reading
+from generator.resolution.units.spoken_names import spoken
 from generator.text.normalization import archived
 from generator.text.slugs import slug
 from generator.text.tone import press_spelling
@@ -54,7 +56,7 @@ class Resolved:
 def resolve(articles: Sequence[tuple[Article, Facts]], authority: Authority) -> Resolved:
     """Return what the organisations' names of ``articles`` mean. The order of the articles changes nothing but the positions."""
     readers = [ArticleReader(authority, article, facts) for article, facts in articles]
-    unlisted = _Unlisted(authority, [reader.reads for reader in readers])
+    unlisted = _Unlisted(authority, [(article.text, reader.reads) for (article, _), reader in zip(articles, readers, strict=True)])
     by_article = tuple({name: unlisted.resolution(name, read) for name, read in reader.reads.items()} for reader in readers)
     units = unlisted.units()
     for names in by_article:
@@ -70,13 +72,15 @@ def resolve(articles: Sequence[tuple[Article, Facts]], authority: Authority) -> 
 class _Unlisted:
     """The organisations that the authority doesn't list, made of what all articles say of them."""
 
-    def __init__(self, authority: Authority, articles: Iterable[Mapping[str, Read]]) -> None:
+    def __init__(self, authority: Authority, articles: Sequence[tuple[str, Mapping[str, Read]]]) -> None:
         self.authority = authority
         self.said: dict[Identity, list[Reading]] = {}
-        self._owners: dict[Identity, Reading] = {}
-        for reads in articles:
+        for _, reads in articles:
             for read in reads.values():
                 self._take(read.reading)
+        self.same = self._one_body(articles)
+        for other, identity in self.same.items():
+            self.said[identity] += self.said.pop(other)
         self._scoped: dict[Words, list[Identity]] = {}
         for identity in self.said:
             if identity.bare is not None and identity.key != identity.bare:
@@ -90,6 +94,12 @@ class _Unlisted:
             self.said.setdefault(reading.identity, []).append(reading)
             reading = reading.owner
 
+    def _one_body(self, articles: Sequence[tuple[str, Mapping[str, Read]]]) -> Mapping[Identity, Identity]:
+        """Return the identities that are another's body under another name, each with that other one."""
+        names = {identity: {reading.name for reading in readings} for identity, readings in self.said.items()}
+        meant = [(text, {name: read.reading.identity for name, read in reads.items() if read.reading}) for text, reads in articles]
+        return one_body(names, ((text, [(name, one) for name, one in of.items() if one is not None]) for text, of in meant))
+
     def _others(self, identity: Identity) -> Sequence[Identity]:
         """Return those of the same local name in a known province, where this one's is not known."""
         return self._scoped.get(identity.key, ()) if identity.key == identity.bare else ()
@@ -99,7 +109,7 @@ class _Unlisted:
         names = {}
         for identity in self.kept:
             readings = self.said[identity]
-            counts = Counter((reading.basis is not None, press_spelling(archived(reading.name))) for reading in readings)
+            counts = Counter((reading.basis is not None, press_spelling(spoken(archived(reading.name)))) for reading in readings)
             name = min(counts, key=lambda count: (count[0], count[1].isupper(), -counts[count], count[1]))[1]
             names[identity] = name[:1].upper() + name[1:]
         alike = Counter(names.values())
@@ -113,6 +123,9 @@ class _Unlisted:
 
     def pointers(self) -> Iterator[Pointer]:
         """Yield the addresses of the names alone, and of those whose province was not known when it now is: they may mean several."""
+        for other, identity in self.same.items():
+            if identity in self.ids and unlisted_address(other) not in self.ids.values():
+                yield Pointer(f"don-vi/{unlisted_address(other)}", (f"don-vi/{self.ids[identity]}",))
         plain: dict[str, list[str]] = {}
         for identity in self.kept:
             own = self.ids[identity]
@@ -134,14 +147,14 @@ class _Unlisted:
             return Resolution(written, Standing.AMBIGUOUS, candidates=tuple(sorted(candidates)))
         if one.unit is not None:
             return Resolution(written, Standing.LISTED, one.unit.id, basis=one.basis)
-        if one.identity is not None and (others := self._others(one.identity)):
+        if one.identity is not None and (others := self._others(self.same.get(one.identity, one.identity))):
             return Resolution(written, Standing.AMBIGUOUS, candidates=tuple(sorted(self.ids[other] for other in others)))
         return Resolution(written, Standing.UNLISTED, self._id(one), basis=one.basis)
 
     def _id(self, reading: Reading) -> str | None:
         if reading.unit is not None:
             return reading.unit.id
-        return self.ids.get(reading.identity) if reading.identity else None
+        return self.ids.get(self.same.get(reading.identity, reading.identity)) if reading.identity else None
 
     def units(self) -> dict[str, Unit]:
         """Return the unlisted units by their id."""

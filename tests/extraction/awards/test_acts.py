@@ -7,6 +7,7 @@ import pytest
 from generator.extraction.awards.acts.chunks import Clause, scan, scan_behind
 from generator.extraction.awards.acts.constructions import CONSTRUCTIONS, parse
 from generator.extraction.awards.acts.elements import Piece, award_elements
+from generator.extraction.awards.acts.frames import Mode
 from generator.extraction.awards.acts.openings import begins_behind
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
@@ -192,10 +193,10 @@ def test_a_link_tells_where_the_object_begins() -> None:
     assert isinstance(form, Form)
     sequel = scan_behind(passage, elements, at + 1, form)
     assert sequel.signs == "TN"
-    found = begins_behind(sequel, "active", held=True)  # only what receives holds its receivers in front
+    found = begins_behind(sequel, Mode.ACTIVE, held=True)  # only what receives holds its receivers in front
     assert found is not None
     assert (found.opening.id, found.at, found.object) == ("for", at + 2, len("Sở trao giấy khen cho"))
-    assert begins_behind(sequel, "receive", held=True) is None
+    assert begins_behind(sequel, Mode.RECEIVE, held=True) is None
 
 
 def test_every_construction_tells_its_own_example() -> None:

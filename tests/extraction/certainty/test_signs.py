@@ -12,7 +12,7 @@ from generator.extraction.certainty.probability import model, written
 from generator.extraction.clauses import ArticleText
 from generator.extraction.extract import extract, unweighed
 from generator.model.article import Source
-from generator.model.facts import Award, Facts, Person, Rating
+from generator.model.facts import Award, AwardStatus, Facts, Person, Rating
 from generator.model.span import Span
 from generator.model.statement import statement
 from generator.reading.text import article_from_text
@@ -139,7 +139,8 @@ def test_the_doubt_is_the_sign_that_weighs_most() -> None:
     fact = Award(
         evidence=(Span(text.article.text.index("Giấy khen cho"), text.article.text.index(" Anh")),), rule="award.nominal",
         type="giay-khen", rank=None,
-        kind="khac", count=None, names=(), standard=None, granted_by=None, years=(), period=None, consecutive_years=None, status="granted",
+        kind="khac", count=None, names=(), standard=None, granted_by=None, years=(), period=None,
+        consecutive_years=None, status=AwardStatus.GRANTED,
     )  # fmt: skip
     facts = Facts(awards=(fact,))
     ((_, _, signs),) = signs_of(text, facts)
@@ -154,7 +155,7 @@ def test_gifts_are_not_weighed() -> None:
     text = text_of("Lãnh đạo tặng hoa chúc mừng.")
     gift = Award(
         evidence=(Span(0, 4),), rule="r", type="tang-hoa", rank=None, kind="khac", count=None, names=(), standard=None, granted_by=None,
-        years=(), period=None, consecutive_years=None, status="granted",
+        years=(), period=None, consecutive_years=None, status=AwardStatus.GRANTED,
     )  # fmt: skip
     assert list(signs_of(text, Facts(awards=(gift,)))) == []
     assert judged(text, Facts(awards=(gift,))).awards == (gift,)

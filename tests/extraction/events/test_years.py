@@ -10,19 +10,19 @@ from generator.extraction.clauses import ArticleText
 from generator.extraction.events.appraisal_years import years
 from generator.extraction.events.article import event
 from generator.model.article import Source
-from generator.model.facts import Award, Rating
+from generator.model.facts import Aim, Award, AwardStatus, Rating
 from generator.model.span import Span
 from generator.reading.text import article_from_text
 
 
-def award(*told: int, period: tuple[int, int] | None = None, status: str = "granted") -> Award:
+def award(*told: int, period: tuple[int, int] | None = None, status: AwardStatus = AwardStatus.GRANTED) -> Award:
     return Award(
         type="giay-khen", rank=None, kind="tap-the", count=1, names=(), standard=None, granted_by=None, years=told, period=period,
         consecutive_years=None, status=status, evidence=(Span(0, 1),), rule="test",
     )  # fmt: skip
 
 
-def rating(year: int | None, kind: str = "result") -> Rating:
+def rating(year: int | None, kind: Aim = Aim.RESULT) -> Rating:
     return Rating(
         subject="dang-bo", level="hoan-thanh-tot", count=1, percent=None, at_least=False, year=year, kind=kind,
         evidence=(Span(0, 1),), rule="test",
@@ -36,8 +36,8 @@ HELD = "Ngày 10/2/2023, Đảng ủy xã tổ chức hội nghị."
     ("title", "lead", "awards", "ratings", "expected"),
     [
         ("Trao giấy khen", HELD, (award(2022),), (), (2022,)),
-        ("Trao giấy khen", HELD, (award(2022),), (rating(2022), rating(2023, "target")), (2022,)),
-        ("Trao giấy khen", HELD, (award(2018, status="past"),), (), (2023,)),
+        ("Trao giấy khen", HELD, (award(2022),), (rating(2022), rating(2023, Aim.TARGET)), (2022,)),
+        ("Trao giấy khen", HELD, (award(2018, status=AwardStatus.PAST),), (), (2023,)),
         # A rating of the year before that the one of the year is compared with.
         ("Xếp loại", HELD, (), (rating(2022), rating(2021)), (2022,)),
         ("Xếp loại", HELD, (), (rating(2021), rating(2022), replace(rating(2021), level="hoan-thanh")), (2021, 2022)),

@@ -16,7 +16,7 @@ from generator.extraction.ratings.levels import levels_in
 from generator.extraction.ratings.pieces import numbers_in, subjects_in
 from generator.extraction.ratings.tables import table_ratings
 from generator.extraction.ratings.units import named_units
-from generator.model.facts import Rating
+from generator.model.facts import Aim, Rating
 from generator.model.span import Span
 from generator.text.views import Views
 from tests.extraction.table import article_of_lines
@@ -28,7 +28,7 @@ def passage_of(text: str) -> Passage:
 
 def rating(**given: object) -> Rating:
     one = Rating(
-        subject="chi-bo", level="hoan-thanh-tot", count=8, percent=None, at_least=False, year=2021, kind="result",
+        subject="chi-bo", level="hoan-thanh-tot", count=8, percent=None, at_least=False, year=2021, kind=Aim.RESULT,
         evidence=(Span(0, 1),), rule="rating.table",
     )  # fmt: skip
     return replace(one, **given)  # type: ignore[arg-type]

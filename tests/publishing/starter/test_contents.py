@@ -140,7 +140,7 @@ def test_no_test_but_the_archives_own(program: dict[str, str]) -> None:
 
 def test_the_makefile_has_no_target_of_those_who_work_on_the_program(program: dict[str, str]) -> None:
     targets = re.findall(r"(?m)^([a-z]+):", program["Makefile"])
-    assert targets == ["help", "serve", "build", "test", "clean"]
+    assert targets == ["help", "desk", "serve", "build", "add", "test", "clean"]
     assert "bench" not in program["Makefile"]
 
 

@@ -17,21 +17,22 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import fastjsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.gathering import gather
-from generator.model.archive import Archive
-from generator.model.facts import GIFTS, Facts
+from generator.model.archive import Archive, Change
+from generator.model.facts import GIFTS, Decision, Facts
 from generator.model.settings import SiteSettings
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.exports.files import DATABASE, data_files
 from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data
 from generator.rendering.exports.tables import FOLDER, Column, Table, Type, tables
-from generator.rendering.exports.text_files import cell, csv_file
+from generator.rendering.exports.text_files import cell, csv_file, jsonl_file
 from generator.rendering.site import render
 from generator.resolution.assembly import assemble
 from tests.conftest import ROOT
@@ -117,16 +118,88 @@ def database(content: bytes) -> sqlite3.Connection:
 
 @every_archive
 @pytest.mark.parametrize("key", KEYS)
-def test_the_three_forms_hold_the_same_values(name: str, key: str) -> None:
-    _, _, files = made(name)
+def test_the_forms_hold_the_same_values(name: str, key: str) -> None:
+    _, portions, files = made(name)
     table = tables()[key]
-    of_json = read_jsonl(files[f"{FOLDER}/{table.file}.jsonl"])
+    of_json = read_jsonl(jsonl_file(portions.data.rows[key]))
     base = database(files[f"{FOLDER}/{DATABASE}"])
-    assert read_csv(table, files[f"{FOLDER}/{table.file}.csv"]) == of_json
+    for form, read in (("csv", read_csv), ("jsonl", lambda _, content: read_jsonl(content))):
+        path = f"{FOLDER}/{table.file}.{form}"
+        assert (path in files) == (form in table.forms)
+        assert path not in files or read(table, files[path]) == of_json
     assert read_sqlite(table, base) == of_json
     base.close()
     assert all(list(row) == [column.name for column in table.columns] for row in of_json)
     assert len({row[table.columns[0].name] for row in of_json}) == len(of_json)
+
+
+def test_parquet_holds_the_same_values_with_their_types(tmp_path: Path) -> None:
+    _, portions, files = made("hostile")
+    with duckdb.connect() as base:
+        for key, table in tables().items():
+            path = tmp_path / f"{table.file}.parquet"
+            path.write_bytes(files[f"{FOLDER}/{path.name}"])
+            read = base.read_parquet(str(path))
+            assert read.columns == [column.name for column in table.columns]
+            lists = [[tuple(cell) if isinstance(cell, list) else cell for cell in row] for row in read.fetchall()]
+            assert lists == [list(row.values()) for row in portions.data.rows[key]]
+            kinds = {column.name: str(kind) for column, kind in zip(table.columns, read.types, strict=True)}
+            assert all((kinds[one.name] == "BIGINT") == (one.type is Type.INTEGER) for one in table.columns)
+
+
+def test_every_line_fits_the_schema() -> None:
+    _, _, files = made("hostile")
+    schema = json.loads(files[f"{FOLDER}/v1/schema.json"])
+    for key, table in tables().items():
+        check = fastjsonschema.compile(schema["definitions"][key], use_default=False)
+        for row in read_jsonl(files.get(f"{FOLDER}/{table.file}.jsonl", b"")):
+            check(row)
+    broken = read_jsonl(files[f"{FOLDER}/khen-thuong.jsonl"])[0] | {"count": "mười"}
+    with pytest.raises(fastjsonschema.JsonSchemaException):
+        fastjsonschema.compile(schema["definitions"]["awards"], use_default=False)(broken)
+
+
+@every_archive
+def test_every_record_is_in_the_file_that_its_id_names(name: str) -> None:
+    _, portions, files = made(name)
+    shards = {path: json.loads(content) for path, content in files.items() if re.fullmatch(rf"{FOLDER}/v1/[a-z-]+/[0-9a-f]\.json", path)}
+    nodes = {node["@id"].partition("#")[2]: (path, node) for path, held in shards.items() for node in held["@graph"]}
+    rows = portions.data.rows
+    awards = {str(row["id"]): row for row in rows["awards"] if not row["gift"]}
+    people = {str(row["id"]) for row in rows["persons"] if row["address"]}
+    assert nodes.keys() == awards.keys() | people | {str(row["id"]) for row in rows["units"] if row["address"]}
+    for known, (path, node) in nodes.items():
+        assert path.endswith(f"/{hashlib.sha256(known.encode()).hexdigest()[0]}.json")
+        assert node["identifier"] == known
+        assert node["@id"] == f"{SETTINGS.site_url}{path}#{known}"
+    for known, row in awards.items():
+        _, node = nodes[known]
+        given = [one["identifier"] for one in node.get("recipient", ())]
+        assert given == [*row["persons"], *row["recipients"]]  # type: ignore[misc]
+    index = json.loads(files[f"{FOLDER}/v1/index.json"])
+    assert {*index["kyyeu:files"]} == {f"{SETTINGS.site_url}{path}" for path in shards} | {f"{SETTINGS.site_url}{FOLDER}/v1/schema.json"}
+    assert {one["contentUrl"].removeprefix(str(SETTINGS.site_url)) for one in index["distribution"]} <= files.keys()
+
+
+def test_versions_and_licence_are_stated() -> None:
+    archive = made("corrected")[0]
+    change = Change("2026.4", "2026-11-30", "1.0", None, ())
+    settings = replace(SETTINGS, data_licence="CC-BY-4.0")
+    files = data_files(Portions(Data(replace(archive, changes=(change,)), settings)))
+    described, index = (json.loads(files[f"{FOLDER}/{path}"]) for path in ("datapackage.json", "v1/index.json"))
+    assert (described["version"], index["version"]) == ("2026.4", "2026.4")
+    assert described["licenses"] == [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}]
+    assert re.fullmatch("[0-9a-f]{12}", json.loads(made("corrected")[2][f"{FOLDER}/datapackage.json"])["version"])
+
+
+def test_a_decision_and_its_awards_name_each_other() -> None:
+    number = "12/QĐ-UBND"
+    document = replace(FULL_FACTS.documents[0], kind="quyet-dinh", number=number)
+    given = replace(FULL_FACTS.awards[0], decision=Decision(number=number))
+    rows = Data(assemble([(FULL, replace(FULL_FACTS, documents=(document,), awards=(given,)))])).rows
+    decided = {row["id"]: row["decision"] for row in rows["awards"] if row["decision"]}
+    assert decided
+    assert decided == {award: row["id"] for row in rows["decisions"] for award in row["awards"]}  # type: ignore[union-attr]
 
 
 @every_archive
@@ -150,7 +223,7 @@ def test_the_tables_hold_all_that_the_archive_tells(name: str) -> None:
         assert Counter(str(row["article"]) for row in rows[key]) == +counted
     named = {one for row in archive.ledger for one in (*row.hosts, *row.recipients, row.granter) if one}
     assert named | set(archive.units) == {row["id"] for row in rows["units"]}
-    assert name != "seeds" or all(rows[key] for key in KEYS)
+    assert name != "seeds" or all(rows[key] for key in KEYS if key != "decisions")
 
 
 @every_archive
@@ -311,7 +384,7 @@ def test_the_description_is_a_valid_data_package(name: str) -> None:
     _profile("data-package")(described)
     columns = _profile("tabular-data-resource")
     names = {one["name"] for one in described["resources"]}
-    assert len(names) == len(described["resources"]) == 2 * len(KEYS) + 1
+    assert len(names) == len(described["resources"]) == sum(len(table.forms) - 1 for table in tables().values()) + 1
     for one in described["resources"]:
         content = files[f"{FOLDER}/{one['path']}"]
         assert one["bytes"] == len(content)
@@ -390,7 +463,8 @@ def test_the_same_bytes_whatever_the_hash_seed() -> None:
 def test_the_page_tells_every_column() -> None:
     page = render(corrected(), SETTINGS)[f"{FOLDER}/index.md"]
     for table in tables().values():
-        assert f"[CSV]({table.file}.csv)" in page
+        assert (f"[CSV]({table.file}.csv)" in page) == ("csv" in table.forms)
+        assert f"[Parquet]({table.file}.parquet)" in page
         for column in table.columns:
             assert f"| <code>{column.name.replace('_', '&#95;')}</code> |" in page
             assert column.refers is None or column.refers in tables()

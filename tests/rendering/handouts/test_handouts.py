@@ -20,7 +20,7 @@ import python_calamine
 
 from generator.gathering import gather
 from generator.model.archive import Archive
-from generator.model.facts import Award, Facts, Rating
+from generator.model.facts import Aim, Award, Facts, Rating
 from generator.model.settings import SiteSettings
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.exports.portions import Portions
@@ -161,7 +161,7 @@ def _crowded() -> Archive:
         own = {"years": (year,), "granted_by": name, "names": (f"Nguyễn Thị Thanh Hoa Mai Số {number}",)}
         awards += [award(spans[20 + number], type="giay-khen", kind="ca-nhan", count=1, **own)]
     rating = Rating(evidence=spans[0], rule="rating.test", subject="chi-bo", level="hoan-thanh-xuat-sac", count=3, percent=20.5,
-                    at_least=False, year=2020, kind="result")  # fmt: skip
+                    at_least=False, year=2020, kind=Aim.RESULT)  # fmt: skip
     units = (host(name, words(of, "Đảng ủy phường Hoa Mai"), "dang-uy-phuong-hoa-mai"),)
     facts = Facts(units=units, awards=tuple(awards), ratings=tuple(replace(rating, year=2010 + at) for at in range(12)))
     return assemble([(of, facts), (FULL, FULL_FACTS)])

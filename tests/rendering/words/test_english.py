@@ -12,7 +12,7 @@ from itertools import pairwise
 import pytest
 
 from generator.gathering import gather
-from generator.model.archive import Archive, ReviewItem
+from generator.model.archive import Archive, ReviewItem, ReviewTopic
 from generator.model.settings import SiteSettings
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.exports.text_files import cell
@@ -102,7 +102,7 @@ def test_data_have_a_decimal_point() -> None:
 
 def test_the_list_for_a_terminal_is_in_english() -> None:
     why = because("more-names", count=1, names=2, list="A, B")
-    item = ReviewItem("sums", why, "x", None, None, because("correct", files="seeds/corrections/x.yml"))
+    item = ReviewItem(ReviewTopic.SUMS, why, "x", None, None, because("correct", files="seeds/corrections/x.yml"))
     assert listing([(item, "seeds/x.txt:1")], EN).splitlines() == [
         "Numbers that do not fit [sums]: 1",
         "  seeds/x.txt:1: The number is 1 but 2 names are told: A, B",

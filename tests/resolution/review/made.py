@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.extraction.extract import extract
 from generator.model.archive import Entry
 from generator.model.article import Source
-from generator.model.facts import Award, Facts, Figure, Rating
+from generator.model.facts import Aim, Award, Facts, Figure, Rating
 from generator.model.span import Span
 from generator.reading.text import article_from_text
 from tests.rendering.made import PARAGRAPH, article
@@ -44,5 +44,5 @@ def rating(level: str, count: int | None = None, percent: float | None = None, *
 
 def figure(value: float, of: float | None, percent: float | None, evidence: tuple[Span, ...] = (Span(0, 3),)) -> Figure:
     return Figure(
-        evidence=evidence, rule="figure.test", measure="chi bộ", value=value, of=of, percent=percent, unit=None, year=None, kind="result",
+        evidence=evidence, rule="figure.test", measure="chi bộ", value=value, of=of, percent=percent, unit=None, year=None, kind=Aim.RESULT,
     )  # fmt: skip

@@ -4,7 +4,8 @@ import { element } from "./hits.js";
 import { format, say, word } from "../say.js";
 import { FILTERS } from "./query.js";
 
-const FIRST = 8; // values shown of each before one asks for more
+const FIRST = 8; // values shown of each before one asks for more, besides those chosen
+const FIRST_YEARS = 12;
 const opened = new Set();
 
 /** Fills `root` with the filters of a result; `change` is given the new choice. */
@@ -26,10 +27,11 @@ function group(name, index, result, change) {
   for (const id of chosen) if (!rows.some(([known]) => known === id)) rows.push([id, id]);
   if (!rows.length) return null;
   const size = (id) => counts.get(id) ?? 0;
-  rows.sort(([a, one], [b, two]) => chosen.includes(b) - chosen.includes(a) || (name === "nam" ? Number(b) - Number(a) : size(b) - size(a)) || (one < two ? -1 : 1));
+  rows.sort(([a, one], [b, two]) => (name === "nam" ? Number(b) - Number(a) : size(b) - size(a)) || (one < two ? -1 : 1));
   const list = element("ul");
   const all = opened.has(name);
-  for (const [id, label] of all ? rows : rows.slice(0, Math.max(FIRST, chosen.length))) {
+  const first = name === "nam" ? FIRST_YEARS : FIRST;
+  for (const [id, label] of all ? rows : rows.filter(([id], at) => at < first || chosen.includes(id))) {
     const box = element("input", { type: "checkbox", checked: chosen.includes(id), "data-value": `${name}:${id}`, name, value: id });
     box.addEventListener("change", (event) => {
       event.stopPropagation();

@@ -24,10 +24,9 @@ export function marked(text, at) {
 }
 
 /** The list items of some results. `typed` goes on with the link, so that the page opened can mark the words. */
-export async function hits(open, pages, query, typed, { brief = false } = {}) {
-  const sought = wanted(query);
+export async function hits(open, pages, { query, queryOf }, typed, { brief = false } = {}) {
   const found = await Promise.all(pages.map((page) => open.page(page)));
-  return found.map((page) => hit(open, page, sought, typed, brief));
+  return found.map((page, at) => hit(open, page, wanted(queryOf.get(pages[at]) ?? query), typed, brief));
 }
 
 function hit(open, page, sought, typed, brief) {

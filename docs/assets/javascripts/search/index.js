@@ -1,6 +1,6 @@
 // The index as files: fetches, unpacks and remembers them. Its other side is generator/publishing/search/index.py.
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** What goes wrong with the index; the pages tell it calmly. */
 export class IndexError extends Error {}
@@ -36,13 +36,19 @@ export class SearchIndex {
     return Object.fromEntries(found);
   }
 
+  /** Short forms and what they may mean. */
+  short() {
+    return this.load("short");
+  }
+
   page(number) {
     return this.load(`d/${number}`);
   }
 
-  /** The vocabulary, or the names, of a first letter; {} or [] where there are none. */
-  letter(kind, letter) {
-    return this.load(`${kind}/${/^[\x00-\x7f]$/.test(letter) ? letter : `u${letter.codePointAt(0).toString(16)}`}`, true);
+  /** The vocabulary, or the names, of a first letter, or of the first two where many share one; {} or [] where there are none. */
+  letter(kind, begun) {
+    const [one, two] = [fileOf(begun.slice(0, 1)), fileOf(begun.slice(0, 2))];
+    return this.load(`${kind}/${(this.manifest.letters?.[kind] ?? []).includes(two) ? two : one}`, true);
   }
 
   load(name, maybe = false) {
@@ -87,6 +93,9 @@ export class SearchIndex {
     }
   }
 }
+
+/** Letters as the name of a file. */
+const fileOf = (letters) => [...letters].map((one) => (one <= "\x7f" ? one : `u${one.codePointAt(0).toString(16)}`)).join("");
 
 /** The number of the file that holds a key: FNV-1a of its UTF-8, as postings.py counts it. */
 export function bucket(key, files) {

@@ -63,7 +63,8 @@ function rank(index, pages, { scored, strict, soft, near, marked, alone }) {
   return found.sort(byRank);
 }
 
-function byRank(a, b) {
+/** The better first; among equals in the order of the pages. */
+export function byRank(a, b) {
   for (let i = 0; i < a.rank.length; i += 1) if (a.rank[i] !== b.rank[i]) return b.rank[i] - a.rank[i];
   return a.page - b.page;
 }

@@ -1,10 +1,12 @@
 // The page "Tìm kiếm": all results, filters with counts, order; its address can be shared and the browser's back button works.
 
 import { hits, element } from "./hits.js";
-import { instead, open, search } from "./search.js";
+import { open, search } from "./search.js";
+import { entities, meant } from "./entities.js";
 import { facets } from "./facets.js";
 import { counted } from "./suggest.js";
-import { say } from "../say.js";
+import { date, say } from "../say.js";
+import { takeResults } from "../take-away.js";
 import { FILTERS, parse } from "./query.js";
 
 const STEP = 10; // results shown at a time
@@ -30,10 +32,12 @@ export function show(base, input) {
     status.replaceChildren(say("scripts.loading"));
     try {
       const index = await open(base);
-      const result = await search(index, state.typed, state);
+      const result = await search(index, state.typed, { ...state, forgiving: true });
       const content = await view(index, result, state);
       if (mine !== number) return;
-      status.replaceChildren(...(content.blank ? [say("scripts.empty")] : counted(result.total)), ...(result.query.shortened ? [` ${say("scripts.shortened")}`] : []));
+      offerYears(form, index);
+      fill(state);
+      status.replaceChildren(...counted(result.total), ...(content.blank ? [` ${say("scripts.empty")}`] : []), ...(result.respelled ? [` ${say("scripts.respelled", { meant: result.respelled })}`] : []), ...(result.query.shortened ? [` ${say("scripts.shortened")}`] : []));
       results.replaceChildren(...content.nodes);
       facets(root.querySelector("[data-ky-filters]"), index, result, (filters) => go({ ...state, typed: content.free, filters }));
       root.setAttribute("data-search-state", "done");
@@ -47,8 +51,8 @@ export function show(base, input) {
 
   const fill = (state) => {
     for (const one of [field, input]) if (one && one.value !== state.typed && document.activeElement !== one) one.value = state.typed;
-    form.elements.tu.value = state.from;
-    form.elements.den.value = state.until;
+    choose(form.elements.tu, state.from);
+    choose(form.elements.den, state.until);
     form.elements.xep.value = state.byDate ? "ngay" : "";
   };
 
@@ -89,43 +93,40 @@ export function show(base, input) {
   });
 
   const view = async (index, result, state) => {
-    const blank = result.query.empty && !result.total && FILTERS.every((name) => !result.chosen[name].length) && !state.from && !state.until;
+    const narrowed = FILTERS.some((name) => result.chosen[name].length) || state.from || state.until;
+    const blank = result.query.empty && !narrowed;
     const nodes = [];
-    if (result.total) {
+    const named = narrowed || result.query.empty ? [] : await meant(index, result.respelled ?? state.typed, result);
+    if (named.length) nodes.push(entities(index.base, named, { class: "ky-entities", "aria-label": say("scripts.names") }));
+    const shown = result.pages.filter((page) => !named.some((one) => one.page === page));
+    if (shown.length) {
       const list = element("ol", { class: "ky-hits" });
       nodes.push(list);
       const more = element("button", { class: "ky-more-hits", type: "button" });
       const extend = async () => {
         const at = list.children.length;
-        const next = await hits(index, result.pages.slice(at, at + STEP), result.query, state.typed);
+        const next = await hits(index, shown.slice(at, at + STEP), result, result.respelled ?? state.typed);
         list.append(...next);
-        const left = result.total - list.children.length;
-        more.hidden = left <= 0;
-        more.textContent = say("scripts.more", { n: left });
+        const left = shown.length - list.children.length;
+        if (left <= 0) more.remove();
+        else more.textContent = say("scripts.more", { n: left });
         if (at) next[0]?.querySelector("a")?.focus();
       };
       more.addEventListener("click", extend);
-      await extend();
       nodes.push(more);
-    } else if (!blank) {
-      const other = await instead(index, state.typed, result);
-      if (other.spelling) {
-        const link = element("a", { href: toQuery({ ...state, typed: other.spelling }) }, other.spelling);
-        nodes.push(element("p", { class: "ky-instead" }, `${say("scripts.spelling")} `, link));
-      }
-      if (other.unfiltered) {
-        const link = element("a", { href: toQuery({ typed: withoutFilters(state.typed), filters: {}, from: "", until: "", byDate: state.byDate }) }, say("scripts.unfiltered", { n: other.unfiltered }));
-        nodes.push(element("p", { class: "ky-instead" }, link));
-      }
-      for (const node of nodes) {
-        node.querySelector("a").addEventListener("click", (event) => {
-          event.preventDefault();
-          const next = fromQuery(new URL(event.currentTarget.href).search);
-          field.value = next.typed;
-          if (input) input.value = next.typed;
-          go(next);
-        });
-      }
+      await extend();
+      if (shown.length <= STEP) nodes.pop();
+      nodes.push(takeResults(index, result, state.typed));
+    } else if (!result.total && result.unfiltered) {
+      const next = { typed: withoutFilters(state.typed), filters: {}, from: "", until: "", byDate: state.byDate };
+      const link = element("a", { href: toQuery(next) }, say("scripts.unfiltered", { n: result.unfiltered }));
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        field.value = next.typed;
+        if (input) input.value = next.typed;
+        go(next);
+      });
+      nodes.push(element("p", { class: "ky-instead" }, link));
     }
     return { nodes, blank, free: withoutFilters(state.typed) };
   };
@@ -135,6 +136,22 @@ export function show(base, input) {
   if (input) input.value = state.typed;
   fill(state);
   run(state);
+}
+
+/** Years to choose from where the page has lists for them; an older page has fields for days, which stay as they are. */
+function offerYears(form, index) {
+  const years = [...new Set(index.facets.date.map((one) => one.slice(0, 4)).filter(Boolean))].sort().reverse();
+  for (const list of [form.elements.tu, form.elements.den]) {
+    if (!list.options || list.dataset.filled !== undefined) continue;
+    list.dataset.filled = "";
+    list.replaceChildren(list.options[0], ...years.map((year) => element("option", { value: year }, year)));
+  }
+}
+
+/** Shows a choice, a day of a shared address too. */
+function choose(list, value) {
+  if (list.options && value && ![...list.options].some((one) => one.value === value)) list.append(element("option", { value }, date(value)));
+  list.value = value;
 }
 
 /** What is typed without the filters written in it. */

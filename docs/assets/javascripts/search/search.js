@@ -2,10 +2,11 @@
 // nothing is found.
 
 import { SearchIndex } from "./index.js";
-import { matches } from "./match.js";
+import { byRank, matches } from "./match.js";
 import { nearest } from "./spelling.js";
 import { narrowest } from "./excerpt.js";
 import { FILTERS, parse, slug } from "./query.js";
+import { writtenOut } from "./short-forms.js";
 import { fold } from "./terms.js";
 
 const REORDERED = 20; // so many of the first are weighed by how near the words stand, which needs their texts
@@ -20,18 +21,26 @@ export async function open(base) {
 }
 
 /**
- * {query, pages, total, counts, chosen}. `pages` are numbers of pages in order. `chosen` are the filters: those given and those
+ * {query, queryOf, pages, total, counts, chosen, respelled}. `pages` are numbers of pages in order, each found by the query `queryOf` has
+ * for it: as typed, or with its short forms written out. `forgiving` seeks the nearest spelling where nothing is found, which
+ * `respelled` then tells. A query without words and filters is answered by every page. `chosen` are the filters: those given and those
  * written in the query. `counts` tells for each filter how many pages each value would leave, the other filters being kept.
  */
-export async function search(open, typed, { filters = {}, from = "", until = "", byDate = false } = {}) {
+export async function search(open, typed, options = {}) {
+  const result = await ask(open, typed, options);
+  if (!options.forgiving || result.total || result.unfiltered) return result;
+  const better = await nearest(open, typed);
+  if (!better) return result;
+  const other = await ask(open, better, options);
+  return other.total || other.unfiltered ? { ...other, respelled: better } : result;
+}
+
+async function ask(open, typed, { filters = {}, from = "", until = "", byDate = false }) {
   const query = parse(typed);
   const chosen = Object.fromEntries(FILTERS.map((name) => [name, values(open, name, [...(filters[name] ?? []), ...(query.filters[name] ?? [])])]));
   const narrowed = Boolean(from || until) || FILTERS.some((name) => chosen[name].length);
-  const found = query.empty
-    ? narrowed
-      ? open.facets.kind.map((_, page) => ({ page, rank: [0] }))
-      : []
-    : await matches(open, query);
+  const queryOf = new Map();
+  const found = query.empty ? open.facets.kind.map((_, page) => ({ page, rank: [0] })) : await answers(open, query, queryOf);
   const { facets } = open;
   const inTime = found.filter(({ page }) => within(facets.date[page], from, until));
   const kept = inTime.filter(({ page }) => FILTERS.every((name) => has(facets, name, page, chosen[name])));
@@ -43,12 +52,22 @@ export async function search(open, typed, { filters = {}, from = "", until = "",
   );
   if (byDate || query.empty) kept.sort((a, b) => compare(facets.date[b.page], facets.date[a.page]) || a.page - b.page);
   else await reorder(open, query, kept);
-  return { query, pages: kept.map(({ page }) => page), total: kept.length, counts, chosen, unfiltered: narrowed ? found.length : kept.length };
+  return { query, queryOf, pages: kept.map(({ page }) => page), total: kept.length, counts, chosen, unfiltered: narrowed ? found.length : kept.length };
 }
 
-/** What else one could ask when nothing is found: {spelling, unfiltered}, each null where there is none. */
-export async function instead(open, typed, result) {
-  return { spelling: await nearest(open, typed), unfiltered: result.unfiltered > 0 && result.total === 0 ? result.unfiltered : null };
+/** The pages that answer the query as typed or written out, best first; each is noted in `queryOf` with the one that found it. */
+async function answers(open, query, queryOf) {
+  const plain = !query.phrases.length && query.sequence.length > 0;
+  const longer = plain ? writtenOut(query.sequence, await open.short()) : null;
+  const [first, second] = await Promise.all([matches(open, query), longer ? matches(open, parse(longer)) : []]);
+  const best = new Map(first.map((one) => [one.page, one]));
+  for (const one of second) {
+    const old = best.get(one.page);
+    if (old && byRank(old, one) <= 0) continue;
+    best.set(one.page, one);
+    queryOf.set(one.page, parse(longer));
+  }
+  return second.length ? [...best.values()].sort(byRank) : first;
 }
 
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
@@ -80,7 +99,7 @@ function count(facets, name, found) {
 function within(date, from, until) {
   if (!from && !until) return true;
   if (!date) return false;
-  return (!from || `${date}-99-99`.slice(0, 10) >= from || date.slice(0, 10) >= from) && (!until || date.slice(0, 10) <= until);
+  return (!from || `${date}-99-99`.slice(0, 10) >= from || date.slice(0, 10) >= from) && (!until || date.slice(0, 10) <= `${until}-99-99`.slice(0, 10));
 }
 
 /** Where the words stand apart, the pages on which they stand nearest go first, among those that rank alike otherwise. */

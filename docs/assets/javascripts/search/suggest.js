@@ -1,21 +1,23 @@
 // The first results below the header's box, as one types.
 
 import { hits, element } from "./hits.js";
-import { names } from "./names.js";
+import { entities } from "./entities.js";
+import { CALLED, names } from "./names.js";
 import { completions } from "./completion.js";
 import { open, search } from "./search.js";
-import { format, say, word } from "../say.js";
+import { format, say } from "../say.js";
 
 const PAUSE = 120; // ms without a key before a search
 const MOST = 6;
 
-let mounted = false;
+const mounted = new Map();
 
-/** Puts the panel below the box, once; it follows what is typed. */
+/** Puts the panel below a box, once for each; it follows what is typed. Enter leads to what is called so, if that is one page. */
 export function suggest(base, form, input) {
-  if (mounted) return;
-  mounted = true;
-  const panel = element("div", { class: "ky-suggest", id: "ky-suggest", hidden: true });
+  if (mounted.has(form)) return;
+  const id = mounted.size ? `ky-suggest-${mounted.size + 1}` : "ky-suggest";
+  mounted.set(form, id);
+  const panel = element("div", { class: "ky-suggest", id, hidden: true });
   form.append(panel);
   let timer = 0;
   let asked = 0;
@@ -63,6 +65,11 @@ export function suggest(base, form, input) {
       else links[Math.min(at, links.length - 1)].focus();
     }
   });
+  form.addEventListener("submit", async (event) => {
+    if (document.querySelector("[data-ky-search]") || event.submitter?.matches("button:focus")) return;
+    event.preventDefault();
+    location.href = (await called(base, input.value).catch(() => null)) ?? all(base, input.value);
+  });
   document.addEventListener("click", (event) => {
     if (!form.contains(event.target)) close();
   });
@@ -70,6 +77,21 @@ export function suggest(base, form, input) {
     if (event.relatedTarget && !form.contains(event.relatedTarget)) close();
   });
   if (input.value.trim()) run();
+}
+
+const all = (base, typed) => {
+  const address = new URL("tra-cuu/", base);
+  address.searchParams.set("tk", typed);
+  return address.href;
+};
+
+/** The address of the one page that is called just so, or null. */
+async function called(base, typed) {
+  const [first, second] = await names(await open(base), typed, { most: 2, fuzzy: false });
+  if (!first || first.rank < CALLED || (second && second.rank >= first.rank)) return null;
+  const address = new URL(first.url, base);
+  address.searchParams.set("tim", typed.trim());
+  return address.href;
 }
 
 async function panelOf(base, typed) {
@@ -81,22 +103,16 @@ async function panelOf(base, typed) {
       if (other.total > result.total) result = other;
     }
   }
-  const [found, called] = await Promise.all([hits(index, result.pages.slice(0, MOST), result.query, typed, { brief: true }), names(index, typed)]);
-  const all = new URL("tra-cuu/", base);
-  all.searchParams.set("tk", typed);
+  const suggested = await names(index, typed);
+  if (!result.total && !suggested.length) result = await search(index, typed, { forgiving: true });
+  const meant = result.respelled ?? typed;
+  const found = await hits(index, result.pages.slice(0, MOST), result, meant, { brief: true });
   return [
-    called.length
-      ? element(
-          "ul",
-          { class: "ky-suggest-names", "aria-label": say("scripts.names") },
-          ...called.map(({ title, url, kind }) =>
-            element("li", {}, element("a", { href: new URL(url, base).href }, title), " ", element("span", { class: "ky-suggest-kind" }, word(`scripts.kinds.${kind}`) ?? "")),
-          ),
-        )
-      : null,
+    entities(base, suggested, { class: "ky-suggest-names", "aria-label": say("scripts.names") }),
+    result.respelled ? element("p", { class: "ky-suggest-note" }, say("scripts.respelled", { meant })) : null,
     element("p", { class: "ky-suggest-note", role: "status", "aria-live": "polite" }, ...counted(result.total)),
     element("ol", { class: "ky-hits" }, ...found),
-    result.total ? element("p", { class: "ky-suggest-all" }, element("a", { href: all.href }, say("scripts.all"))) : null,
+    result.total ? element("p", { class: "ky-suggest-all" }, element("a", { href: all(base, typed) }, say("scripts.all"))) : null,
   ].filter(Boolean);
 }
 

@@ -9,10 +9,11 @@ from typing import cast
 from generator.extraction.awards.acts.chunks import scan, scan_behind
 from generator.extraction.awards.acts.constructions import parse
 from generator.extraction.awards.acts.elements import Element, Piece, award_elements
-from generator.extraction.awards.acts.frames import Frame, is_counted
+from generator.extraction.awards.acts.frames import GRANTER_FIRST, Frame, Mode, is_counted
 from generator.extraction.awards.acts.openings import OPENINGS, begins_behind
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Finding, Passage, rule
+from generator.lexicon.award_classes import AwardClass
 from generator.model.span import Span
 
 _RECIPIENTS = {Piece.GROUP, Piece.PERSON, Piece.BODY}
@@ -24,7 +25,7 @@ def granter_after(passage: Passage, elements: list[Element], at: int, *, given: 
     if at >= len(elements) or elements[at].piece is not Piece.BODY:
         return at, None
     words = passage.views.canonical[elements[at - 1].end : elements[at].start].replace('"', " ").split()
-    if not words and isinstance(form := elements[at - 1].value, Form) and form.group == "verb":
+    if not words and isinstance(form := elements[at - 1].value, Form) and form.group == AwardClass.VERB:
         return at, None  # khen thưởng Đội A: the object
     if not words and given and not _is_whose(passage, elements, at):
         return at, None  # G tặng Giấy khen Chi hội 3: the object
@@ -68,8 +69,8 @@ def look_right(passage: Passage, elements: list[Element], at: int, frame: Frame)
         frame.open, frame.items, frame.object = True, [], elements[behind].end
         return behind + 1
     sequel = scan_behind(passage, elements, at, frame.form)
-    if frame.mode == "receive" and frame.granter is not None and _GIVEN_TO.match(sequel.signs):
-        frame.mode, frame.items = "active", []  # lễ đón nhận F do G tặng cho R: the host need not be R
+    if frame.mode == Mode.RECEIVE and frame.granter is not None and _GIVEN_TO.match(sequel.signs):
+        frame.mode, frame.items = Mode.ACTIVE, []  # lễ đón nhận F do G tặng cho R: the host need not be R
     begins = begins_behind(sequel, frame.mode, held=bool(frame.items))
     if begins is None:
         return at
@@ -91,7 +92,7 @@ _ANOTHER_ACT = {Piece.FORM, Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE, Piece.SEMI
 def _behind_reason(passage: Passage, elements: list[Element], at: int, frame: Frame) -> int | None:
     """Return the index of ``cho`` behind a reason between award type and recipients: ``giấy khen (và phần thưởng) vì hành động
     … cho A``; else None."""
-    if frame.mode not in {"active", "nominal"} or frame.form.group != "form":
+    if frame.mode not in GRANTER_FIRST or frame.form.group != AwardClass.FORM:
         return None
     if _REASON.match(passage.views.canonical, frame.end, passage.stop) is None:
         return None

@@ -13,7 +13,16 @@ from typing import cast
 from generator.extraction.awards.acts.ahead import granter_after, holder_after, look_right
 from generator.extraction.awards.acts.dealing import deal_in_order
 from generator.extraction.awards.acts.elements import Element, Piece
-from generator.extraction.awards.acts.frames import Frame, Item, element_name, is_counted, may_be_member
+from generator.extraction.awards.acts.frames import (
+    GRANTER_FIRST,
+    RECIPIENT_FIRST,
+    Frame,
+    Item,
+    Mode,
+    element_name,
+    is_counted,
+    may_be_member,
+)
 from generator.extraction.awards.acts.gaps import fill_gaps
 from generator.extraction.awards.acts.left import left_of
 from generator.extraction.awards.acts.right import (
@@ -31,6 +40,7 @@ from generator.extraction.awards.acts.status import NONE, clause_status, is_aske
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
+from generator.lexicon.award_classes import AwardClass
 from generator.model.facts import AwardStatus
 
 _RECIPIENTS = {Piece.GROUP, Piece.PERSON, Piece.BODY}
@@ -55,12 +65,12 @@ class _Reader:
         self.aside = False  # 'trong đó' ends at the semicolon, 'gồm' does not
         if carried is not None and self._continues(carried):
             start, stop = passage.start, passage.stop
-            self.frame = Frame(carried.form, "active", start, start, carried.granter, carried.status, start, stop, open=True)
+            self.frame = Frame(carried.form, Mode.ACTIVE, start, start, carried.granter, carried.status, start, stop, open=True)
             self.found.append(self.frame)
 
     def _continues(self, carried: Frame) -> bool:
         verbs = any(
-            one.piece in {Piece.PASSIVE, Piece.GIVE} or (one.piece is Piece.FORM and cast(Form, one.value).group != "title")
+            one.piece in {Piece.PASSIVE, Piece.GIVE} or (one.piece is Piece.FORM and cast(Form, one.value).group != AwardClass.TITLE)
             for one in self.elements
         )
         first = next((one for one in self.elements if one.piece is not Piece.COMMA), None)
@@ -108,11 +118,11 @@ class _Reader:
         if self.frame is None or not self.frame.open or not self.frame.items:
             return False
         left = self.elements[at - 1].piece
-        if form.group == "verb":
+        if form.group == AwardClass.VERB:
             return left is Piece.PASSIVE
-        if form.group == "title" and self.passage.views.canonical.endswith("là ", 0, self.elements[at].start):
+        if form.group == AwardClass.TITLE and self.passage.views.canonical.endswith("là ", 0, self.elements[at].start):
             return True
-        return form.group in {"title", "prize"} and (left is Piece.RECEIVE or left is Piece.GROUP or left is Piece.PERSON)
+        return form.group in {AwardClass.TITLE, AwardClass.PRIZE} and (left is Piece.RECEIVE or left is Piece.GROUP or left is Piece.PERSON)
 
     def _open_frame(self, at: int) -> int:
         element = self.elements[at]
@@ -122,12 +132,12 @@ class _Reader:
         clause = self.passage.start if self.clause == 0 else self.elements[self.clause - 1].end
         status = clause_status(self.passage, clause, element.start, left.verb, element.end)
         start = next((one.start for one in between if one.piece in _RECIPIENTS), left.predicate)
-        if left.mode == "nominal":
+        if left.mode == Mode.NOMINAL:
             start = element.start
         previous = self.frame
-        given = left.mode == "active" and left.granter is not None and form.group == "form"
+        given = left.mode == Mode.ACTIVE and left.granter is not None and form.group == AwardClass.FORM
         after, granter = granter_after(self.passage, self.elements, at + 1, given=given)
-        if status == AwardStatus.PROPOSED and left.mode == "active" and only_proposes(self.passage, between, element.start):
+        if status == AwardStatus.PROPOSED and left.mode == Mode.ACTIVE and only_proposes(self.passage, between, element.start):
             left = replace(left, granter=None)
         frame = Frame(
             form,
@@ -151,30 +161,25 @@ class _Reader:
         self.found.append(frame)
         if left.objects:
             frame.items = [Item(one, one.end, joined=True) for one in left.objects]
-        if left.mode in {"passive", "receive"}:
+        if left.mode in RECIPIENT_FIRST:
             frame.items = [Item(one, one.end, joined=True) for one in left.subjects]
             name_the_counted(frame.items, between)
-            if (
-                not frame.items
-                and previous is not None
-                and previous.mode in {"passive", "receive"}
-                and joined_to(self.passage, previous, element)
-            ):
+            if not frame.items and previous is not None and previous.mode in RECIPIENT_FIRST and joined_to(self.passage, previous, element):
                 frame.items = [Item(one.element, one.end, list(one.names)) for one in previous.items]
                 frame.status = frame.status or previous.status
         self.frame, self.clause, self.total = frame, after, None
         following = after if left.objects else look_right(self.passage, self.elements, after, frame)
-        if previous is not None and previous.open and left.mode == "nominal" and is_badge_of(self.passage, previous, form):
+        if previous is not None and previous.open and left.mode == Mode.NOMINAL and is_badge_of(self.passage, previous, form):
             frame.items, previous.items[-1:] = previous.items[-1:], []  # 1 đảng viên 75 năm tuổi Đảng
             frame.items[0].part_of = None
-            frame.mode, previous.open, frame.open = "receive", True, False
+            frame.mode, previous.open, frame.open = Mode.RECEIVE, True, False
             self.frame = previous
         elif not frame.items and wears(self.passage, self.elements, at, left.mode):
             frame.items = [Item(self.elements[at - 1], self.elements[at - 1].end)]  # …, 2 đảng viên 65 năm tuổi Đảng
-            frame.mode, frame.open, frame.start = "receive", False, self.elements[at - 1].start
+            frame.mode, frame.open, frame.start = Mode.RECEIVE, False, self.elements[at - 1].start
         if previous is not None:
             take_over(self.passage, previous, frame, between)
-        if status == "proposed" and not frame.items and not frame.open:
+        if status == AwardStatus.PROPOSED and not frame.items and not frame.open:
             frame.items = [Item(one, one.end, joined=True) for one in between if is_counted(one)]  # suy tôn 2 đơn vị đề nghị B tặng F
         return following
 
@@ -187,22 +192,24 @@ class _Reader:
     def _inherit(self, frame: Frame, previous: Frame, between: list[Element], at: int) -> None:
         """Give a frame the granter and status that the previous frame states for both."""
         acts = any(one.piece in _ACTORS for one in between)
-        if frame.mode == "active" and previous.mode in {"active", "nominal"} and not acts:
+        if frame.mode == Mode.ACTIVE and previous.mode in GRANTER_FIRST and not acts:
             frame.granter = frame.granter or previous.granter  # G tuyên dương và trao …; G tặng cờ cho A, tặng bằng khen cho B
-            if previous.status == NONE or (previous.status == "proposed" and not is_done(self.passage, previous.end, frame.form.start)):
+            if previous.status == NONE or (
+                previous.status == AwardStatus.PROPOSED and not is_done(self.passage, previous.end, frame.form.start)
+            ):
                 frame.status = frame.status or previous.status
         if opens_bracket(self.passage, previous, frame):
             frame.status = frame.status or previous.status  # đề nghị tặng F cho 9 đảng viên (gồm 2 đồng chí được nhận F …)
-        if previous.status == "proposed" and is_asked_too(self.passage, self.elements, at, frame.mode):
+        if previous.status == AwardStatus.PROPOSED and is_asked_too(self.passage, self.elements, at, frame.mode):
             frame.status = frame.status or previous.status
-        if frame.mode == "nominal":
+        if frame.mode == Mode.NOMINAL:
             frame.granter = frame.granter or previous.granter
             frame.status = frame.status or previous.status
 
     def _subject_of_sentence(self, mode: str) -> str | None:
         """Return the body that opens the sentence, if it acts in this later clause too: ``LĐLĐ quận tổng kết …; tuyên dương …``."""
         first = next((one for one in self.elements if one.piece is not Piece.COMMA), self.elements[0])
-        if mode != "active" or self.clause == 0 or first.piece is not Piece.BODY or self.frame is not None:
+        if mode != Mode.ACTIVE or self.clause == 0 or first.piece is not Piece.BODY or self.frame is not None:
             return None
         lead = self.passage.views.canonical[self.passage.start : first.start].split()
         return cast(str, first.value) if len(lead) <= 4 else None

@@ -16,6 +16,7 @@ from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
+from generator.lexicon.award_classes import AwardClass
 
 UNREAD = "_"
 _SIGNS = {
@@ -29,7 +30,7 @@ def sign_of(element: Element) -> str:
     if isinstance(element.value, Group):
         return "N" if element.value.counted else "M" if element.value.several else "K"
     if isinstance(element.value, Form):
-        return "V" if element.value.group == "verb" else "F"
+        return "V" if element.value.group == AwardClass.VERB else "F"
     return "&" if element.value == "và" else _SIGNS[element.piece]
 
 
@@ -50,7 +51,7 @@ class Clause:
     @property
     def is_verb(self) -> bool:
         """Whether the award type is a verb: ``tuyên dương``, ``khen thưởng``."""
-        return cast(Form, self.form.value).group == "verb"
+        return cast(Form, self.form.value).group == AwardClass.VERB
 
     @property
     def last_words(self) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from generator.extraction.awards.acts.elements import Element, Piece
-from generator.extraction.awards.acts.frames import Frame, Item, element_name
+from generator.extraction.awards.acts.frames import GRANTER_FIRST, Frame, Item, element_name
 from generator.extraction.awards.acts.parts import divide
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.recipients import Group
@@ -63,13 +63,7 @@ def _share_group(passage: Passage, read: Sequence[Frame]) -> None:
 def _share_object(passage: Passage, frame: Frame) -> None:
     """Give a further counted award type the body that received the act before: ``tặng trường danh hiệu D, tặng 2 Huân chương A``."""
     before = frame.follows
-    if (
-        before is None
-        or frame.items
-        or frame.form.count is None
-        or frame.mode not in {"active", "nominal"}
-        or before.mode not in {"active", "nominal"}
-    ):
+    if before is None or frame.items or frame.form.count is None or frame.mode not in GRANTER_FIRST or before.mode not in GRANTER_FIRST:
         return
     if ";" in passage.views.canonical[before.end : frame.form.start] or len(before.items) != 1:
         return

@@ -44,7 +44,7 @@ class Construction:
 CONSTRUCTIONS = (
     Construction(
         "is praised",
-        "passive",
+        Mode.PASSIVE,
         r"(?P<cut>P)(?:[^PGR;:TFV]*|[^P;:TFV]*R[^PGR;:TFV]*)",
         Example("Dịp này, 12 hộ gia đình được UBND xã [[biểu dương]].", ("UBND xã", ("12 hộ gia đình",))),
         "Dịp này, UBND xã biểu dương 12 hộ gia đình.",
@@ -53,7 +53,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         "is given",
-        "passive",
+        Mode.PASSIVE,
         r"(?P<cut>P)[^P;:TFV]*(?P<verb>G)[^GRP]*",
         Example("Dịp này, 7 tập thể được Sở Y tế tặng [[giấy khen]].", ("Sở Y tế", ("7 tập thể",))),
         "Sau khi dự án được duyệt và công trình hoàn thành, Sở Y tế tặng giấy khen cho 7 tập thể.",
@@ -61,7 +61,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         "gives praise",
-        "active",
+        Mode.ACTIVE,
         r"P[^P]*(?P<verb>G)[^GRP]*",
         Example("Tỉnh được chọn làm điểm; Sở Y tế trao quyết định [[khen thưởng]] 3 tập thể.", ("Sở Y tế", ())),
         "Sở Y tế khen thưởng 3 tập thể.",
@@ -69,7 +69,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         "praises",
-        "active",
+        Mode.ACTIVE,
         r"",
         Example("Dịp này, UBND xã [[biểu dương]] 12 hộ gia đình.", ("UBND xã", ())),
         "Dịp này, 12 hộ gia đình được UBND xã biểu dương.",
@@ -77,7 +77,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         "is honoured to receive",
-        "receive",
+        Mode.RECEIVE,
         r"(?P<cut>P)[^P;:TFVN]*(?P<verb>R)[^GRP]*",
         Example("Dịp này, 5 cá nhân vinh dự được nhận [[bằng khen]].", (None, ("5 cá nhân",))),
         "Hội thi chọn được 3 tác phẩm đạt giải A.",
@@ -86,7 +86,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         "receives",
-        "receive",
+        Mode.RECEIVE,
         r"(?P<verb>R)[^GR]*",
         Example("9 đảng viên đón nhận [[Huy hiệu 30 năm tuổi Đảng]].", (None, ("9 đảng viên",))),
         "Đảng ủy xã trao Huy hiệu 30 năm tuổi Đảng cho 9 đảng viên.",
@@ -94,7 +94,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         "gives one who is named",
-        "active",
+        Mode.ACTIVE,
         r"(?P<verb>G)(?P<objects>[HB])",
         Example("Dịp này, UBND tỉnh tặng ông Lê Văn Bình [[bằng khen]].", ("UBND tỉnh", ("Lê Văn Bình",))),
         "Dịp này, UBND tỉnh tặng bằng khen cho ông Lê Văn Bình.",
@@ -102,7 +102,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         "gives a title to one who is named",
-        "active",
+        Mode.ACTIVE,
         r"(?P<verb>G)(?P<objects>[HB])_{2,4}",
         Example("Chủ tịch nước tặng ông Lê Văn Bình danh hiệu [[Anh hùng Lao động]].", ("Chủ tịch nước", ("Lê Văn Bình",))),
         "Chủ tịch nước tặng danh hiệu Anh hùng Lao động cho ông Lê Văn Bình.",
@@ -111,7 +111,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         "recognises as",
-        "active",
+        Mode.ACTIVE,
         r"(?P<verb>G)_{0,2}(?P<objects>(?:[NMKHB][,;&]{0,2}){1,8})_{1,3}",
         Example("Dịp này, Sở Y tế công nhận Khoa Nhi là [[Tập thể lao động xuất sắc]].", ("Sở Y tế", ("Khoa Nhi",))),
         "Dịp này, Sở Y tế tặng Khoa Nhi là tập thể có nhiều cố gắng Bằng khen.",
@@ -120,7 +120,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         "gives a number",
-        "active",
+        Mode.ACTIVE,
         r"(?P<verb>G)(?P<objects>[^GR]*N)",
         Example("Sở Y tế trao tặng 12 tập thể, 20 cá nhân [[Bằng khen]].", ("Sở Y tế", ("12 tập thể", "20 cá nhân"))),
         "Sở Y tế trao tặng Bằng khen cho 12 tập thể, 20 cá nhân.",
@@ -128,7 +128,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         "gives",
-        "active",
+        Mode.ACTIVE,
         r"(?P<verb>G)[^GR]*",
         Example("Đảng ủy xã trao [[giấy khen]] cho 12 đảng viên.", ("Đảng ủy xã", ())),
         "12 đảng viên được Đảng ủy xã trao giấy khen.",
@@ -136,7 +136,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         "has had",
-        "receive",
+        Mode.RECEIVE,
         r"(?P<cut>P)_{0,5}",
         Example("Năm ngoái, ông Lê Văn Bình được [[bằng khen]] của Bộ Y tế.", (None, ("Lê Văn Bình",))),
         "Danh sách được công bố gồm bằng khen của Bộ Y tế cho ông Lê Văn Bình.",
@@ -145,7 +145,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         "names the form",
-        "nominal",
+        Mode.NOMINAL,
         r"",
         Example("Kết quả: [[Bằng khen]] cho 3 tập thể.", (None, ())),
         "Sở Y tế trao Bằng khen cho 3 tập thể.",

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.recipients import Group, groups_in
-from generator.lexicon.award_classes import award_words
+from generator.lexicon.award_classes import AwardClass, award_words
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.span import Span
@@ -22,14 +22,14 @@ def _for_years() -> re.Pattern[str]:
     ``nhiều năm liền cô là …``."""
     return re.compile(
         r"(?<=năm )(?:liền|liên\s+tục|liên\s+tiếp|qua),?\s+(?:[^\s.,;:]+\s+){0,4}?(?P<verb>là)\s+(?:danh\s+hiệu\s+)?"
-        rf"(?={alternatives(award_words('title'))})"
+        rf"(?={alternatives(award_words(AwardClass.TITLE))})"
     )
 
 
 @lru_cache(maxsize=1)
 def _of_a_number() -> re.Pattern[str]:
     """Match ``là`` with a title behind a number of its holders."""
-    return re.compile(rf"\s+(?P<verb>là)\s+(?:danh\s+hiệu\s+)?[\"']?(?={alternatives(award_words('title', of_state=False))})")
+    return re.compile(rf"\s+(?P<verb>là)\s+(?:danh\s+hiệu\s+)?[\"']?(?={alternatives(award_words(AwardClass.TITLE, of_state=False))})")
 
 
 #: Guests and the chosen, who bear a title already: tới dự có 3 đại biểu là …, mời, bầu, gồm 30 đại biểu trong đó 5 người là …

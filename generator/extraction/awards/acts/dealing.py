@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.extraction.awards.acts.elements import Piece
-from generator.extraction.awards.acts.frames import Frame, Item, element_name
+from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, element_name
 from generator.extraction.engine import Passage
 
 _IN_ORDER = re.compile(r"(?<!\w)(?:lần\s+lượt|theo\s+thứ\s+tự)(?!\w)")
@@ -28,7 +28,7 @@ def deal_in_order(passage: Passage, found: Sequence[Frame]) -> None:
 def _row_from(found: Sequence[Frame], at: int) -> Sequence[Frame]:
     """Return the frames from ``at`` on that share the recipients of the first, all of them named."""
     first = found[at]
-    if first.mode not in {"passive", "receive"} or any(item.element.piece is Piece.GROUP for item in first.items):
+    if first.mode not in RECIPIENT_FIRST or any(item.element.piece is Piece.GROUP for item in first.items):
         return found[at : at + 1]
     names = [element_name(item.element) for item in first.items]
     last = at + 1

@@ -9,6 +9,7 @@ from typing import cast
 from generator.extraction.awards.acts.elements import Element, Piece, award_elements
 from generator.extraction.awards.acts.frames import Frame
 from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.lexicon.award_classes import AwardClass
 from generator.model.facts import AwardStatus
 from generator.model.span import Span
 
@@ -26,7 +27,7 @@ def with_deciders(passage: Passage, elements: Sequence[Element], read: Sequence[
     if body is None:
         return
     for frame in read:
-        is_open = frame.granter is None and frame.status in {None, AwardStatus.PAST.value} and frame.form.group != "prize"
+        is_open = frame.granter is None and frame.status in {None, AwardStatus.PAST} and frame.form.group != AwardClass.PRIZE
         if is_open and body.end <= frame.form.start:
             frame.granter = cast(str, body.value)
 

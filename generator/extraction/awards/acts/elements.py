@@ -25,6 +25,7 @@ from generator.extraction.names.recipients import Group, groups_in
 from generator.extraction.names.register import Register, acronyms, own_units
 from generator.extraction.names.small_heads import small_headed
 from generator.extraction.names.works import works_given
+from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.span import DisjointSpans
@@ -150,13 +151,14 @@ def _called(passage: Passage, elements: list[Element]) -> list[Element]:
 def _wearer(passage: Passage, elements: list[Element], at: int) -> Element:
     """Turn a counted title behind another award into its recipients: ``tặng bằng khen cho 9 chiến sĩ thi đua``."""
     element = elements[at]
-    if not isinstance(element.value, Form) or element.value.count is None or element.value.group != "title":
+    if not isinstance(element.value, Form) or element.value.count is None or element.value.group != AwardClass.TITLE:
         return element
     kind = lexicon("award-types").by_id[element.value.type].get("recipient")
     before = at - 1
     if before > 0 and elements[before].piece is Piece.TO:
         before -= 1
-    if kind is None or before < 0 or not isinstance(form := elements[before].value, Form) or form.group != "form" or form.count is not None:
+    form = elements[before].value if before >= 0 else None
+    if kind is None or not isinstance(form, Form) or form.group != AwardClass.FORM or form.count is not None:
         return element
     between = passage.views.canonical[elements[before].end : element.start].split()
     if between not in ([], ["cho"]):

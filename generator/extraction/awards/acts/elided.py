@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.extraction.awards.acts.elements import Element, Piece
-from generator.extraction.awards.acts.frames import Frame, Item
+from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.named import Named
 from generator.model.span import Span
@@ -32,13 +32,13 @@ def opens_without_subject(passage: Passage) -> bool:
 
 def carry_subject(passage: Passage, read: Sequence[Frame], carried: Frame | None) -> None:
     """Give the honours of a sentence without a subject to the only recipient of ``carried``, the last act before, if it is a person."""
-    if carried is None or not read or carried.mode not in {"passive", "receive"} or len(carried.items) != 1:
+    if carried is None or not read or carried.mode not in RECIPIENT_FIRST or len(carried.items) != 1:
         return
     element = carried.items[0].element
     if element.piece is not Piece.PERSON or not isinstance(element.value, Named) or not opens_without_subject(passage):
         return
     for frame in read:
-        if frame.mode not in {"passive", "receive"} or frame.items:
+        if frame.mode not in RECIPIENT_FIRST or frame.items:
             return
         at = frame.predicate
         frame.items = [Item(Element(Piece.PERSON, at, at, replace(element.value, start=at, first=at, end=at)), at)]

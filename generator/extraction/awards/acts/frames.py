@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, cast
+from enum import StrEnum
+from typing import cast
 
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.awards.forms.form import Form
@@ -12,8 +13,18 @@ from generator.extraction.names.named import Named
 from generator.extraction.names.recipients import Group
 from generator.lexicon.recipient_kinds import PERSONS
 
-#: In active and nominal acts the granter precedes the award type, in the others the recipient does.
-Mode = Literal["active", "passive", "receive", "nominal"]
+
+class Mode(StrEnum):
+    """How an act is worded."""
+
+    ACTIVE = "active"
+    PASSIVE = "passive"
+    RECEIVE = "receive"
+    NOMINAL = "nominal"
+
+
+#: The modes in which the granter precedes the award type, and those in which the recipient does.
+GRANTER_FIRST, RECIPIENT_FIRST = frozenset({Mode.ACTIVE, Mode.NOMINAL}), frozenset({Mode.PASSIVE, Mode.RECEIVE})
 
 
 @dataclass

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from generator.extraction.awards.acts.elements import Element, Piece
-from generator.extraction.awards.acts.frames import Frame, Item, is_counted
+from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, is_counted
 from generator.extraction.awards.acts.status import NONE
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
@@ -31,7 +31,7 @@ _JOINS = {"", ",", "và", ", và"}
 def fill_gaps(passage: Passage, elements: list[Element], found: list[Frame]) -> None:
     """Add to the frames of a sentence the recipients whose verb is stated once for all."""
     for frame in found:
-        if frame.mode in {"passive", "receive"} and not frame.open and frame.status != NONE and len(frame.items) == 1:
+        if frame.mode in RECIPIENT_FIRST and not frame.open and frame.status != NONE and len(frame.items) == 1:
             first = frame.items[0].element
             if is_counted(first):
                 frame.items[:0] = _before_semicolon(passage, elements, first)

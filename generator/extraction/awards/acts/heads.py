@@ -10,6 +10,11 @@ from generator.extraction.engine import Passage
 _YEAR = re.compile(
     r"năm(?<!\wnăm)\s+(?:học\s+)?(?P<first>(?:19|20)\d\d)(?:\s*-\s*(?P<last>(?:19|20)\d\d))?(?:\s*,|(?=\s+(?:có|đã|được|nhận|đạt|đoạt|giành)\s)|(?=\s+(?:ông|bà|anh|chị|cô|thầy|em|đơn\s+vị)\s+(?:được|nhận|đạt|đoạt|giành)))"
 )
+#: The heading of what follows it in the sentence: Kết quả thi đua, khen thưởng năm 2018: …
+_LISTED = re.compile(
+    r"[\s*+•-]{0,4}(?:\d{1,2}[.)]\s+)?(?:kết\s+quả|danh\s+sách|thành\s+tích|về)\s[^:;.]{0,60}?(?:thi\s+đua|khen\s+thưởng)\s+(?:trong\s+)?năm\s+"
+    r"(?P<year>(?:19|20)\d\d)\s*:"
+)
 #: The words before the year at the head: only a bullet or words of time.
 _HEAD = re.compile(r"(?:^|[;•])[\s*+-]*(?:(?:cũng\s+|riêng\s+|và\s+)?(?:trong|vào|đến|sang)\s+|riêng\s+)?$")
 #: A further year in a sentence, right before its verb.
@@ -32,6 +37,8 @@ def next_year_follows(passage: Passage, at: int) -> bool:
 def years_at_head(passage: Passage, at: int) -> Merit:
     """Return the years at the head of the clause of the award at ``at``; none if the year may belong to something else."""
     match = next((hit for hit in reversed(_heads(passage)) if hit.end() <= at), None)
+    if match is None and (listed := _LISTED.match(passage.views.canonical, passage.start, at)) is not None:
+        return Merit(None, (int(listed["year"]),), None, None)
     if match is None or at - match.end() > _FAR or _OTHERWISE.search(passage.views.canonical, match.end(), at):
         return NO_MERIT
     first, last = int(match["first"]), int(match["last"] or match["first"])

@@ -11,12 +11,13 @@ from generator.extraction.awards.acts.chunks import scan
 from generator.extraction.awards.acts.constructions import CONSTRUCTIONS, Parse, parse
 from generator.extraction.awards.acts.contests import is_entrant, team_before
 from generator.extraction.awards.acts.elements import Element, Piece, award_elements
-from generator.extraction.awards.acts.frames import Mode, element_name
+from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Mode, element_name
 from generator.extraction.awards.acts.status import mandate
 from generator.extraction.awards.acts.subjects import last_run, proper_name, subjects_before
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Finding, Passage, rule
 from generator.extraction.names.granters import is_office_of_state
+from generator.lexicon.award_classes import AwardClass
 from generator.model.span import Span
 
 _ENDS = {Piece.COMMA, Piece.SEMICOLON}
@@ -49,11 +50,11 @@ def _bound(parsed: Parse, *, opens: bool) -> Left:
     passage, elements = clause.passage, list(clause.elements)
     predicate = elements[parsed.cut].start if parsed.cut < len(elements) else parsed.verb
     subjects: tuple[Element, ...] = ()
-    if mode in {"passive", "receive"}:
-        prize = cast(Form, clause.form.value).group == "prize"
+    if mode in RECIPIENT_FIRST:
+        prize = cast(Form, clause.form.value).group == AwardClass.PRIZE
         takers = [element for element in elements[: parsed.cut] if not (prize and is_entrant(passage, element))]
         subjects = subjects_before(passage, takers, predicate)
-        subjects = subjects or (team_before(passage, predicate) if prize and mode == "receive" else ())
+        subjects = subjects or (team_before(passage, predicate) if prize and mode == Mode.RECEIVE else ())
         if opens and not subjects and not any(element.piece is not Piece.COMMA for element in elements[: parsed.cut]):
             subjects = proper_name(passage, predicate)
     return Left(mode, subjects, _granter(passage, elements, mode, parsed.cut), parsed.verb, predicate, parsed.objects)
@@ -88,7 +89,7 @@ def _acting(elements: list[Element]) -> list[Element]:
 
 
 def _granter(passage: Passage, elements: list[Element], mode: str, split: int) -> str | None:
-    if mode in {"passive", "receive"}:
+    if mode in RECIPIENT_FIRST:
         bodies = [element for element in elements[split:] if element.piece is Piece.BODY]
         giver = next((index for index, element in enumerate(elements[:split]) if element.piece is Piece.GIVE), None)
         if not bodies and giver is not None:

@@ -1,4 +1,5 @@
-"""Names right behind a number of recipients, as many as the number: ``cho 2 đồng chí Lê Văn A và Trần Thị B``."""
+"""Names right behind a number of recipients, as many as the number (``cho 2 đồng chí Lê Văn A và Trần Thị B``), and rows of bodies
+behind their kind that an award follows (``Các Chi bộ: Thôn Đông, Thôn Đoài được tặng``)."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.recipients import Group
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.span import Span
+from generator.text.sentences import UPPER
 
 _SEPARATORS = {Piece.COMMA, Piece.SEMICOLON, Piece.COLON, Piece.PART}
 _NAMES = {Piece.PERSON, Piece.BODY}
@@ -28,9 +30,9 @@ def with_members(passage: Passage, elements: Sequence[Element]) -> Iterator[Elem
     at = 0
     while at < len(elements):
         element = elements[at]
-        names, end = _members(passage, elements, at) if is_counted(element) else ((), at + 1)
+        names, end = _members(passage, elements, at) if is_counted(element) else _row(passage, elements, at)
         if names:
-            group = replace(cast(Group, element.value), names=names)
+            group = replace(cast(Group, element.value), names=names, count=len(names), counted=True)
             element = Element(element.piece, element.start, elements[end - 1].end, group)
         yield element
         at = end
@@ -55,6 +57,30 @@ def _members(passage: Passage, elements: Sequence[Element], at: int) -> tuple[tu
     return (tuple(names), end) if len(names) == group.count else ((), at + 1)
 
 
+#: A body in a row: its first word with a capital or a digit.
+_IN_ROW = re.compile(rf"(?:[{UPPER}]|\d)[^.;:()\"“”]*")
+_LONGEST_IN_ROW = 8  # words
+
+
+def _row(passage: Passage, elements: Sequence[Element], at: int) -> tuple[tuple[str, ...], int]:
+    """Return the bodies of a row behind several's kind and a colon, up to the predicate of an award, and the index of the predicate."""
+    group = elements[at].value
+    if not isinstance(group, Group) or not group.several or group.kind in PERSONS or elements[at + 1 : at + 2] == []:
+        return (), at + 1
+    if elements[at + 1].piece is not Piece.COLON or passage.views.canonical[group.end : elements[at + 1].start].strip():
+        return (), at + 1
+    for index in range(at + 2, len(elements)):
+        element = elements[index]
+        if element.piece in {Piece.PASSIVE, Piece.RECEIVE}:
+            words = passage.views.text[elements[at + 1].end : element.start]
+            names = tuple(" ".join(name.split()) for name in re.split(r",|\svà\s", words.strip(" ,")))
+            fit = all(_IN_ROW.fullmatch(name) and len(name.split()) <= _LONGEST_IN_ROW for name in names)
+            return (names, index) if fit and len(names) > 1 else ((), at + 1)
+        if element.piece not in {*_NAMES, Piece.COMMA, Piece.GROUP}:
+            break
+    return (), at + 1
+
+
 def _is_office(element: Element) -> bool:
     """Return whether an element behind a person's name is the post or where the person works."""
     return element.piece is Piece.BODY or (isinstance(element.value, Group) and not element.value.counted and not element.value.several)
@@ -65,6 +91,7 @@ def _is_office(element: Element) -> bool:
     examples=[
         Example("Trao giấy khen cho [[2 đồng chí Lê Văn Minh và Trần Thị Bình]].", ("Lê Văn Minh", "Trần Thị Bình")),
         Example("cho [[2 cá nhân là ông Lê Văn Minh, Trưởng thôn; bà Trần Thị Bình]].", ("Lê Văn Minh", "Trần Thị Bình")),
+        Example("[[Các Chi bộ: Thôn Đông, Trường Mầm non]] được tặng Giấy khen.", ("Thôn Đông", "Trường Mầm non")),
         Example("cho [[2 tập thể (Chi bộ thôn Đông, Chi bộ thôn Đoài]]) và 5 cá nhân.", ("Chi bộ thôn Đông", "Chi bộ thôn Đoài")),
     ],
     counterexamples=["cho 3 đồng chí Lê Văn Minh và Trần Thị Bình.", "cho 2 cá nhân; ông Lê Văn Minh và bà Trần Thị Bình dự."],

@@ -12,14 +12,15 @@ from functools import lru_cache
 
 from generator.extraction.awards.acts.chunks import UNREAD, Sequel
 from generator.extraction.awards.acts.elements import Piece
-from generator.extraction.awards.acts.frames import Mode
+from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Mode
 from generator.extraction.engine import Example
+from generator.lexicon.award_classes import AwardClass
 
 _LONGEST = 12  # unread words between an award type and its recipients
-_VERBS, _NOUNS = frozenset({"verb"}), frozenset({"form", "title", "prize"})
+_VERBS, _NOUNS = frozenset({AwardClass.VERB}), frozenset({AwardClass.FORM, AwardClass.TITLE, AwardClass.PRIZE})
 _FORMS = _VERBS | _NOUNS
-_MODES: frozenset[Mode] = frozenset({"active", "passive", "receive", "nominal"})
-_ACTIVE: frozenset[Mode] = frozenset({"active"})
+_MODES: frozenset[Mode] = frozenset(Mode)
+_ACTIVE: frozenset[Mode] = frozenset({Mode.ACTIVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ OPENINGS = (
         Example("Kết quả: [[Huy hiệu 70 năm tuổi Đảng]]: 2 đồng chí.", "2 đồng chí"),
         "Kết quả: Huy hiệu 70 năm tuổi Đảng; 2 đồng chí vắng mặt.",
         of=_NOUNS,
-        modes=frozenset({"nominal"}),
+        modes=frozenset({Mode.NOMINAL}),
     ),
     Opening(
         "badge that a number has",
@@ -72,7 +73,7 @@ OPENINGS = (
         Example("Theo đó, [[Huy hiệu 65 năm tuổi Đảng]] có 2 đồng chí.", "2 đồng chí"),
         "Theo đó, Huy hiệu 65 năm tuổi Đảng gồm 2 đồng chí.",
         of=frozenset({"badge"}),
-        modes=frozenset({"nominal"}),
+        modes=frozenset({Mode.NOMINAL}),
         words=r"có|là",
     ),
     Opening(
@@ -80,7 +81,7 @@ OPENINGS = (
         r"_{1,2}N",
         Example("Nhận [[bằng khen]] còn có 4 cá nhân.", "4 cá nhân"),
         "Nhận bằng khen tiêu biểu là 4 cá nhân.",
-        modes=frozenset({"receive"}),
+        modes=frozenset({Mode.RECEIVE}),
         words=r"(?:còn )?có",
     ),
     Opening(
@@ -95,7 +96,7 @@ OPENINGS = (
         r"(?<![:,&])[HB]",
         Example("UBND xã tặng [[bằng khen]] ông Lê Văn Bình.", "ông Lê Văn Bình"),
         "UBND xã có bằng khen của ông Lê Văn Bình.",
-        of=frozenset({"form"}),
+        of=frozenset({AwardClass.FORM}),
         modes=_ACTIVE,
     ),
     Opening(
@@ -120,8 +121,8 @@ OPENINGS = (
         r"_{1,6}H",
         Example("[[Ba HCV]] còn lại do Lê Văn Bình (đối kháng) và Trần Thị Hoa mang về.", "Lê Văn Bình"),
         "Ba HCV do ông Lê Văn Bình trao.",
-        of=frozenset({"prize"}),
-        modes=frozenset({"nominal"}),
+        of=frozenset({AwardClass.PRIZE}),
+        modes=frozenset({Mode.NOMINAL}),
         words=r"(?:còn lại |này |đó |khác )?(?:lần lượt )?(?:do(?: công của)?|là của|là công của)",
         names=True,
         then=r"(?<!\w)(?:mang\s+về|đem\s+về|giành|đoạt|đạt|lập\s+công)(?!\w)|(?<!\w)là\s+của(?!\w)",
@@ -131,7 +132,7 @@ OPENINGS = (
         r"H",
         Example("Kết quả: [[giải Nhất]] Lê Văn Bình.", "Lê Văn Bình"),
         "Kết quả: giải Nhất của ông Lê Văn Bình.",
-        of=frozenset({"prize"}),
+        of=frozenset({AwardClass.PRIZE}),
         names=True,
     ),
 )
@@ -155,9 +156,9 @@ def _patterns(group: str, mode: Mode, *, badge: bool, held: bool) -> tuple[tuple
     skipped = [r"_*:", _ASIDE]
     if not held:
         skipped.append(r"_{0,6}[GP](?!(?<=G)[NMKHB])")
-    if group == "verb":
+    if group == AwardClass.VERB:
         skipped.append(r"_*,")
-    if mode == "active":
+    if mode == Mode.ACTIVE:
         skipped.append("V")
     rows = []
     for opening in OPENINGS:
@@ -172,7 +173,7 @@ def begins_behind(sequel: Sequel, mode: Mode, *, held: bool) -> Begins | None:
     """Return where an award's recipients begin; None if none follow. ``held``: a recipient precedes it."""
     form = sequel.form
     badge = form.type == "huy-hieu-dang" and form.rank is not None
-    for opening, pattern, words in _patterns(form.group, mode, badge=badge, held=held and mode in {"passive", "receive"}):
+    for opening, pattern, words in _patterns(form.group, mode, badge=badge, held=held and mode in RECIPIENT_FIRST):
         match = pattern.match(sequel.signs)
         if match is None or sequel.signs.count(UNREAD, 0, match.end()) > _LONGEST or (opening.names and form.words == "khen"):
             continue

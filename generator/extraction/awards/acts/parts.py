@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from generator.extraction.awards.acts.elements import Element, Piece
-from generator.extraction.awards.acts.frames import Frame, Item, is_counted
+from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, Mode, is_counted
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
 
@@ -22,9 +22,9 @@ _OTHERS = {Piece.FORM, Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE, Piece.PERSON, P
 def divide(passage: Passage, elements: Sequence[Element], read: Sequence[Frame]) -> None:
     """Replace a number of recipients in the frames of a sentence by its parts, if they add up to it."""
     for frame in read:
-        if frame.open or frame.mode == "active":
+        if frame.open or frame.mode == Mode.ACTIVE:
             _without_whole(frame)
-        elif frame.mode in {"passive", "receive"}:
+        elif frame.mode in RECIPIENT_FIRST:
             _parts_behind(passage, elements, frame)
 
 

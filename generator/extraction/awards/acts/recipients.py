@@ -7,14 +7,16 @@ from functools import lru_cache
 from typing import cast
 
 from generator.extraction.awards.acts.elements import Element, Piece
-from generator.extraction.awards.acts.frames import Frame, Item
+from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, Mode
 from generator.extraction.awards.acts.holders import office_of
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
 from generator.extraction.names.named import Named
 from generator.extraction.names.recipients import Group, kind_in_article
+from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS
+from generator.model.facts import AwardStatus
 from generator.text.folding import canonical
 from generator.text.sentences import UPPER
 
@@ -80,11 +82,11 @@ def _group(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
     count = group.count
     if count is None and form.count is not None:
         count = form.count  # 23 Bằng khen cho các tập thể và cá nhân
-    elif form.group == "prize" and form.count is not None and WITH.search(passage.views.canonical, passage.start, form.start):
+    elif form.group == AwardClass.PRIZE and form.count is not None and WITH.search(passage.views.canonical, passage.start, form.start):
         count = form.count  # 2.278 thí sinh đoạt giải với 93 giải Nhất
     if count is None and group.several and names:
         count = _listed(passage, item)
-    if form.group == "verb" and count is None and not names:
+    if form.group == AwardClass.VERB and count is None and not names:
         return None  # praise of nobody in particular
     if group.count is None and len(frame.items) > 1 and _VAGUE.match(words):
         return None  # … và một số cá nhân khác: nobody in particular
@@ -102,9 +104,9 @@ def _group(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
 def _is_nobody(frame: Frame, kind: str, *, everyone: bool) -> bool:
     """Return whether a kind without number or names refers to nobody: ``mẫu giấy khen cho học sinh`` is a thing, not an act."""
     return (
-        (frame.form.group == "title" and not everyone)
-        or (frame.mode == "nominal" and frame.follows is None)
-        or frame.status == "proposed"
+        (frame.form.group == AwardClass.TITLE and not everyone)
+        or (frame.mode == Mode.NOMINAL and frame.follows is None)
+        or frame.status == AwardStatus.PROPOSED
         or frame.form.type == "bang-cong-nhan"
         or kind == "khac"
     )
@@ -179,13 +181,13 @@ def is_mere_share(frame: Frame, item: Item) -> bool:
 
 def is_counted_form(passage: Passage, frame: Frame, *, follows: bool) -> bool:
     """Return whether the number counts the award itself: ``208 Huy hiệu Đảng``, ``500 chiến sĩ thi đua``."""
-    if frame.mode == "nominal":
-        return frame.form.group == "form" or (frame.form.group in {"prize", "title"} and follows)
-    if frame.mode in {"passive", "receive"} and frame.form.group in {"form", "prize"}:
+    if frame.mode == Mode.NOMINAL:
+        return frame.form.group == AwardClass.FORM or (frame.form.group in {AwardClass.PRIZE, AwardClass.TITLE} and follows)
+    if frame.mode in RECIPIENT_FIRST and frame.form.group in {AwardClass.FORM, AwardClass.PRIZE}:
         return False  # one receiver of three prizes
-    if frame.form.group == "title" and frame.mode == "active":
+    if frame.form.group == AwardClass.TITLE and frame.mode == Mode.ACTIVE:
         return _RECOGNISES.match(passage.views.canonical, frame.predicate, frame.form.start) is not None
-    return frame.form.group in {"form", "prize"} or (frame.form.group == "title" and frame.mode == "receive")
+    return frame.form.group in {AwardClass.FORM, AwardClass.PRIZE} or (frame.form.group == AwardClass.TITLE and frame.mode == Mode.RECEIVE)
 
 
 #: công nhận 5 Chiến sĩ thi đua cơ sở

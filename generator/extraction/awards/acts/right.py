@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import cast
 
 from generator.extraction.awards.acts.elements import Element, Piece
-from generator.extraction.awards.acts.frames import Frame, Item
+from generator.extraction.awards.acts.frames import Frame, Item, Mode
 from generator.extraction.awards.acts.holders import office_of
 from generator.extraction.awards.acts.status import NONE
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
+from generator.lexicon.award_classes import AwardClass
 from generator.text.sentences import UPPER
 
 _PREDICATES = {Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE}
@@ -29,7 +30,7 @@ def is_further(passage: Passage, element: Element, last: Item, before: Piece | N
         if not separated:
             return counted and passage.views.canonical[last.element.end : element.start].strip() == ""
         if counted:
-            return True
+            return before is not Piece.TO or _OTHER_THING.search(passage.views.text, last.element.end, element.start) is None
         if last.element.piece is not Piece.GROUP and _is_apposed(passage, cast(Group, element.value)):
             return False  # Trung đoàn 95, đơn vị dẫn đầu …
         if not cast(Group, element.value).several and isinstance(last.element.value, Group) and last.element.value.counted:
@@ -46,6 +47,8 @@ def is_further(passage: Passage, element: Element, last: Item, before: Piece | N
 
 
 _NAME = re.compile(rf"(?<!\w)[{UPPER}]\w*\s+[{UPPER}]")
+#: Another thing that is given, which is no award: …; Giấy chứng nhận cho 5 mô hình.
+_OTHER_THING = re.compile(rf"[;,]\s+(?:và\s+)?[{UPPER}][^,;:]{{2,60}}\scho\s+$")
 #: Behind one more recipient, and not behind the subject of another clause.
 _CLOSES = re.compile(r"\s*(?:[,;.)(]|$|(?:vì|do|đã|có|về|với|kèm|cùng|và|mỗi)\s)")
 
@@ -165,14 +168,14 @@ def _is_their_prize(elements: list[Element], at: int, verb: int) -> bool:
     if at < 2 or not (joined or (elements[at].piece is Piece.BODY and elements[at - 1].piece is Piece.GROUP)):
         return False
     form = next((element for element in elements[verb : verb + 3] if element.piece is Piece.FORM), None)
-    return form is not None and cast(Form, form.value).group == "prize"
+    return form is not None and cast(Form, form.value).group == AwardClass.PRIZE
 
 
 def _form_ahead(elements: list[Element], at: int, *, titles: bool) -> bool:
     for index in range(at, min(at + 7, len(elements))):
         element = elements[index]
         if element.piece is Piece.FORM:
-            return titles or cast(Form, element.value).group != "title"
+            return titles or cast(Form, element.value).group != AwardClass.TITLE
         if element.piece in {Piece.SEMICOLON, Piece.COLON, Piece.TO} or (element.piece is Piece.GROUP and index > at):
             return False
     return False
@@ -216,9 +219,15 @@ _NEXT_GIVER = re.compile(r"\s*(?:,|và|còn|,\s*còn)\s*$")
 
 def _is_act_of_another(frame: Frame, other: Frame, passage: Passage) -> bool:
     """Return whether the acts of two granters are adjacent and only the second has recipients, by name."""
-    if frame.mode != "active" or other.mode != "active" or frame.form.count is not None or frame.granter is None or other.granter is None:
+    if (
+        frame.mode != Mode.ACTIVE
+        or other.mode != Mode.ACTIVE
+        or frame.form.count is not None
+        or frame.granter is None
+        or other.granter is None
+    ):
         return False
-    if frame.granter == other.granter or frame.form.group != "form" or frame.status == NONE:
+    if frame.granter == other.granter or frame.form.group != AwardClass.FORM or frame.status == NONE:
         return False
     between = passage.views.canonical[frame.end : other.start]
     return _NEXT_GIVER.match(between) is not None and any(item.element.piece is not Piece.GROUP for item in other.items)

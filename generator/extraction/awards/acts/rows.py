@@ -7,10 +7,11 @@ import re
 from typing import cast
 
 from generator.extraction.awards.acts.elements import Element, Piece
-from generator.extraction.awards.acts.frames import Frame, Item, element_name, is_counted
+from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, Mode, element_name, is_counted
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
+from generator.lexicon.award_classes import AwardClass
 
 _YEAR = re.compile(r"\(?(?:trong\s+)?(?:các\s+)?(?:năm\s+)?(?:19|20)\d\d(?:\s*[,-]\s*(?:19|20)\d\d){0,3}\)?")
 
@@ -27,7 +28,7 @@ def wears(passage: Passage, elements: list[Element], at: int, mode: str) -> bool
     """Return whether the recipients counted right before a badge or a title hold it: ``2 đảng viên 65 năm tuổi Đảng``, ``4 giáo
     viên dạy giỏi cấp quận``."""
     form = cast(Form, elements[at].value)
-    badge = (form.type == "huy-hieu-dang" and form.rank is not None and mode == "nominal") or (
+    badge = (form.type == "huy-hieu-dang" and form.rank is not None and mode == Mode.NOMINAL) or (
         form.type == "danh-hieu" and " cấp " in form.words
     )
     before = elements[at - 1] if at else None
@@ -39,13 +40,17 @@ def wears(passage: Passage, elements: list[Element], at: int, mode: str) -> bool
 def in_a_row(passage: Passage, previous: Frame, form: Form) -> bool:
     """Return whether an award shares verb and recipients with the previous: ``được tặng F1 (1995), F2 (2000) và F3``."""
     between = _TITLE.sub("", _YEAR.sub("", passage.views.canonical[previous.end : form.start]).strip())
-    if form.group == "title" and previous.form.group == "form" and any(is_counted(item.element) for item in previous.items):
+    if (
+        form.group == AwardClass.TITLE
+        and previous.form.group == AwardClass.FORM
+        and any(is_counted(item.element) for item in previous.items)
+    ):
         return False  # 1.205 cá nhân được tặng giấy khen và lao động tiên tiến: a sum of both
-    if form.group == previous.form.group == "prize":
+    if form.group == previous.form.group == AwardClass.PRIZE:
         between = _WHERE.sub("", between).strip()  # giải A tại liên hoan B và giải C
         several = form.count is not None and all(item.element.piece is Piece.PERSON for item in previous.items)
-        return previous.mode in {"passive", "receive"} and (form.count is None or several) and between in _JOINS
-    return previous.mode in {"passive", "receive"} and form.count is None and between in _JOINS
+        return previous.mode in RECIPIENT_FIRST and (form.count is None or several) and between in _JOINS
+    return previous.mode in RECIPIENT_FIRST and form.count is None and between in _JOINS
 
 
 _TITLE = re.compile(r"\s*danh\s+hiệu[\s\"]*$")
@@ -57,7 +62,7 @@ _WHERE = re.compile(r"^(?:tại|ở|của|cho|hạng\s+mục|nội\s+dung|môn)\
 def is_sum_of_both(passage: Passage, previous: Frame, form: Form) -> bool:
     """Return whether a number is the sum for two titles, so that the number of each is unknown: ``38 đồng chí được tuyên dương
     danh hiệu A, B``."""
-    if form.group != "title" or previous.form.group != "title" or form.count is not None:
+    if form.group != AwardClass.TITLE or previous.form.group != AwardClass.TITLE or form.count is not None:
         return False
     if not any(is_counted(item.element) for item in previous.items):
         return False
@@ -91,20 +96,25 @@ _NEXT_GRANTER = re.compile(rf"\s*{_YEAR_BETWEEN}\s*(?:,|;|và|, và)\s*{_YEAR_BE
 
 def take_over(passage: Passage, previous: Frame, frame: Frame, between: list[Element]) -> None:
     """Give a frame without recipients those of the previous frame, if both share them."""
-    closed = frame.mode == "nominal" and not frame.open and not previous.open
+    closed = frame.mode == Mode.NOMINAL and not frame.open and not previous.open
     if closed and is_sum_of_both(passage, previous, frame.form):
         previous.items = []
     elif closed and in_a_row(passage, previous, frame.form):
         frame.mode = previous.mode  # được tặng Huân chương … và Huân chương …
         frame.items = [Item(item.element, item.end, list(item.names)) for item in previous.items]
     elif _receives_too(passage, previous, frame, between):
-        frame.mode, frame.status = "passive", frame.status or previous.status
+        frame.mode, frame.status = Mode.PASSIVE, frame.status or previous.status
         frame.items = [Item(item.element, item.end, list(item.names)) for item in previous.items]
 
 
 def _receives_too(passage: Passage, previous: Frame, frame: Frame, between: list[Element]) -> bool:
     """Return whether another granter's act continues the passive before it: ``được G tặng F năm 2015, H tặng F năm 2018``."""
-    if previous.mode != "passive" or frame.mode != "active" or None in {previous.granter, frame.granter} or frame.form.count is not None:
+    if (
+        previous.mode != Mode.PASSIVE
+        or frame.mode != Mode.ACTIVE
+        or None in {previous.granter, frame.granter}
+        or frame.form.count is not None
+    ):
         return False
     if frame.items or frame.open or not previous.items:
         return False

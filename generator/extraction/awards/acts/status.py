@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import cast
 
 from generator.extraction.awards.acts.elements import Element, Piece
-from generator.extraction.awards.acts.frames import Frame
+from generator.extraction.awards.acts.frames import Frame, Mode
 from generator.extraction.awards.forms.form import form_pattern
 from generator.extraction.engine import Passage
 from generator.lexicon.load import alternatives, lexicon
@@ -60,7 +60,7 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
     if (taken := _last_revoked(passage, start, form)) is not None:
         return _revoked(passage, taken, form)
     if passage.holds("bị") and (gone := _taken_after().match(canonical, after, passage.stop)) is not None:
-        return NONE if _NOT_TAKEN.search(gone.group()) or _NOT_TAKEN.search(canonical, passage.start, form) else AwardStatus.REVOKED.value
+        return NONE if _NOT_TAKEN.search(gone.group()) or _NOT_TAKEN.search(canonical, passage.start, form) else AwardStatus.REVOKED
     weighed = _cue("weighed").search(canonical, start, form)
     if weighed is not None and not (
         _IN_ROUNDS.search(canonical, start, weighed.start())
@@ -178,7 +178,7 @@ def _revoked(passage: Passage, taken: re.Match[str], form: int) -> str:
         last = max((match.end() for match in cue.finditer(canonical, passage.start, taken.start())), default=-1)
         if last >= 0 and _DECIDED_TO_TAKE.search(canonical, last, taken.start()) is None:
             return NONE
-    return AwardStatus.REVOKED.value
+    return AwardStatus.REVOKED
 
 
 #: Granted after death; tặng và truy tặng leaves open to whom.
@@ -191,7 +191,7 @@ _POSTHUMOUS_AFTER = re.compile(r"[\s\"']*\(\s*truy\s+tặng\s*\)")
 def is_posthumous(passage: Passage, frame: Frame) -> bool:
     """Return whether the award is ``truy tặng``; an award in a row takes it from the award before."""
     canonical, at = passage.views.canonical, frame
-    while at.mode == "nominal" and at.follows is not None:
+    while at.mode == Mode.NOMINAL and at.follows is not None:
         at = at.follows
     if _POSTHUMOUS_AFTER.match(canonical, frame.form.end):
         return True
@@ -208,7 +208,7 @@ def is_done(passage: Passage, start: int, stop: int) -> bool:
 
 def is_asked_too(passage: Passage, elements: list[Element], form: int, mode: str) -> bool:
     """Return whether a second body is asked like the first: ``đề nghị Tỉnh ủy tặng F cho A và Đảng ủy tặng F cho B``."""
-    if mode != "active" or form < 3:
+    if mode != Mode.ACTIVE or form < 3:
         return False
     link, body, verb = elements[form - 3 : form]
     if (link.value, body.piece, verb.piece) != ("và", Piece.BODY, Piece.GIVE):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.extraction.engine import REACH, Passage
+from generator.lexicon.award_classes import AwardClass
 
 if TYPE_CHECKING:
     from generator.extraction.awards.forms.form import Form
@@ -24,7 +25,9 @@ def with_references(passage: Passage, named: list[Form]) -> list[Form]:
         return named
     found = list(named)
     for match in passage.matches(_AGAIN):
-        meant = next((form for form in reversed(named) if form.end <= match.start() and form.group in {"form", "title"}), None)
+        meant = next(
+            (form for form in reversed(named) if form.end <= match.start() and form.group in {AwardClass.FORM, AwardClass.TITLE}), None
+        )
         if meant is None:
             continue
         if _SO_FAR.search(passage.views.canonical, max(meant.end, match.start() - REACH), match.start()) is None:

@@ -15,6 +15,7 @@ from generator.extraction.awards.forms.places import count_before, name_end, pri
 from generator.extraction.awards.forms.praise import honours_nobody
 from generator.extraction.awards.forms.titles import is_reason, titles
 from generator.extraction.engine import REACH, Example, Finding, Passage, remembered, rule
+from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import Entry, alternatives, lexicon
 from generator.model.span import Span
 from generator.text.folding import canonical
@@ -36,7 +37,7 @@ class Form:
     end: int
     type: str
     rank: int | None
-    group: str
+    group: AwardClass
     title: str | None
     count: int | None
     words: str
@@ -117,7 +118,7 @@ def forms_in(passage: Passage) -> Iterator[Form]:
             kept.append(form)
     chosen: list[Form] = []
     for form in reversed(with_references(passage, kept)):
-        if form.group != "verb" or not chosen or not _is_only_verb(passage, form, chosen[-1]):
+        if form.group != AwardClass.VERB or not chosen or not _is_only_verb(passage, form, chosen[-1]):
             chosen.append(form)
     yield from reversed(chosen)
 
@@ -125,7 +126,7 @@ def forms_in(passage: Passage) -> Iterator[Form]:
 def _is_only_verb(passage: Passage, form: Form, following: Form) -> bool:
     """Return whether a verb belongs to the award type that follows it: ``khen tặng danh hiệu X``, ``khen thưởng Huân chương``."""
     between = passage.views.canonical[form.end : following.start].split()
-    if following.group == "verb":
+    if following.group == AwardClass.VERB:
         return False
     return (
         not between
@@ -142,7 +143,7 @@ def _prizes(passage: Passage) -> Iterator[Form]:
             prize.end,
             "giai-thuong",
             prize.rank,
-            "prize",
+            AwardClass.PRIZE,
             prize.title,
             prize.count,
             passage.views.canonical[prize.start : prize.end],
@@ -162,7 +163,14 @@ def _badges(passage: Passage) -> Iterator[Form]:
     for badge in badges(passage):
         count, start = count_before(passage, badge.start) if badge.headed else (None, badge.start)
         yield Form(
-            start, badge.end, "huy-hieu-dang", badge.years, "form", badge.title, count, passage.views.canonical[badge.start : badge.end]
+            start,
+            badge.end,
+            "huy-hieu-dang",
+            badge.years,
+            AwardClass.FORM,
+            badge.title,
+            count,
+            passage.views.canonical[badge.start : badge.end],
         )
 
 
@@ -170,7 +178,7 @@ def _others(passage: Passage) -> Iterator[Form]:
     for match in passage.matches(_FLAG) if passage.holds("cờ") else ():
         count, start = count_before(passage, match.start())
         named = _QUOTED.match(passage.views.canonical, match.end(), passage.stop)
-        yield Form(start, match.end() if named is None else named.end(), "co-thi-dua", None, "form", None, count, match.group())
+        yield Form(start, match.end() if named is None else named.end(), "co-thi-dua", None, AwardClass.FORM, None, count, match.group())
     for finding in titles(passage):
         if form_pattern().match(passage.views.canonical, finding.span.start) is None and not is_reason(passage, finding.span.start):
             title = passage.views.text[finding.span.start : finding.span.end]
@@ -179,13 +187,13 @@ def _others(passage: Passage) -> Iterator[Form]:
                 finding.span.end,
                 "danh-hieu",
                 None,
-                "title",
+                AwardClass.TITLE,
                 title,
                 None,
                 passage.views.canonical[finding.span.start : finding.span.end],
             )
     for match in passage.matches(_CLEAN_AND_STRONG) if passage.holds("sạch") else ():
-        yield Form(match.start(), match.end(), "trong-sach-vung-manh", None, "form", "trong sạch vững mạnh", None, match.group())
+        yield Form(match.start(), match.end(), "trong-sach-vung-manh", None, AwardClass.FORM, "trong sạch vững mạnh", None, match.group())
 
 
 def _listed(passage: Passage) -> Iterator[Form]:
@@ -193,10 +201,10 @@ def _listed(passage: Passage) -> Iterator[Form]:
     for match in passage.matches(form_pattern()):
         entry = lexicon("award-types").entry_of(match.group())
         start, end, rank = match.start(), match.end(), None
-        group = str(entry.get("class"))
+        group = AwardClass(entry.get("class"))
         if not _is_meant(passage, match, entry):
             continue
-        if group == "verb" and (hot := _REWARDED_TOO.match(views.canonical, end, passage.stop)) is not None:
+        if group == AwardClass.VERB and (hot := _REWARDED_TOO.match(views.canonical, end, passage.stop)) is not None:
             rewarded = "thưởng" in views.canonical[start : hot.end()]
             entry, end = lexicon("award-types").by_id["khen-thuong"] if rewarded else entry, hot.end()
         grade = _GRADE.match(views.canonical, end, passage.stop)
@@ -238,15 +246,15 @@ def _is_meant(passage: Passage, match: re.Match[str], entry: Entry) -> bool:
     """Return whether the words are an award that is handed over here, and not a matter, an honorific or an unnamed medal."""
     words, start, end = match.group(), match.start(), match.end()
     quoted = _quoted(passage, end)
-    if entry.get("class") == "verb":
+    if entry.get("class") == AwardClass.VERB:
         return _is_verb(passage, match) and not honours_nobody(passage, start, end)
     if entry.id == "giai-thuong" and words.startswith("giải"):
         return quoted is not None or passage.views.text[start].isupper() or name_end(passage, end) is not None
     if entry.id == "danh-hieu":
         return quoted is not None  # before a title by name that title is the award type
-    if entry.get("class") == "title" and _FOR_THOSE.search(passage.views.canonical, max(passage.start, start - 24), start):
+    if entry.get("class") == AwardClass.TITLE and _FOR_THOSE.search(passage.views.canonical, max(passage.start, start - 24), start):
         return False  # tặng danh hiệu F cho 125 Nghệ sĩ Ưu tú
-    if entry.get("class") == "title":
+    if entry.get("class") == AwardClass.TITLE:
         return not is_reason(passage, start) and not _is_honorific(passage, start, end)
     if passage.views.canonical.endswith(_ONTO, 0, start):
         return False  # gắn Huân chương lên lá cờ truyền thống của Lữ đoàn

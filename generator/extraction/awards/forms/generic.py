@@ -3,11 +3,12 @@ of their own."""
 
 from __future__ import annotations
 
+from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import lexicon
 from generator.text.folding import canonical
 
 #: Types whose verb is the honour: a mention of any award may use them.
-GENERIC = {entry.id for entry in lexicon("award-types").entries if entry.get("class") == "verb"}
+GENERIC = {entry.id for entry in lexicon("award-types").entries if entry.get("class") == AwardClass.VERB}
 
 #: Types of many honours with names of their own: the granter of one need not grant another.
 _MANY_HONOURS = {"danh-hieu", "giai-thuong"}

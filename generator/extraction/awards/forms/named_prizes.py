@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import lexicon
 from generator.model.span import Span
 from generator.text.sentences import UPPER
@@ -53,7 +54,7 @@ class NamePosition:
     id: str
     words: str
     type: str
-    group: str
+    group: AwardClass
     cues: tuple[str, ...]
     example: Example
     counterexample: str
@@ -64,7 +65,7 @@ CONSTRUCTIONS = (
         "won",
         rf"(?:{_WON}|(?<=\wvà )|(?<=\s[Vv]à )|(?<=, ))(?P<form>(?i:giải(?: thưởng)?) (?P<title>{{name}}))",
         "giai-thuong",
-        "prize",
+        AwardClass.PRIZE,
         ("giải",),
         Example("Anh giành [[giải Đạo diễn xuất sắc]] tại Liên hoan phim.", "giai-thuong"),
         "Đội bóng giành giải Nhất; câu lạc bộ rời giải Ngoại hạng Anh.",
@@ -73,7 +74,7 @@ CONSTRUCTIONS = (
         "goes to",
         rf"(?P<form>(?i:giải(?: thưởng)?) (?P<title>{{name}}){_OF}){_GOES}",
         "giai-thuong",
-        "prize",
+        AwardClass.PRIZE,
         ("giải",),
         Example("[[Giải Nam diễn viên chính xuất sắc]] thuộc về Lê Văn Sáu.", "giai-thuong"),
         "Giải Vô địch quốc gia thuộc về lịch sử.",
@@ -83,7 +84,7 @@ CONSTRUCTIONS = (
         r"(?m:^[\s*+•-]{0,4})"
         r"(?P<form>Giải (?P<title>(?!(?:nhất|nhì|ba|tư|khuyến|đặc|vàng|bạc|đồng|a|b|c|thưởng)(?!\w))[^\W\d][^:.;\n]{3,60}))(?=: )",
         "giai-thuong",
-        "prize",
+        AwardClass.PRIZE,
         ("giải",),
         Example("[[Giải thí sinh nhỏ tuổi nhất]]: Lê Văn Sáu.", "giai-thuong"),
         "Giải thưởng: gồm 3 phần quà.",
@@ -92,7 +93,7 @@ CONSTRUCTIONS = (
         "metal won",
         rf"{_WON}(?P<form>(?P<title>{_METAL}))",
         "giai-thuong",
-        "prize",
+        AwardClass.PRIZE,
         ("vàng", "bạc", "đồng"),
         Example("Phim đoạt [[Bông sen vàng]] năm 2019.", "giai-thuong"),
         "Tuần lễ Cánh diều vàng khai mạc; ông bán con vàng.",
@@ -101,17 +102,17 @@ CONSTRUCTIONS = (
         "metal goes to",
         rf"(?<!\w)(?P<form>(?P<title>{_METAL}){_OF}){_GOES}",
         "giai-thuong",
-        "prize",
+        AwardClass.PRIZE,
         ("vàng", "bạc", "đồng"),
         Example("[[Quả bóng bạc]] được trao cho Lê Văn Sáu.", "giai-thuong"),
         "Quả bóng vàng Lê Văn Sáu ký hợp đồng.",
     ),
     NamePosition(
-        "title",
+        AwardClass.TITLE,
         r"(?<!\w)(?:đoạt|giành|đạt|nhận|trao|tặng|phong|với|công nhận|là)(?: (?:được|tặng))? (?P<form>danh hiệu "
         r"(?P<title>{name}))",
         "danh-hieu",
-        "title",
+        AwardClass.TITLE,
         ("danh hiệu",),
         Example("Cô giành [[danh hiệu Hoa hậu Biển Việt Nam 2022]].", "danh-hieu"),
         "Đội giành danh hiệu Vô địch mùa này.",
@@ -120,7 +121,7 @@ CONSTRUCTIONS = (
         "title goes to",
         rf"(?P<form>[Dd]anh hiệu (?P<title>{{name}})){_GOES}",
         "danh-hieu",
-        "title",
+        AwardClass.TITLE,
         ("danh hiệu",),
         Example("[[Danh hiệu Á hậu 1]] thuộc về Lê Thị Sáu.", "danh-hieu"),
         "Danh hiệu Vô địch thuộc về đội khách.",
@@ -131,7 +132,7 @@ CONSTRUCTIONS = (
         r"(?P<form>(?P<title>(?i:hoa hậu|á hậu|hoa khôi|á khôi|nam vương|người đẹp|quán quân|á quân|nữ hoàng)"
         rf"(?: (?!{_ENDS})(?:[{UPPER}\d]{_WORD}|\d)){{0,8}}))",
         "danh-hieu",
-        "title",
+        AwardClass.TITLE,
         ("đăng quang", "giành", "đoạt", "nhận"),
         Example("Thí sinh Lê Thị Sáu đăng quang [[Hoa hậu Biển Việt Nam 2022]].", "danh-hieu"),
         "Hoa hậu Lê Thị Sáu dự lễ đăng quang.",
@@ -140,7 +141,7 @@ CONSTRUCTIONS = (
         "order",
         r"(?<!\w)(?P<form>(?P<title>(?i:huân chương) {name}|Bắc [Đđ]ẩu [Bb]ội [Tt]inh))",
         "danh-hieu",
-        "form",
+        AwardClass.FORM,
         ("huân chương", "bắc đẩu"),
         Example("Đại sứ trao [[Huân chương Bắc Đẩu Bội tinh]] cho ông Lê Văn Sáu.", "danh-hieu"),
         "Chủ tịch nước trao Huân chương Lao động hạng Ba.",
@@ -149,7 +150,7 @@ CONSTRUCTIONS = (
         "knighted",
         r"(?<!\w)phong tước (?:vị |hiệu )?(?P<form>(?P<title>(?i:hiệp sĩ|công tước|hầu tước|nam tước)(?: (?:Huân chương )?{name})?))",
         "danh-hieu",
-        "form",
+        AwardClass.FORM,
         ("tước ",),
         Example("Nữ hoàng phong tước [[Hiệp sĩ]] cho ông.", "danh-hieu"),
         "Tỉnh tước danh hiệu của xã.",
@@ -158,16 +159,25 @@ CONSTRUCTIONS = (
         "honorary",
         r"(?<!\w)(?P<form>(?:(?:bằng|học vị|danh hiệu|chức danh|tước hiệu) )(?P<title>(?i:tiến s[ĩỹ]|giáo sư|công dân|viện sĩ) danh dự))",
         "danh-hieu",
-        "title",
+        AwardClass.TITLE,
         ("danh dự",),
         Example("Trường trao [[bằng Tiến sĩ danh dự]] cho GS Lê Văn Sáu.", "danh-hieu"),
         "Ông là giáo sư danh dự của trường.",
     ),
     NamePosition(
+        "flag",
+        r"(?<!\w)(?:trao|tặng|nhận|đón nhận|giành|đoạt)(?: (?:tặng|được))?(?: \d{1,3})? (?P<form>[Cc]ờ (?P<title>[“\"][^”\"]{2,90}[”\"]))",
+        "co-thi-dua",
+        AwardClass.FORM,
+        ('cờ "', "cờ “"),
+        Example("UBND huyện trao [[Cờ “Đơn vị dẫn đầu”]] cho Phòng Tổ chức.", "co-thi-dua"),
+        "Lá cờ “Quyết chiến” được lưu giữ.",
+    ),
+    NamePosition(
         "certificate",
         r"(?<!\w)(?P<form>(?P<title>[Bb]ằng (?:khen )?[Ll]ao động [Ss]áng tạo|[Bb]ằng [“\"]?[Ll]ao động [Ss]áng tạo[”\"]))",
         "danh-hieu",
-        "form",
+        AwardClass.FORM,
         ("sáng tạo",),
         Example("Anh được Tổng Liên đoàn tặng [[Bằng Lao động sáng tạo]].", "danh-hieu"),
         "Phong trào lao động sáng tạo lan rộng.",
@@ -176,7 +186,7 @@ CONSTRUCTIONS = (
 
 #: Words beside which such a name may occur: a sentence without any of these, and without an award type of the lexicon, has none.
 TRIGGERS = (
-    "huân chương", "bắc đẩu", "tước", "danh dự", "bằng lao động", "đăng quang", "hoa hậu", "á hậu", "hoa khôi", "quán quân",
+    "huân chương", "bắc đẩu", "tước", 'cờ "', "danh dự", "bằng lao động", "đăng quang", "hoa hậu", "á hậu", "hoa khôi", "quán quân",
     "quả bóng vàng", "quả bóng bạc", "quả bóng đồng", "bông sen", "cánh diều", "cành cọ", "mai vàng", "chiếc giày", "búa liềm",
 )  # fmt: skip
 #: Names of a prize's place, a championship or a contest, which are not names of a prize.
@@ -202,7 +212,7 @@ class NamedPrize:
 
     span: Span
     type: str
-    group: str
+    group: AwardClass
     title: str
 
 

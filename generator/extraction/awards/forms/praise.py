@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.lexicon.award_classes import award_words
+from generator.lexicon.award_classes import AwardClass, award_words
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.span import Span
 
@@ -118,7 +118,7 @@ def is_accused(passage: Passage, start: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _verbs() -> re.Pattern[str]:
-    return re.compile(alternatives(award_words("verb")))
+    return re.compile(alternatives(award_words(AwardClass.VERB)))
 
 
 @rule(

@@ -59,13 +59,13 @@ def inherited(context: Sequence[Passage], register: Register) -> Inherited:
         elements = award_elements(passage, register)
         if triggers(passage.views, passage.start, passage.stop) and (read := frames(passage, elements)):
             asked = read[-1].status == NONE and _proposal().search(passage.views.canonical, passage.start, passage.stop) is not None
-            status = AwardStatus.PROPOSED.value if asked else read[-1].status  # làm cơ sở đề nghị G khen thưởng:
+            status = AwardStatus.PROPOSED if asked else read[-1].status  # làm cơ sở đề nghị G khen thưởng:
             result = replace(result, status=result.status or status, granter=result.granter or read[-1].granter)
         elif (giver := _giver(passage, elements)) is not None:
             proposed = _proposal().search(passage.views.canonical, passage.start, passage.stop) is not None
-            result = replace(result, granter=result.granter or giver, status=result.status or ("proposed" if proposed else None))
+            result = replace(result, granter=result.granter or giver, status=result.status or (AwardStatus.PROPOSED if proposed else None))
         elif _proposes(passage):
-            result = replace(result, status=result.status or "proposed")
+            result = replace(result, status=result.status or AwardStatus.PROPOSED)
         result = replace(result, decided_by=result.decided_by or _decided_by(passage, elements))
     return result
 

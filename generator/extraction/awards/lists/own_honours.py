@@ -16,6 +16,7 @@ from generator.extraction.awards.lists.entries import RowEntry
 from generator.extraction.awards.lists.sections import words_for
 from generator.extraction.engine import Passage
 from generator.extraction.names.register import Register
+from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.text.numbers import number_in_digits
@@ -45,7 +46,7 @@ def own_honour(item: Passage, heading: Passage | None, register: Register) -> Ro
     None if the item is about somebody else, or the heading about nobody.
     """
     forms = forms_in(item)
-    if heading is None or len(forms) != 1 or forms_in(heading) or (forms[0].count or 1) > 1 or forms[0].group == "verb":
+    if heading is None or len(forms) != 1 or forms_in(heading) or (forms[0].count or 1) > 1 or forms[0].group == AwardClass.VERB:
         return None
     canonical = item.views.canonical
     if not words_for("own").search(canonical, heading.start, heading.stop) or not _LEAD.fullmatch(_lead(item, forms[0].start, register)):

@@ -14,6 +14,7 @@ from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Passage
 from generator.extraction.names.named import Named
 from generator.extraction.names.register import Register
+from generator.lexicon.award_classes import AwardClass
 
 _LONGEST = 400  # code points of a row
 _MOST_ROWS = 200
@@ -39,7 +40,7 @@ def _pair(passage: Passage, register: Register) -> tuple[RowEntry, Passage] | No
         return None
     form, elements = forms[0], award_elements(passage, register)
     person = elements[0]
-    if person.piece is not Piece.PERSON or not opens_with(passage, person, expected=False) or form.group == "verb":
+    if person.piece is not Piece.PERSON or not opens_with(passage, person, expected=False) or form.group == AwardClass.VERB:
         return None
     between = passage.views.canonical[person.end : form.start]
     if not _APART.search(between) or any(element.piece in _ACTS for element in elements[1:]):

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from generator.extraction.awards.draft import Draft
 from generator.extraction.clauses import ArticleText
+from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import lexicon
 from generator.text.folding import canonical as canonical_of
 
@@ -38,7 +39,7 @@ def with_contests(found: Iterable[Draft], text: ArticleText) -> list[Draft]:
 
 
 def _with_contest(draft: Draft, text: ArticleText) -> Draft:
-    if draft.group != "prize" or draft.title is None or _PLACE.match(canonical_of(draft.title)) is None:
+    if draft.group != AwardClass.PRIZE or draft.title is None or _PLACE.match(canonical_of(draft.title)) is None:
         return draft
     sentence, start = draft.sentence, draft.span.start
     block = max(sentence.block.span.start, sentence.start - _BEFORE)

@@ -54,35 +54,41 @@ def with_years_of_paragraph(found: Sequence[Draft], text: ArticleText) -> list[D
     """Return the drafts, those without years dated by the head of their paragraph."""
     heads: dict[int, list[_Era | int]] = {}
     result: list[Draft] = []
-    for one in found:
-        block = one.sentence.block.span
-        if _is_dated(one):
-            result.append(one)
+    for draft in found:
+        block = draft.sentence.block.span
+        if _is_dated(draft):
+            result.append(draft)
             continue
         if block.start not in heads:
             heads[block.start] = list(_times(text, block))
-        result.append(_of(heads[block.start], one))
+        result.append(_of(heads[block.start], draft))
     return result
 
 
-def _is_dated(one: Draft) -> bool:
-    about = one.merit
-    told = about.years or about.period or about.consecutive_years
-    return bool(told) or one.status not in {None, AwardStatus.GRANTED} or one.type == "huy-hieu-dang" or one.from_title or one.from_caption
+def _is_dated(draft: Draft) -> bool:
+    about = draft.merit
+    stated = about.years or about.period or about.consecutive_years
+    return (
+        bool(stated)
+        or draft.status not in {None, AwardStatus.GRANTED}
+        or draft.type == "huy-hieu-dang"
+        or draft.from_title
+        or draft.from_caption
+    )
 
 
-def _of(times: list[_Era | int], one: Draft) -> Draft:
-    at = bisect_right(times, one.span.end, key=lambda time: time if isinstance(time, int) else time.start) - 1
+def _of(times: list[_Era | int], draft: Draft) -> Draft:
+    at = bisect_right(times, draft.span.end, key=lambda time: time if isinstance(time, int) else time.start) - 1
     era = times[at] if at >= 0 else None
     if not isinstance(era, _Era):
-        return one
-    return replace(one, merit=replace(one.merit, period=(era.first, era.last), years=(era.last,) if era.school else ()))
+        return draft
+    return replace(draft, merit=replace(draft.merit, period=(era.first, era.last), years=(era.last,) if era.school else ()))
 
 
 def _times(text: ArticleText, block: Span) -> Iterator[_Era | int]:
     """Return the heads in a block, in reading order; the offset alone where another time begins."""
     sentences = text.sentences
-    at = bisect_left(sentences, block.start, key=lambda one: one.start)
+    at = bisect_left(sentences, block.start, key=lambda item: item.start)
     while at < len(sentences) and sentences[at].start < block.end:
         sentence, at = sentences[at], at + 1
         passage = text.passage(sentence)
@@ -135,9 +141,13 @@ def _written(passage: Passage) -> list[re.Match[str]]:
     """Return the periods written in the article, except those in the future; searched once per article."""
     memory, canonical = passage.views.memory, passage.views.canonical
     if _written not in memory:
-        gone = [one for one in _WRITTEN.finditer(canonical) if _AHEAD.search(canonical, max(0, one.start() - 40), one.start()) is None]
+        gone = [
+            match for match in _WRITTEN.finditer(canonical) if _AHEAD.search(canonical, max(0, match.start() - 40), match.start()) is None
+        ]
         memory[_written] = [
-            one for one in gone if one["kind"] != "nhiệm kỳ" or _BEGINS.search(canonical, max(0, one.start() - 100), one.start()) is None
+            match
+            for match in gone
+            if match["kind"] != "nhiệm kỳ" or _BEGINS.search(canonical, max(0, match.start() - 100), match.start()) is None
         ]
     found: list[re.Match[str]] = memory[_written]
     return found

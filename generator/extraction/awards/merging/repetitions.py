@@ -13,6 +13,7 @@ from generator.extraction.awards.merging.totals import is_sum, sums, without_tot
 from generator.extraction.clauses import Sentence
 from generator.extraction.sameness import granters_agree, share_a_name
 from generator.lexicon.recipient_kinds import COLLECTIVES, PERSONS, alike
+from generator.model.facts import AwardStatus
 
 
 def merged(found: list[Draft]) -> list[list[Draft]]:
@@ -209,8 +210,10 @@ def _fullness(draft: Draft) -> tuple[bool, bool, bool, bool, int]:
 
 def _vaguer(groups: list[list[Draft]], draft: Draft) -> bool:
     """Return whether a headline or caption only hints at what the body states more exactly."""
-    if draft.status == "proposed":
-        groups = [group for group in groups if group[0].status == "proposed" and granters_agree(group[0].granted_by, draft.granted_by)]
+    if draft.status == AwardStatus.PROPOSED:
+        groups = [
+            group for group in groups if group[0].status == AwardStatus.PROPOSED and granters_agree(group[0].granted_by, draft.granted_by)
+        ]
     if draft.count is None or draft.from_title:
         honours = [group for group in groups if group[0].type != "giai-thuong" or draft.count is None]  # not the reward for a prize
         return any(group[0].type == draft.type for group in groups) or (draft.type in GENERIC and bool(honours))

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from generator.extraction.awards.draft import Draft
 from generator.extraction.awards.forms.generic import GENERIC
 from generator.extraction.sameness import ONE_WRITER, granters_agree, reasons_agree, share_a_name, times_contradict
+from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.recipient_kinds import COLLECTIVES, PERSONS, alike
 
 #: Statuses under which a mention does not repeat an award stated as granted.
@@ -48,7 +49,7 @@ def is_same_award(draft: Draft, other: Draft) -> bool:
 
 def _are_two_prizes(draft: Draft, other: Draft) -> bool:
     """Return whether a sentence calls two prizes without a place by different names: ``nhận giải thưởng A và giải thưởng B``."""
-    named = draft.group == other.group == "prize" and draft.rank is other.rank is None and draft.sentence is other.sentence
+    named = draft.group == other.group == AwardClass.PRIZE and draft.rank is other.rank is None and draft.sentence is other.sentence
     return named and draft.title is not None and other.title is not None and draft.title.lower() != other.title.lower()
 
 
@@ -115,7 +116,7 @@ def _same_reason(draft: Draft, other: Draft) -> bool:
 
 def _reason(draft: Draft) -> str | None:
     """Return the award's reason; a place alone (``giải Nhất``), without its contest, is none, nor a description of the recipients."""
-    place = draft.group == "prize" and draft.merit.standard == draft.title
+    place = draft.group == AwardClass.PRIZE and draft.merit.standard == draft.title
     return None if place or draft.merit.describes else draft.merit.standard
 
 

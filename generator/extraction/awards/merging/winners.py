@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.extraction.awards.draft import Draft
+from generator.lexicon.award_classes import AwardClass
 
 
 def with_winners(found: list[Draft]) -> list[Draft]:
@@ -25,7 +26,7 @@ def with_winners(found: list[Draft]) -> list[Draft]:
 
 
 def _is_prize(draft: Draft) -> bool:
-    return draft.type == "giai-thuong" and draft.group == "prize"
+    return draft.type == "giai-thuong" and draft.group == AwardClass.PRIZE
 
 
 def _is_bare(draft: Draft) -> bool:

@@ -18,6 +18,7 @@ from generator.extraction.awards.standards import NO_MERIT, Merit, merit
 from generator.extraction.clauses import Sentence
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.recipients import Group
+from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.article import Block, BlockKind
 from generator.model.span import Span
@@ -53,7 +54,7 @@ def announced(passage: Passage, sentence: Sentence, read: Sequence[Frame]) -> An
     for frame in read:
         if frame.status is not None or not _is_of_nobody(frame):
             continue
-        if not frame.items and (frame.granter is None or frame.form.group != "verb"):
+        if not frame.items and (frame.granter is None or frame.form.group != AwardClass.VERB):
             continue
         about = next(iter(merits(passage, frame)), NO_MERIT) if frame.items else around_form(passage, frame)
         if about.standard is None and not frame.items:

@@ -64,9 +64,9 @@ def with_approximations(awards: Sequence[Award], text: ArticleText) -> tuple[Awa
     return _without_rounded([replace(award, approximate=_approximation(text, starts, award)) for award in awards])
 
 
-def _approximation(text: ArticleText, starts: Sequence[int], award: Award) -> str | None:
+def _approximation(text: ArticleText, starts: Sequence[int], award: Award) -> Approximation | None:
     """Return how the quotes of ``award`` hedge its count; None if one states it plainly or none states it."""
-    how: str | None = None
+    how: Approximation | None = None
     for span in award.evidence if award.count is not None else ():
         place = bisect_right(starts, span.start) - 1
         if place < 0:
@@ -117,11 +117,11 @@ def _stated_numbers(text: ArticleText, sentence: Sentence, span: Span, count: in
             yield match
 
 
-def _hedge(text: ArticleText, sentence: Sentence, number: re.Match[str]) -> str | None:
+def _hedge(text: ArticleText, sentence: Sentence, number: re.Match[str]) -> Approximation | None:
     for finding in hedged_numbers(text.passage(sentence)):
         if finding.span.start <= number.start() < finding.span.end:
             how: Approximation = finding.value[0]
-            return how.value
+            return how
     return _over_time(text.views.canonical, sentence, number)
 
 
@@ -137,15 +137,15 @@ def _beside(canonical: str, start: int, number: re.Match[str], stop: int) -> tup
     return (Approximation.AT_LEAST, Span(number.start(), behind.end())) if behind is not None else None
 
 
-def _over_time(canonical: str, sentence: Sentence, number: re.Match[str]) -> str | None:
+def _over_time(canonical: str, sentence: Sentence, number: re.Match[str]) -> Approximation | None:
     """Return the hedge of an adverbial in the number's part of the sentence, if it counts each year or all that was granted since."""
     start = max(sentence.start, canonical.rfind(";", sentence.start, number.start()) + 1)
     for how, pattern in ((Approximation.PER_YEAR, _each_year()), (Approximation.RUNNING, _since())):
         match = pattern.search(canonical[start : number.start()])
         if match is not None and not _reason().search(canonical, start, start + match.start()):
-            return how.value
+            return how
     each = _each_year_behind().match(canonical, number.end(), min(sentence.end, number.end() + _BEHIND))
-    return Approximation.PER_YEAR.value if each is not None else None
+    return Approximation.PER_YEAR if each is not None else None
 
 
 def _value(match: re.Match[str]) -> int | float | None:

@@ -113,6 +113,6 @@ def _end(canonical: str, start: int, stop: int) -> int:
 def attributes(passage: Passage) -> Iterator[Finding]:
     """Return the reason that the words behind a number of recipients state."""
     for group in groups_in(passage):
-        told = attribute(passage.within(group.end, passage.stop)) if group.counted else None
-        if told is not None:
-            yield Finding(Span(told.start, told.start + len(told.words)), told.words)
+        stated = attribute(passage.within(group.end, passage.stop)) if group.counted else None
+        if stated is not None:
+            yield Finding(Span(stated.start, stated.start + len(stated.words)), stated.words)

@@ -27,7 +27,7 @@ _MARK = re.compile(r"\s*(?:[-+*•–]|\d{1,2}[.)])\s*")
 _LEADS = 60  # characters before a citation that show why it is cited
 _BY = re.compile(r"(?:(?<!\w)(?:theo|tại|bằng|kèm|trong|nêu tại|qua)(?:\s+các)?|\()\s*$")  # the decision grants what precedes it
 _HEADING = 30  # characters before the citation in a heading that consists of it
-_DECIDED = {AwardStatus.GRANTED.value, AwardStatus.PAST.value}
+_DECIDED = {AwardStatus.GRANTED, AwardStatus.PAST}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from typing import cast
 
 from generator.extraction.awards.acts.elements import Piece
-from generator.extraction.awards.acts.frames import Frame, Item
+from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, Mode
 from generator.extraction.awards.acts.heads import years_at_head
 from generator.extraction.awards.acts.holders import is_of_a_year
 from generator.extraction.awards.forms.form import triggers
@@ -18,6 +18,7 @@ from generator.extraction.names.named import Named
 from generator.extraction.names.recipients import Group
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.article import BlockKind
+from generator.model.facts import AwardStatus
 
 _HISTORY = re.compile(
     r"nhiều\s+năm|(?:ba|bốn|năm|sáu|bảy|mười)\s+năm\s+(?:gần\s+đây|qua|liền|liên\s+tục)|trong\s+nhiệm\s+kỳ"
@@ -71,13 +72,13 @@ def _is_turns(passage: Passage, item: Item) -> bool:
 def set_past(passage: Passage, sentence: Sentence, frame: Frame) -> None:
     """Mark an act as past if the sentence recalls it from earlier years."""
     if frame.status is None and is_past(passage, sentence, frame):
-        frame.status = "past"
+        frame.status = AwardStatus.PAST
     if frame.status is None and frame.items and is_of_a_year(passage, [item.element for item in frame.items]):
-        frame.status = "past"
+        frame.status = AwardStatus.PAST
     if frame.status is None and (span := passage.first(_YEARS_GONE, passage.start, frame.form.start)) is not None:
-        frame.status = "past" if int(span["last"]) < last_year(passage) or frame.form.count is not None else None
-    if frame.status is None and frame.mode == "active" and _OVER_YEARS.match(passage.views.canonical, sentence.start):
-        frame.status = "past" if any(_is_turns(passage, item) for item in frame.items) else None
+        frame.status = AwardStatus.PAST if int(span["last"]) < last_year(passage) or frame.form.count is not None else None
+    if frame.status is None and frame.mode == Mode.ACTIVE and _OVER_YEARS.match(passage.views.canonical, sentence.start):
+        frame.status = AwardStatus.PAST if any(_is_turns(passage, item) for item in frame.items) else None
 
 
 def is_past(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
@@ -110,7 +111,7 @@ def is_of_another_day(passage: Passage, frame: Frame) -> bool:
 
 def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     """Return whether the honours are a unit's own, mentioned among the achievements of earlier years (architecture/grammar.md §6.21)."""
-    if frame.mode not in {"passive", "receive"} or frame.open or not frame.items:
+    if frame.mode not in RECIPIENT_FIRST or frame.open or not frame.items:
         return False
     if _OF_A_YEAR.match(passage.views.canonical, frame.form.end) or _is_long_ago(passage, frame):
         return True
@@ -140,7 +141,7 @@ def is_of_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     Its recipient is named only by a pronoun or a given name, birth or career are stated before, nothing in the sentence refers
     to today, and the headline mentions no honour.
     """
-    if frame.mode not in {"passive", "receive"}:
+    if frame.mode not in RECIPIENT_FIRST:
         return False  # a scene: somebody hands it over
     named = [item.element.value for item in frame.items if isinstance(item.element.value, Named)]
     if named and _YEARS_RUNNING.search(passage.views.canonical, max(sentence.start, frame.predicate - REACH), frame.predicate):
@@ -219,7 +220,7 @@ def last_year(passage: Passage) -> int:
 def goes_on(passage: Passage, frame: Frame) -> bool:
     """Return whether an honour follows history in its sentence: ``hai lần được phong …, 8 tập thể được …``."""
     before = frame.follows
-    if before is None or before.status != "past" or frame.mode != "passive" or before.mode not in {"passive", "receive"}:
+    if before is None or before.status != AwardStatus.PAST or frame.mode != Mode.PASSIVE or before.mode not in RECIPIENT_FIRST:
         return False
     return _NOW.search(passage.views.canonical, before.end, frame.form.start) is None
 
@@ -227,7 +228,7 @@ def goes_on(passage: Passage, frame: Frame) -> bool:
 def year_of(passage: Passage, frame: Frame) -> int | None:
     """Return the year of an honour: in brackets behind it, or before the clause of a past honour (``Năm 2009, chị nhận F``); else None."""
     match = _OF_A_YEAR.match(passage.views.canonical, frame.form.end)
-    if match is None and frame.status == "past":
+    if match is None and frame.status == AwardStatus.PAST:
         match = _LEAD_YEAR.search(passage.views.canonical, max(passage.start, frame.predicate - REACH), frame.predicate)
     return None if match is None else int(match["year"])
 

@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 from typing import cast
 
-from generator.extraction.awards.acts.frames import Frame, Item
+from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, Mode
 from generator.extraction.awards.acts.heads import next_year_follows, years_at_head
 from generator.extraction.awards.qualities.attributes import attribute
 from generator.extraction.awards.standards import CONSECUTIVE, NO_MERIT, Merit, consecutive, merit
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
+from generator.lexicon.award_classes import AwardClass
 from generator.model.facts import AwardStatus
 
 
@@ -46,7 +47,7 @@ def words_follow(frame: Frame) -> bool:
     """Return whether the words about a recipient follow it; before a verb they end where the verb begins."""
     if frame.items and frame.items[-1].element.end <= frame.form.start:
         return False
-    return frame.mode not in {"passive", "receive"} or frame.open
+    return frame.mode not in RECIPIENT_FIRST or frame.open
 
 
 _ADJECTIVES = {"xuất sắc", "tiêu biểu", "điển hình", "giỏi", "tiên tiến", "xuất sắc, tiêu biểu", "tiêu biểu, xuất sắc"}
@@ -140,7 +141,7 @@ def around_form(passage: Passage, frame: Frame) -> Merit:
         and (match := passage.first(_SPAN_OF_YEARS, passage.start, _first(frame).form.start)) is not None
     ):
         found = replace(found, period=(int(match["first"]), int(match["last"])))
-    if frame.mode == "receive" and not found.years and found.period is None and head == NO_MERIT:
+    if frame.mode == Mode.RECEIVE and not found.years and found.period is None and head == NO_MERIT:
         led = _LED_BY_YEARS.match(canonical, passage.start, frame.form.start)
         found = found if led is None or frame.follows is not None else replace(found, period=(int(led["first"]), int(led["last"])))
     if not found.years and found.period is None:
@@ -152,7 +153,7 @@ def around_form(passage: Passage, frame: Frame) -> Merit:
 def _carried(frame: Frame) -> Merit | None:
     """Return the merit of the act before it, if both are alike; a title, a prize, or a proposal after a grant has its own."""
     before = frame.follows
-    if before is None or frame.form.title is not None or frame.form.group in {"title", "prize"}:
+    if before is None or frame.form.title is not None or frame.form.group in {AwardClass.TITLE, AwardClass.PRIZE}:
         return None
     if frame.status == AwardStatus.PROPOSED and before.status != AwardStatus.PROPOSED:
         return None

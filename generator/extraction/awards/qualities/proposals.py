@@ -30,7 +30,7 @@ def mark_proposed_parts(passage: Passage, read: Sequence[Frame], before: Frame |
             and all(is_counted(item.element) for item in frame.items)
             and not is_done(passage, passage.start, frame.form.start)
         ):
-            frame.status = AwardStatus.PROPOSED.value
+            frame.status = AwardStatus.PROPOSED
 
 
 @lru_cache(maxsize=1)

@@ -76,10 +76,10 @@ def test_every_fact_is_words_of_its_article(site: Path) -> None:
     for page in sorted((data / "chu-thich").glob("*.json")):
         text = (data / "toan-van" / f"{page.stem}.txt").read_bytes().decode("utf-8")
         for target in (target for item in json.loads(page.read_text(encoding="utf-8"))["items"] for target in item["target"]):
-            told = {one["type"]: one for one in target["selector"]}
-            if "TextPositionSelector" in told:
-                place = told["TextPositionSelector"]
-                assert text[place["start"] : place["end"]] == told["TextQuoteSelector"]["exact"] != "", f"{page.name}: {place}"
+            selectors = {selector["type"]: selector for selector in target["selector"]}
+            if "TextPositionSelector" in selectors:
+                place = selectors["TextPositionSelector"]
+                assert text[place["start"] : place["end"]] == selectors["TextQuoteSelector"]["exact"] != "", f"{page.name}: {place}"
                 facts += 1
     assert facts > 0, "no fact in any article"
 
@@ -105,6 +105,6 @@ def test_every_link_and_anchor_leads_somewhere_and_nothing_comes_from_elsewhere(
 
 def test_the_same_articles_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
     again = built(tmp_path, PYTHONHASHSEED="2", TZ="Asia/Ho_Chi_Minh")
-    files = [{path.relative_to(one).as_posix(): path.read_bytes() for path in one.rglob("*") if path.is_file()} for one in (site, again)]
+    files = [{path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()} for root in (site, again)]
     assert sorted(files[0]) == sorted(files[1])
     assert [name for name in sorted(files[0]) if files[0][name] != files[1][name]] == []

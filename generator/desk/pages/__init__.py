@@ -1,0 +1,1 @@
+"""The desk's pages, each a module with its routes; none needs another."""

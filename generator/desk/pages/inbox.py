@@ -1,0 +1,209 @@
+"""Inbox: what was dropped or pasted, shown as it would be read, corrected and accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from generator.adding.fetched import pasted
+from generator.adding.proposals import Changes, Proposal
+from generator.adding.web.addresses import is_address
+from generator.desk.inbox import Waiting
+from generator.desk.listing import part
+from generator.desk.problems import DeskError
+from generator.desk.room import Room
+from generator.errors import KyYeuError
+from generator.messages import message
+from generator.rendering.words import wording
+
+_LONGEST = 2_000_000  #: characters of a pasted text
+_FIELDS = ("title", "published", "author", "publisher", "address", "folder")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One thing that waits, as it would be read. ``trouble`` keeps it from being accepted with all others, ``error`` at all."""
+
+    id: str
+    shown: str
+    title: str
+    date: str
+    source: str
+    trouble: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    error: str = ""
+    fix: str = ""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether nothing speaks against accepting it."""
+        return not self.trouble and not self.error
+
+
+def routes(room: Room) -> list[Route]:
+    """Return the routes of the inbox."""
+
+    def inbox(request: Request) -> Response:
+        with room.speaking():
+            items = room.inbox.items()
+            shown = part(items, request.query_params.get("page", ""))
+            cards = [card_of(room, one) for one in shown.rows]
+            return room.page(request, "inbox.html.jinja", shown=shown, cards=cards)
+
+    def item(request: Request) -> Response:
+        with room.speaking():
+            try:
+                waiting = next(one for one in room.inbox.items() if one.id == request.query_params.get("id"))
+                proposal = room.inbox.proposal(waiting.id)
+            except (StopIteration, KeyError):
+                return room.problem(DeskError(message("desk.stale"), fix=message("desk.fix.stale")), 404)
+            if isinstance(proposal, KyYeuError):
+                return room.problem(proposal, 422)
+            return JSONResponse({"form": room.words.page("inbox_item.html.jinja", **_details(proposal, waiting))})
+
+    async def file(request: Request) -> Response:
+        data = await request.body()
+        return await run_in_threadpool(_answered, room, lambda: _uploaded(room, data, unquote(request.headers.get("x-desk-name", ""))))
+
+    async def text(request: Request) -> Response:
+        data = await request.json()
+        return await run_in_threadpool(_answered, room, lambda: _pasted(room, data))
+
+    async def decide(request: Request) -> Response:
+        data = await request.json()
+        return await run_in_threadpool(_answered, room, lambda: _decided(room, data))
+
+    return [
+        Route("/inbox", inbox),
+        Route("/inbox", decide, methods=["POST"]),
+        Route("/inbox/item", item),
+        Route("/inbox/file", file, methods=["POST"]),
+        Route("/inbox/text", text, methods=["POST"]),
+    ]
+
+
+def card_of(room: Room, waiting: Waiting) -> Card:
+    """Return the card of one thing that waits."""
+    made = room.inbox.proposal(waiting.id)
+    shown = waiting.fetched.shown or room.words.say("inbox.pasted")
+    if isinstance(made, KyYeuError):
+        return Card(waiting.id, shown, shown, "", "", error=str(made.message), fix=str(made.fix or ""))
+    article = made.article
+    trouble = [room.words.say(f"inbox.same.{one.how}", path=one.path) for one in made.duplicates]
+    trouble += [room.words.say("inbox.twin", title=title) for title in room.inbox.twins(waiting.id)]
+    trouble += [str(made.damage)] if made.damage is not None else []
+    source = made.document.publisher or article.source.url or ""
+    date = wording.date(article.published) if article.published else ""
+    return Card(waiting.id, shown, article.title, date, source, tuple(trouble), tuple(map(str, made.warnings)))
+
+
+def _details(proposal: Proposal, waiting: Waiting) -> dict[str, Any]:
+    article, changes = proposal.article, waiting.changes
+    read = {
+        "title": article.title,
+        "published": article.published or "",
+        "author": article.byline or "",
+        "publisher": proposal.document.publisher or "",
+        "address": article.source.url or "",
+        "folder": changes.folder or "",
+    }
+    body = changes.body if changes.body is not None else "\n".join(part_text(one) for one in proposal.document.parts)
+    blocks = [(block.kind.value, block.span.of(article.text)) for block in article.blocks]
+    return {"id": waiting.id, "fields": read, "body": body, "blocks": blocks, "place": proposal.place, "original": proposal.original}
+
+
+def part_text(of: Any) -> str:
+    """Return a part of a document as lines of text; a table has a row a line."""
+    return "\n".join(" | ".join(row) for row in of.rows) if of.rows else str(of.text)
+
+
+def _answered(room: Room, work: Callable[[], dict[str, Any]]) -> Response:
+    with room.speaking():
+        try:
+            return JSONResponse(work())
+        except KyYeuError as error:
+            return room.problem(error, 422)
+        except (KeyError, TypeError, ValueError):
+            return room.problem(DeskError(message("desk.stale"), fix=message("desk.fix.stale")), 400)
+
+
+def _uploaded(room: Room, data: bytes, name: str) -> dict[str, Any]:
+    if not data:
+        raise DeskError(message("text.empty"), fix=message("text.fix.empty"))
+    ids, errors, addresses = room.inbox.upload(data, name)
+    return {"taken": len(ids), "errors": [f"{error.path or name}: {error.message}" for error in errors], "addresses": addresses}
+
+
+def _pasted(room: Room, data: Mapping[str, Any]) -> dict[str, Any]:
+    """Take a text, or one address; of a list of addresses return them, for the script to ask for one after another."""
+    words = str(data["text"])[:_LONGEST].strip()
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    if not lines:
+        raise DeskError(message("text.empty"), fix=message("text.fix.empty"))
+    if len(lines) > 1 and all(map(is_address, lines)):
+        return {"taken": 0, "errors": [], "addresses": lines}
+    if is_address(lines[0]) and len(lines) == 1:
+        there = room.inbox.known().address(lines[0])
+        if there is not None:
+            return {"taken": 0, "errors": [room.words.say("inbox.same.address", path=there.path)], "addresses": []}
+        room.inbox.take(room.web.get(lines[0]))
+    else:
+        room.inbox.take(pasted(words))
+    return {"taken": 1, "errors": [], "addresses": []}
+
+
+def _decided(room: Room, data: Mapping[str, Any]) -> dict[str, Any]:
+    what = data["what"]
+    if what == "accept_all":
+        return _accept_all(room)
+    key = str(data["id"])
+    if what == "accept":
+        return {"place": room.inbox.accept(key)}
+    if what == "drop":
+        room.inbox.drop(key)
+        return {}
+    if what != "change":
+        raise ValueError(what)
+    before = room.inbox.proposal(key)
+    if isinstance(before, KyYeuError):
+        raise before
+    waiting = next(one for one in room.inbox.items() if one.id == key)
+    room.inbox.change(key, _changes(data["values"], _details(before, waiting), waiting.changes))
+    made = room.inbox.proposal(key)
+    if isinstance(made, KyYeuError):
+        room.inbox.change(key, waiting.changes)
+        raise made
+    return {}
+
+
+def _changes(given: Mapping[str, Any], read: Mapping[str, Any], before: Changes) -> Changes:
+    """Return what a person wrote that differs from what was read, with what was corrected before."""
+    values = {name: getattr(before, name) for name in (*_FIELDS, "body")}
+    for name in _FIELDS:
+        value = " ".join(str(given.get(name, "")).split())
+        if value != " ".join(str(read["fields"][name]).split()):
+            values[name] = value or None
+    body = str(given.get("body", "")).replace("\r\n", "\n")
+    if body.split() != str(read["body"]).split():
+        values["body"] = body
+    return Changes(**values)
+
+
+def _accept_all(room: Room) -> dict[str, Any]:
+    """Accept everything against which nothing speaks; what fails meanwhile waits on."""
+    count, errors = 0, []
+    for waiting in room.inbox.items():
+        if card_of(room, waiting).is_good:
+            try:
+                room.inbox.accept(waiting.id)
+                count += 1
+            except KyYeuError as error:
+                errors.append(str(error.message))
+    return {"count": count, "errors": errors, "said": room.words.say("inbox.accepted", n=count)}

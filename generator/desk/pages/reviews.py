@@ -1,0 +1,103 @@
+"""Reviews with memory: each item for review is settled or dismissed, with a reason, and stays so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from generator.desk.listing import part
+from generator.desk.problems import DeskError
+from generator.desk.reviews_file import with_decision
+from generator.desk.room import Room
+from generator.desk.whole import Whole
+from generator.errors import KyYeuError
+from generator.messages import message
+from generator.model.archive import ReviewItem
+from generator.rendering.pages.review import said
+from generator.rendering.words.labels import labels
+from generator.resolution.review.memory import DECISIONS, identity, numbers_in, read_reviews
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An item: its ``number`` among all, the article's name and title, and what it says in the archive's language."""
+
+    number: int
+    name: str
+    title: str
+    kind: str
+    why: str
+    words: str
+    fix: str
+
+
+def routes(room: Room) -> list[Route]:
+    """Return the routes of the page of items for review."""
+
+    def reviews(request: Request) -> Response:
+        with room.speaking():
+            whole = room.whole.last()
+            if whole is None:
+                return room.page(request, "waiting.html.jinja", title=room.words.say("rooms.reviews"))
+            items = open_items(room, whole)
+            kind = request.query_params.get("kind", "")
+            counts = [(one, sum(item.kind == one.key for _, item in items)) for one in labels().reviews]
+            chosen = [pair for pair in items if not kind or pair[1].kind == kind]
+            shown = part(chosen, request.query_params.get("page", ""))
+            views = [_view(room, whole, number, item) for number, item in shown.rows]
+            return room.page(request, "reviews.html.jinja", views=views, shown=shown, kinds=[pair for pair in counts if pair[1]], kind=kind,
+                             stamp=whole.stamp, fresh=room.whole.is_fresh(), error=whole.error)  # fmt: skip
+
+    async def decide(request: Request) -> Response:
+        return await run_in_threadpool(decided, request, await request.json())
+
+    def decided(request: Request, data: Any) -> Response:
+        with room.speaking():
+            try:
+                _decide(room, request, data)
+            except KyYeuError as error:
+                return room.problem(error, 422)
+            except (KeyError, TypeError, ValueError, IndexError):
+                return room.problem(DeskError(message("desk.wrong_request"), fix=message("desk.fix.stale")), 400)
+            return JSONResponse({})
+
+    return [Route("/reviews", reviews), Route("/reviews", decide, methods=["POST"])]
+
+
+def open_items(room: Room, whole: Whole) -> list[tuple[int, ReviewItem]]:
+    """Return the items about which nobody has decided, each with its number in the archive as it was put together last."""
+    try:
+        known = {(one.kind, one.article, one.words, one.numbers) for one in read_reviews(room.folder.reviews)}
+    except KyYeuError:
+        known = set()
+    return [(number, item) for number, item in enumerate(whole.review) if identity(item) not in known and item.slug is not None]
+
+
+def _view(room: Room, whole: Whole, number: int, item: ReviewItem) -> ItemView:
+    told = said(item, room.settings)
+    article = whole.archive.by_slug[item.slug or ""].article
+    name = article.source.path.partition("/")[2]
+    kind = next((one.label for one in labels().reviews if one.key == item.kind), item.kind)
+    return ItemView(number, name, article.title, kind, str(told.why), told.words or "", str(told.fix or ""))
+
+
+def _decide(room: Room, request: Request, data: Mapping[str, Any]) -> None:
+    person, whole = room.who(request), room.whole.last()
+    decision = str(data["what"])
+    if whole is None or int(data["stamp"]) != whole.stamp:
+        raise DeskError(message("desk.stale"), fix=message("desk.fix.stale"))
+    if decision not in DECISIONS:
+        raise ValueError(decision)
+    item = whole.review[int(data["number"])]
+    entry = {"kind": item.kind, "article": item.slug, "words": item.words, "numbers": list(numbers_in(item.why)), "decision": decision}
+    reason = " ".join(str(data.get("reason") or "").split()) or room.words.say(f"why.{decision}")
+    signed = {"reason": reason, "by": person.name, "on": person.now[:10]}
+    entry = {key: value for key, value in {**entry, **signed}.items() if value not in (None, "", [])}
+    file = room.folder.reviews
+    room.desk.saver.change([file], lambda now: {file: with_decision(now[file], entry, file)}, f"review_{decision}", item.words or "")
