@@ -56,7 +56,7 @@ def _known() -> frozenset[tuple[str, str]]:
 @cache
 def _english() -> frozenset[str]:
     """Words of English sentences: a name that is beside one is none of its own making."""
-    sentences = (re.sub(r"\([^)]*\)|“[^”]*”", "", sentence) for sentence in wordbook("en").words.values())
+    sentences = (re.sub(r"<code>[^<]*</code>|\([^)]*\)|“[^”]*”", "", sentence) for sentence in wordbook("en").words.values())
     return frozenset(
         word.lower() for sentence in sentences if not VIETNAMESE.search(sentence) for word in re.findall(r"[^\W\d_]+", sentence)
     )
