@@ -84,7 +84,7 @@ class Access:
             return False
         if port != self.port:
             return False
-        allowed = {one.strip("[]") for one in _LOOPBACK_NAMES} | self.names | {self.host.strip("[]")}
+        allowed = {each.strip("[]") for each in _LOOPBACK_NAMES} | self.names | {self.host.strip("[]")}
         return name in allowed or (not is_loopback(self.host) and _is_address(name))
 
     def knows_origin(self, value: str) -> bool:

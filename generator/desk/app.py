@@ -83,6 +83,18 @@ def app_of(room: Room) -> ASGIApp:
     return Guard(pages, room.access, room.words)
 
 
+def prepare(room: Room) -> None:
+    """Compute what follows from all articles, so that the pages that show it are there at once."""
+    with room.speaking():
+        room.inbox.known()
+        for waiting in room.inbox.items():
+            room.inbox.proposal(waiting.id)
+        lines_of(room.desk.shelf)
+        whole = room.whole.now()
+        room.hidden.clear()
+        room.change(whole)
+
+
 def read_ahead(room: Room, ending: threading.Event) -> None:
     """Read the articles one after the other, and put the archive together, until ``ending`` is set, so that each page is there when it is
     asked for."""
@@ -101,10 +113,8 @@ def read_ahead(room: Room, ending: threading.Event) -> None:
                 except KeyError:  # it went meanwhile
                     continue
                 ending.wait(0.02)  # let the pages have the processor
-        room.inbox.known()
         stamp = room.whole.stamp()
         if not room.whole.is_fresh() and stamp == before:  # what a person is just deciding is waited for
-            room.whole.now()
-            room.hidden.clear()
+            prepare(room)
         before = stamp
         ending.wait(_PAUSE)

@@ -151,8 +151,8 @@ class _Files:
 
     def drop_corrections(self, row: Row) -> None:
         """Take out the entries that made ``row`` what it is. Raises DeskError for one in another file of the same article."""
-        for one in row.corrections:
-            self._drop("corrections", one.path, one.line)
+        for each in row.corrections:
+            self._drop("corrections", each.path, each.line)
 
     def drop_checks(self, row: Row) -> None:
         """Take out the checks of ``row``, those that no longer hold too."""
@@ -241,8 +241,8 @@ def _removal(judged: Judged, row: Row, person: Person, why: str) -> dict[str, An
 def _addition(judged: Judged, kind: str, values: Mapping[str, Any], span: Span, person: Person, why: str) -> dict[str, Any]:
     fields = FACT_FIELDS[kind]
     stated = {name: value for name, value in values.items() if name in fields and value not in (None, ())}
-    told = {name: plain(value) for name, value in stated.items() if value != fields[name].empty}
-    return {"fact": kind, **_quoted(judged, span), "add": told, **_signed(person, why)}
+    shown = {name: plain(value) for name, value in stated.items() if value != fields[name].empty}
+    return {"fact": kind, **_quoted(judged, span), "add": shown, **_signed(person, why)}
 
 
 def _change(judged: Judged, row: Row, values: Mapping[str, Any], span: Span | None, person: Person, why: str) -> dict[str, Any] | None:
@@ -302,9 +302,9 @@ def _quoted(judged: Judged, span: Span) -> dict[str, Any]:
 def plain(value: Any) -> Any:
     """Return a value of a fact as files write it."""
     if isinstance(value, Role):
-        return {name: one for name, one in (("title", value.title), ("unit", value.unit), ("written", value.written)) if one}
+        return {name: each for name, each in (("title", value.title), ("unit", value.unit), ("written", value.written)) if each}
     if isinstance(value, Decision):
-        return {name: one for name, one in (("number", value.number), ("date", value.date), ("issuer", value.issuer)) if one}
+        return {name: each for name, each in (("number", value.number), ("date", value.date), ("issuer", value.issuer)) if each}
     if isinstance(value, StrEnum):
         return value.value
-    return [plain(one) for one in value] if isinstance(value, tuple) else value
+    return [plain(each) for each in value] if isinstance(value, tuple) else value

@@ -63,8 +63,8 @@ def difference(archive: Archive, settings: SiteSettings, folder: ArchiveFolder) 
         _lines(row for key, row in old.items() if key not in new),
         tuple(title for key, title in there.items() if key not in pages)[:_LISTED],
         tuple(title for key, title in pages.items() if key not in there)[:_LISTED],
-        tuple(one for one in totals if one.before != one.after),
-        Total("", sum(one.before for one in totals), sum(one.after for one in totals)),
+        tuple(each for each in totals if each.before != each.after),
+        Total("", sum(each.before for each in totals), sum(each.after for each in totals)),
     )
 
 
@@ -94,5 +94,5 @@ def _lines(rows: Any) -> tuple[str, ...]:
 def _line(row: Mapping[str, Any]) -> str:
     """Return an award in one line: its date, form, recipients, number and names."""
     parts = [row.get(name) for name in _SHOWN]
-    told = ("; ".join(map(str, part)) if isinstance(part, Sequence) and not isinstance(part, str) else part for part in parts)
-    return " · ".join(str(part) for part in told if part not in (None, ""))
+    stated = ("; ".join(map(str, part)) if isinstance(part, Sequence) and not isinstance(part, str) else part for part in parts)
+    return " · ".join(str(part) for part in stated if part not in (None, ""))

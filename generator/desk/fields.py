@@ -98,7 +98,7 @@ def _widget(kind: str, name: str) -> str:
 
 def _tables(kind: str, name: str) -> tuple[Callable[[], Sequence[str]], Callable[[str], str]] | None:
     def entry(*names: str) -> Callable[[], Sequence[str]]:
-        return lambda: [one.id for lexicon_name in names for one in lexicon(lexicon_name).entries]
+        return lambda: [each.id for lexicon_name in names for each in lexicon(lexicon_name).entries]
 
     def of(table: str) -> Callable[[str], str]:
         return lambda item: labels().of(table, item, 1)
@@ -107,8 +107,8 @@ def _tables(kind: str, name: str) -> tuple[Callable[[], Sequence[str]], Callable
     choices: dict[tuple[str, str], tuple[Callable[[], Sequence[str]], Callable[[str], str]]] = {
         ("awards", "type"): (lambda: [*entry("award-types")(), *GIFTS], of("award_types")),
         ("awards", "kind"): who,
-        ("awards", "status"): (lambda: [one.value for one in AwardStatus], of("statuses")),
-        ("awards", "approximate"): (lambda: [one.value for one in Approximation], of("approximations")),
+        ("awards", "status"): (lambda: [each.value for each in AwardStatus], of("statuses")),
+        ("awards", "approximate"): (lambda: [each.value for each in Approximation], of("approximations")),
         ("ratings", "subject"): who,
         ("ratings", "level"): (entry("rating-levels"), of("levels")),
         ("ratings", "kind"): (lambda: ("result", "target"), of("aims")),
@@ -125,10 +125,10 @@ def _options(kind: str, name: str) -> tuple[tuple[str, str], ...]:
     if tables is None:
         return ()
     ids, label = tables
-    told = [(item, label(item)[:1].upper() + label(item)[1:]) for item in ids()]
-    if len(told) > 8:
-        told.sort(key=lambda pair: alphabetical_key(pair[1]))
-    return (*([] if FACT_FIELDS[kind][name].empty or FACT_FIELDS[kind][name].required else [("", "–")]), *told)
+    stated = [(item, label(item)[:1].upper() + label(item)[1:]) for item in ids()]
+    if len(stated) > 8:
+        stated.sort(key=lambda pair: alphabetical_key(pair[1]))
+    return (*([] if FACT_FIELDS[kind][name].empty or FACT_FIELDS[kind][name].required else [("", "–")]), *stated)
 
 
 def _shown(value: Any) -> Any:
@@ -205,8 +205,8 @@ def _decision(given: Mapping[str, Sequence[str]], name: str) -> dict[str, str] |
 
 def _roles(given: Mapping[str, Sequence[str]], name: str) -> list[dict[str, str]]:
     pairs = zip(given.get(f"{name}.title", ()), given.get(f"{name}.unit", ()), strict=False)
-    told = [(("title", title.strip()), ("unit", unit.strip())) for title, unit in pairs if title.strip()]
-    return [{key: value for key, value in pair if value} for pair in told]
+    stated = [(("title", title.strip()), ("unit", unit.strip())) for title, unit in pairs if title.strip()]
+    return [{key: value for key, value in pair if value} for pair in stated]
 
 
 _READERS: Mapping[str, Callable[[Mapping[str, Sequence[str]], str], Any]] = {

@@ -7,6 +7,7 @@ import hashlib
 import json
 import secrets
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -24,6 +25,7 @@ from generator.messages import message
 
 FOLDER = ".inbox"  #: below seeds/: what begins with a dot is no article
 _MOST = 2000  #: items that may wait
+_PAUSE = 2.0  #: seconds after which it is looked again what others put into seeds/
 _META, _DATA = ".json", ".data"
 
 
@@ -45,14 +47,16 @@ class Inbox:
     _known: tuple[int, Known] | None = None
     _made: dict[tuple[str, Changes], Proposal | KyYeuError] = field(default_factory=dict)
     _items: dict[str, Waiting] | None = None
+    _digests: dict[tuple[str, Changes], str] = field(default_factory=dict)
+    _looked: float = 0.0
     _lock: threading.RLock = field(default_factory=threading.RLock)
 
     def items(self) -> tuple[Waiting, ...]:
         """Return what waits, in the order in which it came."""
         with self._lock:
             if self._items is None:
-                self._items = {one.id: one for one in self._stored()}
-            return tuple(sorted(self._items.values(), key=lambda one: (one.order, one.id)))
+                self._items = {each.id: each for each in self._stored()}
+            return tuple(sorted(self._items.values(), key=lambda each: (each.order, each.id)))
 
     def upload(self, data: bytes, name: str) -> tuple[list[str], list[KyYeuError], list[str]]:
         """Take a file that came under ``name``: itself, or the members of an archive.
@@ -75,7 +79,7 @@ class Inbox:
             items = self.items()
             if len(items) >= _MOST:
                 raise DeskError(message("desk.inbox_full", n=_MOST), fix=message("desk.fix.inbox_full"))
-            waiting = Waiting(secrets.token_hex(8), fetched, Changes(), max((one.order for one in items), default=0) + 1)
+            waiting = Waiting(secrets.token_hex(8), fetched, Changes(), max((each.order for each in items), default=0) + 1)
             paths = self._paths(waiting.id)
             self.saver.change(paths, lambda _: {paths[0]: _meta(waiting), paths[1]: fetched.data}, "dropped_in", undoable=False)
             assert self._items is not None
@@ -129,7 +133,7 @@ class Inbox:
             assert self._items is not None
             del self._items[id]
             self.known().note(proposal.place, proposal.article)
-            self._made = {key: one for key, one in self._made.items() if not isinstance(one, Proposal) or one.place != proposal.place}
+            self._forget_like(proposal)
             return proposal.place
 
     def proposal(self, id: str) -> Proposal | KyYeuError:
@@ -140,29 +144,43 @@ class Inbox:
             waiting = self._items[id]
             known, key = self.known(), (id, waiting.changes)
             if key not in self._made:
-                taken = [one.place for one in self._made.values() if isinstance(one, Proposal)]
+                taken = [each.place for each in self._made.values() if isinstance(each, Proposal)]
                 path = Path(waiting.fetched.shown or "-")
                 self._made[key] = contained(path, lambda: propose(waiting.fetched, known, waiting.changes, taken))
             return self._made[key]
 
-    def twins(self, id: str) -> tuple[str, ...]:
-        """Return the items before ``id`` that have the same text or bytes."""
-        mine = self.proposal(id)
-        if isinstance(mine, KyYeuError):
-            return ()
-        found = []
-        for other in self.items():
-            if other.id == id:
-                break
-            theirs = self._made.get((other.id, other.changes))
-            if isinstance(theirs, Proposal) and _same(mine, theirs):
-                found.append(theirs.article.title)
-        return tuple(found)
+    def twins(self) -> Mapping[str, str]:
+        """Return, of items that have the text or bytes of one before them, the title of the first, by their ids."""
+        first: dict[str, str] = {}
+        found: dict[str, str] = {}
+        for each in self.items():
+            made = self._made.get((each.id, each.changes))
+            if isinstance(made, Proposal):
+                for mark in (made.fetched.sha256, self._digest(each, made)):
+                    if mark in first:
+                        found.setdefault(each.id, first[mark])
+                    first.setdefault(mark, made.article.title)
+        return found
+
+    def _forget_like(self, accepted: Proposal) -> None:
+        """Read again what has the bytes or the text of an article that is there now."""
+        text = _text_mark(accepted)
+        for key, each in list(self._made.items()):
+            if isinstance(each, Proposal) and (each.fetched.sha256 == accepted.fetched.sha256 or _text_mark(each) == text):
+                del self._made[key]
+
+    def _digest(self, waiting: Waiting, made: Proposal) -> str:
+        key = (waiting.id, waiting.changes)
+        if key not in self._digests:
+            self._digests[key] = _text_mark(made)
+        return self._digests[key]
 
     def known(self) -> Known:
         """Return the articles that are there already."""
         with self._lock:
-            stamp = self._stamp()
+            if self._known is not None and time.monotonic() - self._looked < _PAUSE:
+                return self._known[1]
+            stamp, self._looked = self._stamp(), time.monotonic()
             if self._known is None or self._known[0] != stamp:
                 self._known = (stamp, Known.of(self.saver.folder))
                 self._made.clear()
@@ -188,10 +206,10 @@ class Inbox:
         folder = self.saver.folder.seeds / FOLDER
         for path in sorted(folder.glob(f"*{_META}")):
             with contextlib.suppress(OSError, ValueError, KeyError, TypeError):  # a file that is not ours
-                told = json.loads(path.read_bytes())
+                stated = json.loads(path.read_bytes())
                 data = path.with_suffix(_DATA).read_bytes()
-                fetched = Fetched(data, told["name"], told["address"], told["retrieved"], told["media_type"])
-                yield Waiting(path.stem, fetched, Changes(**told["changes"]), int(told["order"]))
+                fetched = Fetched(data, stated["name"], stated["address"], stated["retrieved"], stated["media_type"])
+                yield Waiting(path.stem, fetched, Changes(**stated["changes"]), int(stated["order"]))
 
     def _paths(self, id: str) -> tuple[Path, Path]:
         if not id.isalnum():
@@ -202,16 +220,12 @@ class Inbox:
 
 def _meta(waiting: Waiting) -> bytes:
     of = waiting.fetched
-    told: Mapping[str, Any] = {
+    stated: Mapping[str, Any] = {
         "name": of.name, "address": of.address, "retrieved": of.retrieved, "media_type": of.media_type, "order": waiting.order,
         "changes": asdict(waiting.changes),
     }  # fmt: skip
-    return json.dumps(told, ensure_ascii=False, indent=1).encode()
+    return json.dumps(stated, ensure_ascii=False, indent=1).encode()
 
 
-def _same(one: Proposal, other: Proposal) -> bool:
-    return one.fetched.sha256 == other.fetched.sha256 or _digest(one) == _digest(other)
-
-
-def _digest(of: Proposal) -> str:
+def _text_mark(of: Proposal) -> str:
     return hashlib.sha256(" ".join(part.text for part in of.document.parts).encode("utf-8", "replace")).hexdigest()

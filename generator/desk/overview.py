@@ -8,6 +8,8 @@ from generator.desk.rows import rows_of
 from generator.desk.shelf import Judged, Shelf
 from generator.desk.views import progress_of
 from generator.errors import KyYeuError
+from generator.model.article import Article
+from generator.model.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,10 @@ def lines_of(shelf: Shelf) -> tuple[Line, ...]:
 def line_of(shelf: Shelf, name: str) -> Line:
     """Return the line of the article ``name``; nothing is read for it that was not."""
     known = shelf.known(name)
-    if known is None:
-        return Line(name, name)
+    return Line(name, name) if known is None else shelf.remembered(name, lambda: _of(shelf, name, known))
+
+
+def _of(shelf: Shelf, name: str, known: tuple[Article, Facts] | KyYeuError) -> Line:
     judged = known if isinstance(known, KyYeuError) else shelf.judged(name)
     if isinstance(judged, Judged):
         return _line(judged)

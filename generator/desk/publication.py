@@ -95,6 +95,13 @@ class Publication:
         """Return whether there is a built site."""
         return (self.folder.site / "index.html").is_file()
 
+    def built(self) -> int:
+        """Return a number that changes with each build; 0 without a site."""
+        try:
+            return (self.folder.site / "index.html").stat().st_mtime_ns
+        except OSError:
+            return 0
+
     def has_git(self) -> bool:
         """Return whether the archive's folder is in a git repository."""
         return self._git("rev-parse", "--is-inside-work-tree").output.strip() == "true"

@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import quote, unquote
 
 from starlette.requests import Request
@@ -16,10 +17,11 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from generator.adding.web.client import Web
 from generator.desk.access import Access
 from generator.desk.deciding import Desk, Person
+from generator.desk.difference import Difference, difference
 from generator.desk.inbox import Inbox
 from generator.desk.problems import DeskError
 from generator.desk.publication import Publication
-from generator.desk.whole import WholeArchive
+from generator.desk.whole import Whole, WholeArchive
 from generator.desk.words import DeskWords
 from generator.errors import KyYeuError
 from generator.messages import in_language, message
@@ -35,7 +37,8 @@ _LONGEST = 120  # characters of a name
 @dataclass(frozen=True)
 class Room:
     """One run of the desk. ``now`` gives the present moment, ``person`` the name of who decides where the browser states none;
-    ``whole`` the archive put together, ``hidden`` the names decided since that was done."""
+    ``whole`` the archive put together, ``hidden`` the names decided since that was done,
+    ``changes`` what was computed of it for the page on publishing."""
 
     folder: ArchiveFolder
     settings: SiteSettings
@@ -48,7 +51,17 @@ class Room:
     publication: Publication
     web: Web = field(default_factory=Web)
     hidden: set[str] = field(default_factory=set)
+    changes: dict[str, Any] = field(default_factory=dict)
     now: Callable[[], dt.datetime] = lambda: dt.datetime.now().astimezone()
+
+    def change(self, whole: Whole) -> Difference:
+        """Return what a build changes for readers, computed once for an archive and a built site."""
+        built = self.publication.built()
+        if self.changes.get("of") != (whole.stamp, built):
+            self.changes["difference"] = difference(whole.archive, self.settings, self.folder)
+            self.changes["of"] = (whole.stamp, built)
+        made: Difference = self.changes["difference"]
+        return made
 
     @contextmanager
     def speaking(self) -> Iterator[None]:
@@ -94,12 +107,12 @@ def clean_name(name: str) -> str:
 def person_of(folder: ArchiveFolder) -> str:
     """Return the name that git or the system has for who works here; empty if neither has one."""
     try:
-        told = subprocess.run(
+        stated = subprocess.run(
             ["git", "-C", str(folder.root), "config", "user.name"], capture_output=True, text=True, timeout=5, check=False
         ).stdout
     except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
-        told = ""
+        stated = ""
     try:
-        return clean_name(told) or clean_name(getpass.getuser())
+        return clean_name(stated) or clean_name(getpass.getuser())
     except (OSError, KeyError, ImportError):
         return ""

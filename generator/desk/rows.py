@@ -98,8 +98,8 @@ def _unsealed(judged: Judged, kind: str, fact: Fact) -> Fact:
     """Return ``fact`` as it was before it was confirmed, which made it sure."""
     if not fact.checked:
         return fact
-    same = [one for one in judged.corrected.facts.of_kind(FactKind(kind)) if one.evidence == fact.evidence and one.rule == fact.rule]
-    return next((one for one in same if _identity(kind, one) == _identity(kind, fact)), fact)
+    same = [each for each in judged.corrected.facts.of_kind(FactKind(kind)) if each.evidence == fact.evidence and each.rule == fact.rule]
+    return next((each for each in same if _identity(kind, each) == _identity(kind, fact)), fact)
 
 
 def _row(
@@ -109,18 +109,18 @@ def _row(
     subject = before or fact
     assert subject is not None
     key = _mark(kind, *_identity(kind, subject))
-    state = _mark(standing, *(_told(one) for one in corrections), *(seal or ()))
+    state = _mark(standing, *(_told(each) for each in corrections), *(seal or ()))
     return Row(key, state, kind, standing, fact, before, None, corrections, seal, changed)
 
 
 def _of_field(judged: Judged, name: str, seal: Any) -> Row:
-    applied = tuple(one for one in judged.corrected.applied if one.kind == name)
+    applied = tuple(each for each in judged.corrected.applied if each.kind == name)
     standing = Standing.CORRECTED if applied else Standing.CHECKED if seal else Standing.OPEN
     value = _field_of(judged, name)
     said = (seal.by, seal.on) if seal else None
     changed = standing is Standing.OPEN and any(check.kind == name for check in judged.confirmed.lapsed)
     before = judged.extracted.years if name == "years" else getattr(judged.article, name)
-    state = _mark(standing, *(_told(one) for one in applied), *(said or ()))
+    state = _mark(standing, *(_told(each) for each in applied), *(said or ()))
     return Row(_mark(name, str(before)), state, name, standing, None, None, value, applied, said, changed)
 
 

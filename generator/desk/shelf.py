@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.containment import contained
 from generator.errors import CorrectionError, KyYeuError
@@ -27,6 +28,7 @@ from generator.text.normalization import archived
 from generator.yaml_documents.files import regular_bytes
 
 _Entry = TypeVar("_Entry")
+_Line = TypeVar("_Line")
 _MOST = 4_000_000  #: bytes of a file of corrections or checks
 
 
@@ -52,15 +54,25 @@ class Shelf:
     def __post_init__(self) -> None:
         self._read: dict[Path, tuple[tuple[int, int], tuple[Article, Facts] | KyYeuError]] = {}
         self._lock = threading.Lock()
+        self._known: frozenset[str] = frozenset()
+        self._stems: Counter[str] = Counter()
+        self._lines: dict[str, tuple[object, Any]] = {}
+        self._places: dict[tuple[str, str], list[Path]] = {}
 
     def names(self) -> tuple[str, ...]:
         """Return the names of the articles, in one order. Raises ConfigurationError for a folder that cannot be read or is empty."""
-        return tuple(path.relative_to(self.folder.seeds).as_posix() for path in self.folder.articles())
+        names = tuple(path.relative_to(self.folder.seeds).as_posix() for path in self.folder.articles())
+        if self._known != frozenset(names):
+            self._places = {}
+            self._known, self._stems = frozenset(names), Counter(str(PurePosixPath(name).with_suffix("")) for name in names)
+        return names
 
     def path(self, name: str) -> Path:
         """Return the file of the article ``name``. Raises KeyError for a name that is no article's."""
         place = PurePosixPath(name)
-        if place.is_absolute() or ".." in place.parts or name not in self.names():
+        if place.is_absolute() or ".." in place.parts or (name not in self._known and name not in self.names()):
+            raise KeyError(name)
+        if not (self.folder.seeds / place).is_file():
             raise KeyError(name)
         return self.folder.seeds / place
 
@@ -87,6 +99,16 @@ class Shelf:
             return read_sources(self.folder.sources, self.folder.articles(), self.folder.root) if self.folder.sources.exists() else {}
         except KyYeuError:
             return {}
+
+    def remembered(self, name: str, make: Callable[[], _Line]) -> _Line:
+        """Return what ``make`` makes of the article ``name``, made anew only if its file or the decisions about it have changed."""
+        files = (self.folder.seeds / name, *self._files("corrections", name), *self._files("checks", name))
+        stamp = tuple(map(_stamp, files))
+        known = self._lines.get(name)
+        if known is None or known[0] != stamp:
+            known = self._lines[name] = (stamp, make())
+        made: _Line = known[1]
+        return made
 
     def judged(self, name: str) -> Judged | KyYeuError:
         """Return the article ``name`` with what persons decided about it, or its error. Raises KeyError as :meth:`path` does."""
@@ -124,21 +146,18 @@ class Shelf:
 
     def _files(self, kind: str, name: str) -> list[Path]:
         """Return the files that may hold decisions about an article, as :mod:`generator.resolution.corrections.files` names them."""
+        if (kind, name) not in self._places:
+            self._places[kind, name] = self._possible(kind, name)
+        return self._places[kind, name]
+
+    def _possible(self, kind: str, name: str) -> list[Path]:
         place, folder = PurePosixPath(name), self.folder.seeds / kind
         whole, bare = [f"{place}.yml", f"{place}.yaml"], [f"{place.with_suffix('')}.yml", f"{place.with_suffix('')}.yaml"]
-        alone = sum(PurePosixPath(other).with_suffix("") == place.with_suffix("") for other in self._siblings(place)) <= 1
+        alone = self._stems[str(place.with_suffix(""))] <= 1
         names = [*(bare if alone else []), *whole]
         address = address_of(PurePosixPath(archived(name)))
         names += [f"{address}.yml"] if address else []
-        return [folder / one for one in dict.fromkeys(names)]
-
-    def _siblings(self, place: PurePosixPath) -> list[str]:
-        here = self.folder.seeds / place.parent
-        return [(place.parent / one.name).as_posix() for one in here.glob(f"{_plain(place.stem)}.*")]
-
-
-def _plain(name: str) -> str:
-    return "".join(f"[{char}]" if char in "*?[" else char for char in name)
+        return [folder / each for each in dict.fromkeys(names)]
 
 
 def _stamp(path: Path) -> tuple[int, int]:

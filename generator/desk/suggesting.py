@@ -29,7 +29,7 @@ def suggested(article: Article, words: str, kind: str | None = None) -> tuple[st
     if read is not None:
         return read
     found = _by_lexicon(words)
-    chosen = kind or next((one for one in _LIKELY if found.get(one)), "units")
+    chosen = kind or next((each for each in _LIKELY if found.get(each)), "units")
     values = dict(found.get(chosen, {}))
     name = {"people": "name", "units": "name", "figures": "measure", "event": "name", "documents": "title"}.get(chosen)
     if name and not values.get(name):
@@ -43,10 +43,10 @@ def _read(article: Article, words: str, kind: str | None) -> tuple[str, dict[str
         facts = extract(article_from_text(f"{article.title}\n\n{words.strip()}\n", replace(article.source)))
     except KyYeuError:
         return None
-    for one in (kind,) if kind else _LIKELY[:3]:
-        for fact in facts.of_kind(FactKind(one)):
+    for each in (kind,) if kind else _LIKELY[:3]:
+        for fact in facts.of_kind(FactKind(each)):
             if min(fact.evidence).start > len(article.title):
-                return one, {name: value for name, value in values_of(fact).items() if value not in (None, ())}
+                return each, {name: value for name, value in values_of(fact).items() if value not in (None, ())}
     return None
 
 

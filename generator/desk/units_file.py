@@ -43,7 +43,7 @@ def _with_more(data: bytes | None, unit: str, key: str, more: tuple[str, ...], p
             there.fa.set_flow_style()
             after = next((at for at, name in enumerate(entry, 1) if name in {"name", "variants"}), len(entry))
             entry.insert(max(after, list(entry).index("variants") + 1 if "variants" in entry else after), key, there)
-        there.extend(one for one in more if one not in there and one != entry.get("name"))
+        there.extend(each for each in more if each not in there and each != entry.get("name"))
 
     return _valid(_edited(data, unit, edit), path)
 

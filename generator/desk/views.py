@@ -115,7 +115,7 @@ def blocks_of(judged: Judged, rows: Sequence[Row]) -> tuple[BlockView, ...]:
         span = _field_span(article, row.kind) if row.fact is None else None
         if span is not None and len(span):
             spans.append((span, row.key, False))
-    spans.sort(key=lambda one: one[0])
+    spans.sort(key=lambda each: each[0])
     return tuple(BlockView(block.kind.value, tuple(_pieces(article, block, spans))) for block in article.blocks)
 
 
@@ -124,13 +124,13 @@ def _field_span(article: Article, name: str) -> Span | None:
 
 
 def _pieces(article: Article, block: Block, spans: Sequence[tuple[Span, str, bool]]) -> Iterator[Piece]:
-    here = [one for one in spans if one[0].overlaps(block.span)]
+    here = [each for each in spans if each[0].overlaps(block.span)]
     cuts = {block.span.start, block.span.end}
     for span, _, _ in here:
         cuts |= {max(span.start, block.span.start), min(span.end, block.span.end)}
     ordered = sorted(cuts)
     for start, end in pairwise(ordered):
-        over = [one for one in here if one[0].start <= start and end <= one[0].end]
+        over = [each for each in here if each[0].start <= start and end <= each[0].end]
         keys = " ".join(dict.fromkeys(key for _, key, _ in over))
         yield Piece(start, article.text[start:end], keys, any(doubtful for _, _, doubtful in over))
 

@@ -104,9 +104,9 @@ def _dumped(key: str, value: Any) -> list[str]:
 def _plain(value: Any) -> Any:
     """Return a value without our own classes: files hold the values of closed sets."""
     if isinstance(value, Mapping):
-        return {name: _plain(one) for name, one in value.items()}
+        return {name: _plain(each) for name, each in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
+        return [_plain(each) for each in value]
     return value.value if isinstance(value, Enum) else value
 
 

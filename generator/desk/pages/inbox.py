@@ -54,13 +54,15 @@ def routes(room: Room) -> list[Route]:
         with room.speaking():
             items = room.inbox.items()
             shown = part(items, request.query_params.get("page", ""))
-            cards = [card_of(room, one) for one in shown.rows]
+            made = [(each, room.inbox.proposal(each.id)) for each in shown.rows]
+            twins = room.inbox.twins()
+            cards = [card_of(room, each, proposal, twins.get(each.id)) for each, proposal in made]
             return room.page(request, "inbox.html.jinja", shown=shown, cards=cards)
 
     def item(request: Request) -> Response:
         with room.speaking():
             try:
-                waiting = next(one for one in room.inbox.items() if one.id == request.query_params.get("id"))
+                waiting = next(each for each in room.inbox.items() if each.id == request.query_params.get("id"))
                 proposal = room.inbox.proposal(waiting.id)
             except (StopIteration, KeyError):
                 return room.problem(DeskError(message("desk.stale"), fix=message("desk.fix.stale")), 404)
@@ -89,15 +91,14 @@ def routes(room: Room) -> list[Route]:
     ]
 
 
-def card_of(room: Room, waiting: Waiting) -> Card:
-    """Return the card of one thing that waits."""
-    made = room.inbox.proposal(waiting.id)
+def card_of(room: Room, waiting: Waiting, made: Proposal | KyYeuError, twin: str | None) -> Card:
+    """Return the card of one thing that waits and would be ``made`` into an article; ``twin`` is the title of one like it before."""
     shown = waiting.fetched.shown or room.words.say("inbox.pasted")
     if isinstance(made, KyYeuError):
         return Card(waiting.id, shown, shown, "", "", error=str(made.message), fix=str(made.fix or ""))
     article = made.article
-    trouble = [room.words.say(f"inbox.same.{one.how}", path=one.path) for one in made.duplicates]
-    trouble += [room.words.say("inbox.twin", title=title) for title in room.inbox.twins(waiting.id)]
+    trouble = [room.words.say(f"inbox.same.{each.how}", path=each.path) for each in made.duplicates]
+    trouble += [room.words.say("inbox.twin", title=twin)] if twin is not None else []
     trouble += [str(made.damage)] if made.damage is not None else []
     source = made.document.publisher or article.source.url or ""
     date = wording.date(article.published) if article.published else ""
@@ -114,7 +115,7 @@ def _details(proposal: Proposal, waiting: Waiting) -> dict[str, Any]:
         "address": article.source.url or "",
         "folder": changes.folder or "",
     }
-    body = changes.body if changes.body is not None else "\n".join(part_text(one) for one in proposal.document.parts)
+    body = changes.body if changes.body is not None else "\n".join(part_text(each) for each in proposal.document.parts)
     blocks = [(block.kind.value, block.span.of(article.text)) for block in article.blocks]
     return {"id": waiting.id, "fields": read, "body": body, "blocks": blocks, "place": proposal.place, "original": proposal.original}
 
@@ -174,7 +175,7 @@ def _decided(room: Room, data: Mapping[str, Any]) -> dict[str, Any]:
     before = room.inbox.proposal(key)
     if isinstance(before, KyYeuError):
         raise before
-    waiting = next(one for one in room.inbox.items() if one.id == key)
+    waiting = next(each for each in room.inbox.items() if each.id == key)
     room.inbox.change(key, _changes(data["values"], _details(before, waiting), waiting.changes))
     made = room.inbox.proposal(key)
     if isinstance(made, KyYeuError):
@@ -199,8 +200,11 @@ def _changes(given: Mapping[str, Any], read: Mapping[str, Any], before: Changes)
 def _accept_all(room: Room) -> dict[str, Any]:
     """Accept everything against which nothing speaks; what fails meanwhile waits on."""
     count, errors = 0, []
-    for waiting in room.inbox.items():
-        if card_of(room, waiting).is_good:
+    items = room.inbox.items()
+    made = {waiting.id: room.inbox.proposal(waiting.id) for waiting in items}
+    twins = room.inbox.twins()
+    for waiting in items:
+        if card_of(room, waiting, made[waiting.id], twins.get(waiting.id)).is_good:
             try:
                 room.inbox.accept(waiting.id)
                 count += 1

@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from generator.desk.difference import difference
 from generator.desk.problems import DeskError
 from generator.desk.room import Room
 from generator.errors import KyYeuError
@@ -29,9 +28,9 @@ def routes(room: Room) -> list[Route]:
                 return room.page(request, "waiting.html.jinja", title=room.words.say("rooms.publish"))
             has_git = publication.has_git()
             words = room.words.say("publish.message", n=len(whole.archive.entries))
-            commands = [shlex.join(("git", *one)) for one in publication.commands(words, room.name_of(request))] if has_git else []
+            commands = [shlex.join(("git", *each)) for each in publication.commands(words, room.name_of(request))] if has_git else []
             return room.page(
-                request, "publish.html.jinja", change=difference(whole.archive, room.settings, room.folder), fresh=room.whole.is_fresh(),
+                request, "publish.html.jinja", change=room.change(whole), fresh=room.whole.is_fresh(),
                 error=whole.error, building=publication.is_building, last=publication.last, has_site=publication.has_site(),
                 has_git=has_git, pending=publication.pending() if has_git else "", commands=commands, message=words,
             )  # fmt: skip
@@ -58,12 +57,12 @@ def routes(room: Room) -> list[Route]:
                 person = room.who(request).name
             except KyYeuError as error:
                 return room.problem(error, 422)
-            told = " ".join(words.split())[:_LONGEST]
-            if not told:
+            stated = " ".join(words.split())[:_LONGEST]
+            if not stated:
                 return room.problem(DeskError(message("values.words"), fix=message("values.fix.words")), 422)
-            done = publication.commit(told, person)
-            lines = [f"$ {one.command}\n{one.output}" for one in done]
-            return JSONResponse({"output": "\n".join(lines), "failed": any(one.code for one in done)})
+            done = publication.commit(stated, person)
+            lines = [f"$ {each.command}\n{each.output}" for each in done]
+            return JSONResponse({"output": "\n".join(lines), "failed": any(each.code for each in done)})
 
     return [
         Route("/publish", publish),

@@ -47,7 +47,7 @@ def routes(room: Room) -> list[Route]:
                 return room.page(request, "waiting.html.jinja", title=room.words.say("rooms.reviews"))
             items = open_items(room, whole)
             kind = request.query_params.get("kind", "")
-            counts = [(one, sum(item.kind == one.key for _, item in items)) for one in labels().reviews]
+            counts = [(each, sum(item.kind == each.key for _, item in items)) for each in labels().reviews]
             chosen = [pair for pair in items if not kind or pair[1].kind == kind]
             shown = part(chosen, request.query_params.get("page", ""))
             views = [_view(room, whole, number, item) for number, item in shown.rows]
@@ -73,18 +73,18 @@ def routes(room: Room) -> list[Route]:
 def open_items(room: Room, whole: Whole) -> list[tuple[int, ReviewItem]]:
     """Return the items about which nobody has decided, each with its number in the archive as it was put together last."""
     try:
-        known = {(one.kind, one.article, one.words, one.numbers) for one in read_reviews(room.folder.reviews)}
+        known = {(each.kind, each.article, each.words, each.numbers) for each in read_reviews(room.folder.reviews)}
     except KyYeuError:
         known = set()
     return [(number, item) for number, item in enumerate(whole.review) if identity(item) not in known and item.slug is not None]
 
 
 def _view(room: Room, whole: Whole, number: int, item: ReviewItem) -> ItemView:
-    told = said(item, room.settings)
+    stated = said(item, room.settings)
     article = whole.archive.by_slug[item.slug or ""].article
     name = article.source.path.partition("/")[2]
-    kind = next((one.label for one in labels().reviews if one.key == item.kind), item.kind)
-    return ItemView(number, name, article.title, kind, str(told.why), told.words or "", str(told.fix or ""))
+    kind = next((each.label for each in labels().reviews if each.key == item.kind), item.kind)
+    return ItemView(number, name, article.title, kind, str(stated.why), stated.words or "", str(stated.fix or ""))
 
 
 def _decide(room: Room, request: Request, data: Mapping[str, Any]) -> None:

@@ -74,10 +74,10 @@ def proposals_of(room: Room, whole: Whole) -> list[Proposal]:
     gone = {name for name, _ in decided_names(reviews, UNKNOWN_UNIT)} | room.hidden
     apart = decided_names(reviews, APART)
     found = []
-    for one in whole.found.unlisted:
-        if one.unit.name not in gone:
-            similar = tuple(unit for unit in one.similar if (one.unit.name, unit.id) not in apart)
-            found.append(Proposal(one.unit, one.articles, one.written, similar))
+    for each in whole.found.unlisted:
+        if each.unit.name not in gone:
+            similar = tuple(unit for unit in each.similar if (each.unit.name, unit.id) not in apart)
+            found.append(Proposal(each.unit, each.articles, each.written, similar))
     return found
 
 
@@ -99,7 +99,7 @@ def _decide(room: Room, request: Request, data: Mapping[str, Any]) -> None:
     units, reviews = room.folder.units, room.folder.reviews
     known = room.whole.now() if room.whole.last() is None else room.whole.last()
     assert known is not None
-    proposal = next((one for one in known.found.unlisted if one.unit.name == name), None)
+    proposal = next((each for each in known.found.unlisted if each.unit.name == name), None)
     if what == "new":
         if proposal is None:
             raise DeskError(message("desk.stale"), fix=message("desk.fix.stale"))
@@ -110,7 +110,7 @@ def _decide(room: Room, request: Request, data: Mapping[str, Any]) -> None:
         unit = str(data["unit"])
         room.desk.saver.change([units], lambda now: {units: with_variants(now[units], unit, names, units)}, "unit_merged", name)
     elif what == "choose":
-        sites = tuple(str(one) for one in data["articles"])
+        sites = tuple(str(each) for each in data["articles"])
         unit = str(data["unit"])
         room.desk.saver.change([units], lambda now: {units: with_sites(now[units], unit, sites, units)}, "unit_chosen", name)
     elif what in {"dismiss", "apart"}:

@@ -83,5 +83,5 @@ def _row(kind: str, score: Score) -> MeasuredRow:
 def _share(part: int, whole: int) -> str:
     if not whole:
         return "–"
-    low, high = (wording.number(round(100 * one, 1)) for one in interval(part, whole))
+    low, high = (wording.number(round(100 * each, 1)) for each in interval(part, whole))
     return say("checked.share", share=wording.number(round(100 * part / whole, 1)), low=low, high=high)

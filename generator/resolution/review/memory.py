@@ -59,7 +59,7 @@ def reviews_in(data: bytes, path: Path) -> tuple[ReviewDecision, ...]:
 
 def undecided(items: Iterable[ReviewItem], decisions: Sequence[ReviewDecision]) -> tuple[ReviewItem, ...]:
     """Return the ``items`` about which nobody has decided."""
-    known = {(one.kind, one.article, _plain(one.words), one.numbers) for one in decisions}
+    known = {(each.kind, each.article, _plain(each.words), each.numbers) for each in decisions}
     return tuple(item for item in items if identity(item) not in known)
 
 
@@ -75,7 +75,7 @@ def numbers_in(why: Reason) -> tuple[str, ...]:
 
 def decided_names(decisions: Iterable[ReviewDecision], kind: str) -> frozenset[tuple[str, str | None]]:
     """Return the names, each with the unit if any, about which ``kind`` was decided."""
-    return frozenset((_plain(one.words), one.unit) for one in decisions if one.kind == kind)
+    return frozenset((_plain(each.words), each.unit) for each in decisions if each.kind == kind)
 
 
 def _decision(row: Row) -> ReviewDecision:
