@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,7 @@ def answers(browser: Browser, site: Path, cases: list[dict[str, Any]]) -> Iterat
             context = browser.new_context(base_url=base)
             page = context.new_page()
             loaded: list[Response] = []
-            page.on("response", loaded.append)
+            page.on("response", _into(loaded))
             page.goto(f"tra-cuu/?tk={quote(case['query'])}")
             page.wait_for_selector("[data-search-state=done]")
             links = page.locator(".ky-results a[href]").evaluate_all("all => all.map(link => link.href)")
@@ -46,6 +46,13 @@ def answers(browser: Browser, site: Path, cases: list[dict[str, Any]]) -> Iterat
 
 def _holds(page: Path, words: str) -> bool:
     return not words or words.lower() in " ".join((page / "index.html").read_text(encoding="utf-8").lower().split())
+
+
+def _into(loaded: list[Response]) -> Callable[[Response], None]:
+    def keep(given: Response) -> None:  # Playwright takes no method of a list
+        loaded.append(given)
+
+    return keep
 
 
 def _length(response: Response) -> int:

@@ -2,6 +2,7 @@
 // nothing is found.
 
 import { SearchIndex } from "./index.js";
+import { completions } from "./completion.js";
 import { byRank, matches } from "./match.js";
 import { nearest } from "./spelling.js";
 import { narrowest } from "./excerpt.js";
@@ -22,17 +23,19 @@ export async function open(base) {
 
 /**
  * {query, queryOf, pages, total, counts, chosen, respelled}. `pages` are numbers of pages in order, each found by the query `queryOf` has
- * for it: as typed, or with its short forms written out. `forgiving` seeks the nearest spelling where nothing is found, which
+ * for it: as typed, or with its short forms written out. `forgiving` seeks the nearest spelling, or the last word completed, where nothing is found, which
  * `respelled` then tells. A query without words and filters is answered by every page. `chosen` are the filters: those given and those
  * written in the query. `counts` tells for each filter how many pages each value would leave, the other filters being kept.
  */
 export async function search(open, typed, options = {}) {
   const result = await ask(open, typed, options);
   if (!options.forgiving || result.total || result.unfiltered) return result;
-  const better = await nearest(open, typed);
-  if (!better) return result;
-  const other = await ask(open, better, options);
-  return other.total || other.unfiltered ? { ...other, respelled: better } : result;
+  const spelt = await nearest(open, typed);
+  for (const better of spelt ? [spelt] : await completions(open, typed)) {
+    const other = await ask(open, better, options);
+    if (other.total || other.unfiltered) return { ...other, respelled: better };
+  }
+  return result;
 }
 
 async function ask(open, typed, { filters = {}, from = "", until = "", byDate = false }) {
