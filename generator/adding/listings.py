@@ -63,7 +63,8 @@ def _unpacked(data: bytes) -> bytes:
 
 def _entries(root: etree._Element) -> Iterator[tuple[float, str]]:
     """Yield moment and address of each entry; without a moment those that stand last are the oldest, as in feeds."""
-    entries = [one for one in root.iter() if isinstance(one.tag, str) and _local(one) in {"item", "entry", "url", "sitemap"}]
+    kinds = {"item", "entry", "url", "sitemap"}
+    entries = [element for element in root.iter() if isinstance(element.tag, str) and _local(element) in kinds]
     for place, entry in enumerate(reversed(entries)):
         address, moment = "", None
         for child in entry:

@@ -93,7 +93,7 @@ class Adding:
 
     def _listing(self, feed: str, listing: Listing) -> Iterator[Outcome]:
         """Take what a feed or sitemap lists that is not done; what failed is tried again the next time."""
-        done_before = {address_key(one) for one in Feeds.of(self.folder).done.get(feed, ())}
+        done_before = {address_key(address) for address in Feeds.of(self.folder).done.get(feed, ())}
         addresses, errors = list(listing.addresses), []
         for number, place in enumerate(listing.maps):
             if number >= _MOST_MAPS:
@@ -106,7 +106,7 @@ class Adding:
                 continue
             addresses += inner.addresses if inner is not None else ()
         yield from errors
-        done: list[str] = [one for one in addresses if address_key(one) in done_before]
+        done: list[str] = [address for address in addresses if address_key(address) in done_before]
         try:
             for address in dict.fromkeys(addresses):
                 if address_key(address) in done_before:

@@ -37,7 +37,7 @@ def found_in(path: Path) -> Iterator[Found]:
         yield from _file(path, ())
         return
     files, closed = files_below(path)
-    yield from (AddingError(one.reason, path=one.path, fix=one.fix) for one in closed)
+    yield from (AddingError(shut.reason, path=shut.path, fix=shut.fix) for shut in closed)
     for file in files:
         yield from _file(file, file.relative_to(path.parent).parts[:-1])
 

@@ -29,9 +29,9 @@ def watched(adding: Adding, folder: Path, sleep: Callable[[float], object] = tim
     while True:
         now: dict[Path, _State] = {}
         found, closed = files_below(folder)
-        for one in closed:
-            if one.path == folder:
-                raise AddingError(one.reason, path=one.path, fix=one.fix)
+        for shut in closed:
+            if shut.path == folder:
+                raise AddingError(shut.reason, path=shut.path, fix=shut.fix)
         for path in found:
             try:
                 state = path.stat()

@@ -1,4 +1,4 @@
-"""The written forms of award types by class: titles, verbs that are the honour (lexicon ``award-types``, ``class``)."""
+"""The written forms of award types by class: titles, verbs that are the award (lexicon ``award-types``, ``class``)."""
 
 from __future__ import annotations
 

@@ -65,10 +65,7 @@ def read(path: Path, root: Path) -> Article:
 
 def _place(path: Path, root: Path) -> str:
     """``path`` from ``root``: where a link lies, not where it leads, so that an article's address does not depend on the machine."""
-    for place, above in (
-        (Path(os.path.abspath(path)), Path(os.path.abspath(root))),  # noqa: PTH100 (Path.resolve would follow the link)
-        (path.parent.resolve() / path.name, root.resolve()),
-    ):
-        if place.is_relative_to(above):
-            return place.relative_to(above).as_posix()
-    return path.as_posix()
+    place, above = Path(os.path.abspath(path)), Path(os.path.abspath(root))  # noqa: PTH100 (Path.resolve would follow the link)
+    if not place.is_relative_to(above):
+        place, above = path.parent.resolve() / path.name, root.resolve()
+    return place.relative_to(above).as_posix() if place.is_relative_to(above) else path.as_posix()

@@ -8,6 +8,7 @@ from generator.reading.page import Page
 from generator.text.folding import canonical
 
 _ENDS = 8  #: lines at either end of a page among which it names its source
+_LEAD = 8  #: letters of a line in which the words that name a source begin
 _LONGEST = 8  #: words of a publisher's name
 _NAMED = re.compile(r"(?:\((?=.*\)$))?(?:nguồn(?:\s(?:tin|bài))?\s?:\s?|theo\s(?=(?:báo|tạp\schí|cổng|trang|đài|ttxvn|thông\stấn)(?!\w)))")
 #: What names no publisher: an address, a person's quotation, a sentence.
@@ -22,6 +23,8 @@ def named_publisher(page: Page) -> str | None:
 
 
 def _name(line: str) -> str | None:
+    if not canonical(line[:_LEAD]).startswith(("(", "nguồn", "theo")):
+        return None
     view = canonical(line)
     match = _NAMED.match(view)
     if match is None:

@@ -149,7 +149,7 @@ class ArchiveIndex:
         return frozenset(person.id for person in self.persons if self.is_honoured(person.id) or self._has_office(person))
 
     def is_honoured(self, person: str) -> bool:
-        """Return whether ``person`` (an id) received an award that stands."""
+        """Return whether ``person`` (an id) received an award that was not withdrawn."""
         given = (AwardStatus.GRANTED, AwardStatus.PAST)
         return any(row.award.status in given and row.revoked_by is None for row in self.honours.get(person, ()))
 

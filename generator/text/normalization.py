@@ -26,6 +26,9 @@ _SPACES = str.maketrans(
 )
 
 
+_SPACE = re.compile(f"[{''.join(map(chr, _SPACES))}]")
+
+
 def archived(text: str) -> str:
     """Return ``text`` as the archive keeps it: NFC, LF line ends, spaces of one width, no zero-width characters, no soft
     hyphens inside words.
@@ -36,7 +39,9 @@ def archived(text: str) -> str:
     visible = _JOINERS.sub("", _MARKS.sub("", with_line_feeds(text)))
     if "\u00ad" in visible or "\u200b" in visible:
         visible = _WORD.sub(_put_together, visible).replace("\u200b", "")
-    return unicodedata.normalize("NFC", visible.translate(_SPACES))
+    if _SPACE.search(visible):  # ``translate`` looks up every letter
+        visible = visible.translate(_SPACES)
+    return unicodedata.normalize("NFC", visible)
 
 
 def _put_together(match: re.Match[str]) -> str:

@@ -29,7 +29,9 @@ def everything(folder: ArchiveFolder) -> dict[str, bytes]:
     return {path.relative_to(folder.root).as_posix(): path.read_bytes() for path in folder.root.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.name[:3])
+@pytest.mark.parametrize(
+    "seed", [SEEDS[0], *(pytest.param(seed, marks=pytest.mark.slow) for seed in SEEDS[1:])], ids=lambda path: path.name[:3]
+)
 def test_a_seed_that_is_added_says_what_it_said(folder: ArchiveFolder, seed: Path) -> None:
     before, data = everything(folder), seed.read_bytes()
     proposal = propose(Fetched(data, "Bài của báo.txt", ADDRESS, "2026-01-02T03:04:05Z"), Known.of(folder))

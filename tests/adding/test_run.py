@@ -101,6 +101,7 @@ def test_an_uploaded_archive_gives_its_files() -> None:
     assert (found.name, found.within, found.shown) == ("bài.txt", ("tải.zip", "a"), "tải.zip/a/bài.txt")
 
 
+@pytest.mark.slow
 def test_archives_in_archives_end_and_bombs_are_refused() -> None:
     data = b"x"
     for _ in range(6):
@@ -235,15 +236,21 @@ def test_a_folder_is_watched(folder: ArchiveFolder, tmp_path: Path) -> None:
 
 def test_the_command(kyyeu: Kyyeu, archive: Path, tmp_path: Path) -> None:
     (tmp_path / "Bài mới.txt").write_text(SEEDS[1], encoding="utf-8")
-    dry = kyyeu("-C", archive, "add", "--dry-run", tmp_path / "Bài mới.txt")
-    assert (dry.returncode, "Would add 1 article; 0 already there, 0 failed. Nothing was written" in dry.stdout) == (0, True)
     done = kyyeu("-C", archive, "add", "--to", "2023", tmp_path / "Bài mới.txt", "không-có.docx")
     assert done.returncode == 3
     assert "seeds/2023/bai-moi.txt: “Đảng bộ Các cơ quan tỉnh tổng kết công tác năm 2022”, –" in done.stdout
     assert "no file here" in done.stderr
     assert (archive / "seeds/2023/bai-moi.orig").is_file()
+
+
+@pytest.mark.slow
+def test_the_command_says_what_it_did(kyyeu: Kyyeu, archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "Bài mới.txt").write_text(SEEDS[1], encoding="utf-8")
+    dry = kyyeu("-C", archive, "add", "--dry-run", tmp_path / "Bài mới.txt")
+    assert (dry.returncode, "Would add 1 article; 0 already there, 0 failed. Nothing was written" in dry.stdout) == (0, True)
+    kyyeu("-C", archive, "add", tmp_path / "Bài mới.txt")
     again = kyyeu("-C", archive, "add", tmp_path / "Bài mới.txt", KYYEU_LANGUAGE="vi")
-    assert (again.returncode, "đã có trong kho, tại seeds/2023/bai-moi.txt (cùng tệp)" in again.stdout) == (0, True)
+    assert (again.returncode, "đã có trong kho, tại seeds/bai-moi.txt (cùng tệp)" in again.stdout) == (0, True)
     assert kyyeu("-C", archive, "add", "không-có").returncode == 1
     assert kyyeu("-C", archive, "watch", "không-có").returncode == 2
-    assert kyyeu("-C", archive, "extract", archive / "seeds/2023/bai-moi.txt").returncode == 0
+    assert kyyeu("-C", archive, "extract", archive / "seeds/bai-moi.txt").returncode == 0

@@ -11,16 +11,18 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from playwright.sync_api import Browser, Page
 
 from generator import inspection
 from generator.errors import KyYeuError
 from generator.model.article import Article, Source
+from generator.model.document import PartKind
 from generator.reading import read
 from generator.reading.formats import document_of
 from generator.reading.formats.writing import article_of
-from tests.adding.made import in_bytes, lines_of, open_document, stored_as, word
+from tests.adding.made import in_bytes, lines_of, open_document, saved, stored_as, word
 
 pytestmark = pytest.mark.slow
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
@@ -188,3 +190,32 @@ def test_libreoffice_documents_are_read(tmp_path: Path) -> None:
         ]
         subprocess.run([*command, str(tmp_path / "a.docx")], check=True, capture_output=True, timeout=180)
         assert read(tmp_path / f"a.{kind}", tmp_path).text.split() == want, kind
+
+
+def test_libreoffice_keeps_what_parts_are(tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("no LibreOffice found")
+    made: Any = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "Đầu trang"
+    made.add_heading("Phường Hoa Mai khen thưởng năm 2023", 0)
+    made.add_paragraph("Sáng 5/1/2024, Ủy ban nhân dân phường Hoa Mai tổ chức hội nghị tổng kết công tác thi đua, khen thưởng.")
+    for style in ("List Number", "List Bullet"):
+        for text in ("Chi bộ khu phố một", "Chi bộ khu phố hai"):
+            made.add_paragraph(text, style=style)
+    table = made.add_table(rows=3, cols=3)
+    cells = (("STT", "Họ tên", "Mức"), ("1", "Lê Thị Lụa", "A"), ("2", "Trần Văn Thí", "B"))
+    for row, texts in zip(table.rows, cells, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    (tmp_path / "a.docx").write_bytes(saved(made))
+    listed = ["1. Chi bộ khu phố một", "2. Chi bộ khu phố hai", "- Chi bộ khu phố một", "- Chi bộ khu phố hai"]
+    for kind in ("docx", "odt", "html", "pdf", "doc", "rtf"):
+        if kind != "docx":
+            command = [office, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", kind]
+            subprocess.run([*command, "--outdir", str(tmp_path), str(tmp_path / "a.docx")], check=True, capture_output=True, timeout=180)
+        parts = document_of((tmp_path / f"a.{kind}").read_bytes(), Path(f"a.{kind}")).parts
+        items = [part.text.replace("•", "-") for part in parts if part.kind is PartKind.LIST_ITEM]
+        assert items == listed, kind
+        assert [part.rows for part in parts if part.kind is PartKind.TABLE] == [cells], kind
+        assert "Đầu trang" not in [part.text for part in parts] or kind == "pdf", "on one page nobody knows"

@@ -172,7 +172,7 @@ def test_what_sorts_a_table_can_be_seen(page: Page) -> None:
 
 
 def test_without_script_tables_and_marks_are_plain(plain: Page) -> None:
-    plain.goto("nguoi/")
+    plain.goto("don-vi/")
     expect(plain.locator("table button, .ky-narrowing")).to_have_count(0)
     assert plain.locator("tbody tr").count() > 2
     plain.goto(ARTICLE)

@@ -93,7 +93,7 @@ def test_home_tells_what_is_here(page: Page) -> None:
 def test_each_example_on_the_home_page_finds_something(page: Page) -> None:
     page.goto("")
     asked = page.locator(".ky-examples a").evaluate_all("links => links.map(link => [link.href, link.textContent])")
-    assert len(asked) == 4
+    assert len(asked) >= 3  # an award in a year, a unit, a document; a person where one has a page
     for address, words in asked:
         page.goto(address)
         expect(page.locator("#ky-tk")).to_have_value(words)
@@ -102,7 +102,7 @@ def test_each_example_on_the_home_page_finds_something(page: Page) -> None:
 
 def test_the_box_on_the_home_page_leads_to_the_results(page: Page) -> None:
     page.goto("")
-    page.locator(".ky-ask input").fill("giấy khen")
+    page.locator(".ky-ask input").fill("giấy khen tập thể")
     page.keyboard.press("Enter")
     expect(page.locator(".ky-hits > li").first).to_be_visible()
 

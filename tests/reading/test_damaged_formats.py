@@ -29,8 +29,8 @@ WHOLE = {
 }
 
 
-@pytest.mark.parametrize("suffix", WHOLE)
-@settings(max_examples=15)
+@pytest.mark.parametrize("suffix", [pytest.param(suffix, marks=[pytest.mark.slow] * (suffix == ".html")) for suffix in WHOLE])
+@settings(max_examples=10)
 @given(data=st.data())
 def test_changed_bytes_are_read_or_refused(suffix: str, data: st.DataObject) -> None:
     whole = bytearray(WHOLE[suffix])
@@ -50,6 +50,7 @@ def test_bytes_of_another_kind_are_refused(suffix: str) -> None:
             document_of(data, Path(f"a{suffix}"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "data"),
     [

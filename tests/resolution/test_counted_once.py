@@ -16,6 +16,7 @@ from generator.model.facts import Award, Facts
 from generator.model.unit import Resolution, Standing, Unit
 from generator.resolution.archive_index import ArchiveIndex
 from generator.resolution.assembly import assemble
+from generator.resolution.events import wholes
 from generator.resolution.events.groups import group_events, with_events
 from generator.resolution.events.ledger import ledger
 from generator.resolution.events.one_award import one_award_each
@@ -188,3 +189,11 @@ def test_whole_articles(tmp_path: Path, texts: tuple[str, ...], expected: int) -
         path.write_text(text, encoding="utf-8")
     archive = assemble([one for one in read_and_extract(paths, tmp_path) if isinstance(one, tuple)])
     assert totals(archive.ledger).granted == expected
+
+
+def test_a_crowd_of_awards_is_not_compared_each_with_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = report("a", *(award("tap-the-va-ca-nhan", n, type="bang-khen", standard=None) for n in (20, 40)),
+                  award("tap-the-va-ca-nhan", 60, type="khen-thuong", standard=None))  # fmt: skip
+    assert granted(told) == 60
+    monkeypatch.setattr(wholes, "_CROWD", 2)
+    assert granted(told) == 120

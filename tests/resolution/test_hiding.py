@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import pipeline
 from generator.errors import HiddenError
 from generator.gathering import Gathered, gather
 from generator.model.archive import Archive
@@ -15,10 +16,11 @@ from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.exports.files import data_files
 from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data
+from generator.rendering.handouts.files import Handouts
 from generator.rendering.linked.files import linked_files
 from generator.rendering.site import render
 from generator.resolution.hiding.names import INSTEAD, pattern_of, shifted
-from generator.text.folding import folded
+from tests.conftest import new_archive
 from tests.decoded_files import texts
 
 PRAISE = """ông Trịnh Hoài Ẩn được khen
@@ -55,6 +57,11 @@ CORRECTION = """- fact: people
 """
 
 
+NAME = re.compile(r"tr[ịi]nh[\s_+-]*ho[àa]i[\s_+-]*[ẩa]n(?!\w)", re.IGNORECASE)
+SCHOOL = re.compile(r"b[ằa]ng\s+l[ăa]ng", re.IGNORECASE)
+HINT = re.compile("bang[ -]lang")
+
+
 def archive_in(root: Path, hidden: str, **more: str) -> Gathered:
     seeds = root / "seeds"
     seeds.mkdir(parents=True, exist_ok=True)
@@ -70,24 +77,47 @@ def files_of(archive: Archive) -> dict[str, bytes]:
     settings = SiteSettings(site_url="https://kho.example/")
     portions = Portions(Data(archive, settings))
     pages = {path: text.encode() for path, text in render(archive, settings, portions).items()}
-    return pages | data_files(portions) | linked_files(archive, settings)
+    return pages | data_files(portions) | dict(Handouts(portions).files) | linked_files(archive, settings)
 
 
+def test_pages_and_rows_hold_nothing_of_what_is_hidden(tmp_path: Path) -> None:
+    archive = archive_in(tmp_path, PERSON + ARTICLE).assembled()[0]
+    data = Data(archive, SiteSettings(site_url="https://kho.example/"))
+    said = [*render(archive).items(), *((key, str(row)) for key, rows in data.rows.items() for row in rows)]
+    assert [where for where, text in said if NAME.search(text) or HINT.search(text) or SCHOOL.search(text)] == []
+
+
+@pytest.mark.slow
 def test_a_hidden_person_and_a_hidden_article_are_in_no_file(tmp_path: Path) -> None:
     whole = archive_in(tmp_path / "a", "").assembled()[0]
     kept = archive_in(tmp_path / "b", PERSON + ARTICLE).assembled()[0]
-    name, secret = re.compile(r"tr[ịi]nh[\s_+-]*ho[àa]i[\s_+-]*[ẩa]n(?!\w)", re.IGNORECASE), re.compile("bang[ -]lang")
 
     def telling(archive: Archive) -> set[str]:
         found = set()
         for path, data in files_of(archive).items():
             for text in texts(path, data):
-                if name.search(text) or secret.search(folded(text.replace("\r", ""))):
+                if NAME.search(text) or HINT.search(text) or SCHOOL.search(text):
                     found.add(path.rpartition(".")[2])
         return found
 
-    assert telling(whole) >= {"md", "csv", "jsonl", "sqlite", "txt", "json", "xml", "bib"}
+    assert telling(whole) >= {"md", "csv", "jsonl", "sqlite", "txt", "json", "xml", "bib", "parquet", "xlsx"}
     assert telling(kept) == set()
+
+
+@pytest.mark.slow
+def test_a_built_site_holds_nothing_of_what_is_hidden(tmp_path: Path) -> None:
+    seeds = {"khen.txt": PRAISE, "hop.txt": OTHER, "kin.txt": SECRET, "kin-chep.txt": SECRET, "hidden.yml": PERSON + ARTICLE}
+    archive = ArchiveFolder.at(new_archive(tmp_path / "a", {name: text.encode() for name, text in seeds.items()}))
+    pipeline.build(archive)
+    files = {path.relative_to(archive.site).as_posix(): path for path in archive.site.rglob("*") if path.is_file()}
+    assert {"search/manifest.json", "du-lieu/bao-cao/ca-kho.xlsx", "bai/kin/index.html"} <= files.keys()
+    found = {
+        name
+        for name, path in files.items()
+        for text in texts(name, path.read_bytes())
+        if NAME.search(text) or HINT.search(text) or SCHOOL.search(text)
+    }
+    assert found == set()
 
 
 def test_what_was_hidden_is_stated_without_it(tmp_path: Path) -> None:

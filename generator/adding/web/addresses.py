@@ -61,7 +61,7 @@ def is_private(ip: str) -> bool:
         inner = [found.ipv4_mapped, found.sixtofour, *(found.teredo or ())]
         if found in _NAT64:
             inner.append(ipaddress.IPv4Address(int(found) & 0xFFFFFFFF))
-        if any(one is not None and is_private(str(one)) for one in inner):
+        if any(wrapped is not None and is_private(str(wrapped)) for wrapped in inner):
             return True
     return not found.is_global or found.is_multicast
 

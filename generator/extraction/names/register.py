@@ -18,6 +18,7 @@ from generator.extraction.names.units_in_full import unit_in_full
 from generator.extraction.names.words import has_two_capitals
 from generator.lexicon.award_classes import AwardClass, award_words
 from generator.lexicon.load import Entry, alternatives, lexicon
+from generator.lexicon.own_units import given_nouns
 from generator.model.span import Span
 from generator.text.folding import canonical
 from generator.text.sentences import LOWER, UPPER
@@ -255,11 +256,10 @@ class Register:
 @lru_cache(maxsize=1)
 def _own_unit() -> re.Pattern[str]:
     """Match a unit called by its common noun after a verb of giving: ``cho trường``, ``công nhận Trường đạt danh hiệu``."""
-    nouns = "|".join(entry.label.replace(" ", r"\s+") for entry in lexicon("own-units").entries)
     titles = alternatives(award_words(AwardClass.TITLE))
     form = r"\s+(?:danh\s+hiệu|\d+\s+huân\s+chương|huân\s+chương|cờ\s+thi\s+đua|bằng\s+khen|giấy\s+khen)(?!\w)"
     return re.compile(
-        rf"{_giving()}\s+(?:nhà\s+)?(?P<noun>{nouns})(?=\s*(?:[,.;)]|$)|{form}|\s+(?:vì|do|nhân)\s"
+        rf"{_giving()}\s+(?:nhà\s+)?(?P<noun>{given_nouns()})(?=\s*(?:[,.;)]|$)|{form}|\s+(?:vì|do|nhân)\s"
         rf"|\s+(?:là|đạt|đạt\s+danh\s+hiệu|danh\s+hiệu)\s+[\"'“]?(?:{titles}))"
     )
 

@@ -36,10 +36,10 @@ def compared(old: Path, new: Path, *, version: str, on: str, schema: str, note: 
             continue
         had, has = _rows(before, table), _rows(after, table)
         gone = sorted(had.keys() - has.keys())
-        numbers = (len(has.keys() - had.keys()), len(gone), sum(had[one] != has[one] for one in had.keys() & has.keys()))
+        numbers = (len(has.keys() - had.keys()), len(gone), sum(had[row] != has[row] for row in had.keys() & has.keys()))
         if any(numbers):
             found.append((key, numbers))
-            removed += [f"{key}/{one}" for one in gone]
+            removed += [f"{key}/{row}" for row in gone]
     return Change(version, on, schema, note, tuple(found), tuple(removed[:_LISTED]))
 
 
@@ -57,13 +57,13 @@ def add_change(folder: ArchiveFolder, change: Change) -> None:
 
 
 def _entry(change: Change) -> str:
-    told: dict[str, Any] = {"version": change.version, "on": change.on, "schema": change.schema}
+    entry: dict[str, Any] = {"version": change.version, "on": change.on, "schema": change.schema}
     if change.note:
-        told["note"] = change.note
-    told["tables"] = {key: list(numbers) for key, numbers in change.tables}
+        entry["note"] = change.note
+    entry["tables"] = {key: list(numbers) for key, numbers in change.tables}
     if change.removed:
-        told["removed"] = list(change.removed)
-    return yaml.safe_dump([told], allow_unicode=True, sort_keys=False, default_flow_style=None, width=140)
+        entry["removed"] = list(change.removed)
+    return yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, default_flow_style=None, width=140)
 
 
 def _data(place: Path) -> Path:
@@ -84,8 +84,8 @@ def _rows(folder: Path, table: Table) -> Mapping[str, str]:
         for number, line in enumerate(lines, 1):
             try:
                 row = json.loads(line)
-                told = json.dumps([row.get(name) for name in names], ensure_ascii=False)
-                rows[str(row[names[0]])] = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+                values = json.dumps([row.get(name) for name in names], ensure_ascii=False)
+                rows[str(row[names[0]])] = hashlib.sha256(values.encode("utf-8", "surrogatepass")).hexdigest()
             except (ValueError, KeyError, AttributeError) as error:
                 raise ChangesError(message("changes.line"), path=path, line=number, fix=message("changes.fix.line")) from error
     return rows

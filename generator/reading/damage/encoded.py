@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.reading.damage.misreadings import Misreading, misreadings
 from generator.reading.damage.words import TOKEN, Stretch, thickest
@@ -26,7 +27,7 @@ class Misread:
 
 def misread(text: str) -> Misread | None:
     """Return the misreading that explains the most words of ``text``, or None where none explains enough."""
-    odd = [word for word in dict.fromkeys(TOKEN.findall(text)) if not word.isascii() and not is_sound(word)]
+    odd = [word for word in dict.fromkeys(TOKEN.findall(text)) if not word.isascii() and not is_sound(word) and not _is_ours(word)]
     step = -(-len(odd) // _MOST)
     odd = odd[::step] if step else odd
     best: Misread | None = None
@@ -45,6 +46,7 @@ def misread(text: str) -> Misread | None:
     return best
 
 
+@lru_cache(maxsize=65536)
 def is_sound(word: str) -> bool:
     """Return whether every letter beyond ASCII in ``word`` is in a Vietnamese syllable and nothing else in it is odd."""
     composed = unicodedata.normalize("NFC", word)
@@ -62,10 +64,14 @@ _OURS = "ĂăĐđƠơƯư"  #: Letters of Windows-1258 that abbreviations and sl
 
 def rescued(word: str, misreading: Misreading) -> bool:
     """Return whether ``word``, which is not sound, is of Vietnamese syllables when ``misreading`` is undone."""
-    if all(char.isascii() or char in _OURS for char in word):  # CĐ, NĐ-CP
+    if _is_ours(word):
         return False
     meant = misreading.undo(word)
     return meant != word and are_syllables(meant) and not _ODD.search(meant) and all(map(is_cased, WORD.findall(meant)))
+
+
+def _is_ours(word: str) -> bool:
+    return all(char.isascii() or char in _OURS for char in word)  # CĐ, NĐ-CP
 
 
 def _evidence(text: str, words: frozenset[str]) -> Iterator[tuple[int, int, float]]:

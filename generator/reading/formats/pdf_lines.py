@@ -13,6 +13,7 @@ from generator.reading.formats.fonts import decoded_runs, encoding_of
 _GAP = 2.2  #: times the size of the letters; a wider gap parts cells or columns
 _HYPHEN = "\ufffe\x02"  #: what pdfium gives for a hyphen that parts a word at the end of a line
 _ODD = re.compile("[\x80-\xff\u0152-\u0192\u02c6\u02dc\u2013-\u2122]")
+_SYMBOL = re.compile("[\uf020-\uf0ff]")  #: signs of symbol fonts: bullets, ticks
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 
 
@@ -101,7 +102,7 @@ def _line(letters: Sequence[_Letter], size: float, text_page: Any, raw: Any, met
         text = decoded_runs(((letter.char, _font(text_page, raw, letter.at)) for letter in letters), met)
     left, bottom = min(letter.left for letter in seen), min(letter.bottom for letter in seen)
     box = (left, bottom, max(letter.right for letter in seen), max(letter.top for letter in seen))
-    yield Line(" ".join(text.split()), *box, size)
+    yield Line(" ".join(_SYMBOL.sub("•", text).split()), *box, size)
 
 
 def _font(text_page: Any, raw: Any, at: int) -> str | None:
@@ -113,12 +114,12 @@ def _font(text_page: Any, raw: Any, at: int) -> str | None:
 
 
 def on_one_row(first: Line, second: Line) -> bool:
-    """Return whether two lines stand beside each other."""
+    """Return whether two lines are beside each other."""
     return abs((first.bottom + first.top) / 2 - (second.bottom + second.top) / 2) < 0.5 * max(first.size, second.size)
 
 
 def beside(first: Line, second: Line) -> Line:
-    """Return one line of two that stand beside each other, the left one first."""
+    """Return one line of two that are beside each other, the left one first."""
     left, right = sorted((first, second), key=lambda line: line.left)
     whole = f"{left.text} {right.text}"
     return replace(left, text=whole, right=right.right, bottom=min(left.bottom, right.bottom), top=max(left.top, right.top))

@@ -61,7 +61,7 @@ def _edges(rows: Sequence[list[Line]]) -> list[list[Line]]:
 def _rows(page: Sequence[Line]) -> list[list[Line]]:
     """Return what stands beside one another, from the top of the page."""
     rows: list[list[Line]] = []
-    for line in sorted(page, key=lambda one: -one.top):
+    for line in sorted(page, key=lambda line: -line.top):
         if rows and on_one_row(rows[-1][0], line):
             rows[-1].append(line)
         else:
@@ -93,7 +93,7 @@ def _in_order(lines: Sequence[Line], usual: float | None = None) -> list[list[Li
     left: list[Line] = []
     right: list[Line] = []
     across: list[Line] = []
-    for line in sorted(lines, key=lambda one: -one.top):
+    for line in sorted(lines, key=lambda line: -line.top):
         crossing = line.left < gap < line.right
         if crossing and (left or right):
             columns += [*_in_order(left), *_in_order(right)]

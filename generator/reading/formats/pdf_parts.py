@@ -188,6 +188,8 @@ def _begins(above: Line, line: Line, usual: float, left: float, right: float, *,
     if is_list_item(line.text) and (_END.search(above.text) or line.left <= left + line.size):
         return True
     full = above.right >= left + _FULL * (right - left)
+    if not full and is_list_item(line.text):
+        return True
     if not full:
         return _END.search(above.text) is not None or not line.text[:1].islower()
     indented = line.left > left + 0.8 * line.size and line.left > above.left + 0.8 * line.size * (not first)
@@ -201,4 +203,5 @@ def _goes_on(before: _Paragraph, paragraph: _Paragraph, column: Sequence[Line]) 
         return False
     if last.right < before.left + _FULL * (before.right - before.left) and not line.text[:1].islower():
         return False
-    return line.text[:1].islower() or last.text.endswith((",", "\u00ad")) or line.left < min(one.left for one in column) + 0.8 * line.size
+    flush = line.left < min(other.left for other in column) + 0.8 * line.size
+    return flush or line.text[:1].islower() or last.text.endswith((",", "\u00ad"))

@@ -149,7 +149,7 @@ def _with_title(place: etree._Element, title: str | None) -> etree._Element:
     for around in place.iterancestors():
         if _letters(around) > _MOST_AROUND * own + len(title):
             return place
-        headings = [_plain("".join(one.itertext())) for one in around.iter("h1", "h2")]
+        headings = [_plain("".join(heading.itertext())) for heading in around.iter("h1", "h2")]
         if any(heading in title or heading.startswith(title) for heading in headings if len(heading) >= _LEAST):
             return around
     return place
@@ -160,12 +160,12 @@ def _letters(element: etree._Element) -> int:
     skipped = {"a", "script", "style", "nav", "aside", "footer"}
     count, waiting = 0, [element]
     while waiting:
-        one = waiting.pop()
-        if isinstance(one.tag, str) and one.tag not in skipped:
-            count += len((one.text or "").strip())
-            waiting += one
-        if one is not element:
-            count += len((one.tail or "").strip())
+        inner = waiting.pop()
+        if isinstance(inner.tag, str) and inner.tag not in skipped:
+            count += len((inner.text or "").strip())
+            waiting += inner
+        if inner is not element:
+            count += len((inner.tail or "").strip())
     return count
 
 

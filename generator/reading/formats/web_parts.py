@@ -72,6 +72,8 @@ class Walk:
         """Return whether an element is none of the article's."""
         if element.tag in _names()["outside"] or element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
             return True
+        if element.tag == "div" and element.get("title") in {"header", "footer"}:  # of LibreOffice: the heads of printed pages
+            return True
         if not self.of_site or element.tag in {"body", "article", "main", "html"}:
             return False
         if self._is_of_links(element):

@@ -20,7 +20,7 @@ _LONGEST_LABEL = 28  # letters: some 180 pixels
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The room of a picture: that of its marks, and the margins around it for words; all in pixels."""
+    """The area of a picture: that of its marks, and the margins around it for words; all in pixels."""
 
     width: int
     height: int

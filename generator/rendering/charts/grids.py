@@ -1,4 +1,4 @@
-"""Pictures of what stands in rows and columns, each with its numbers as a table: the ladder of forms by year, ratings of units by year, a
+"""Pictures of values in rows and columns, each with its numbers as a table: the ladder of forms by year, ratings of units by year, a
 unit's record by year, who honoured whom. There is none of a single year or a single line."""
 
 from __future__ import annotations

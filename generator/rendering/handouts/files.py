@@ -11,6 +11,7 @@ from generator.rendering.exports.tables import FOLDER as DATA
 from generator.rendering.exports.tables import Row
 from generator.rendering.handouts.awards import Scope, in_sums, several, sheets
 from generator.rendering.handouts.profile import archive_document, unit_profile, year_document
+from generator.rendering.handouts.statutory import statutory_sheets
 from generator.rendering.handouts.workbook import workbook
 from generator.rendering.words.speaking import say, speaking
 
@@ -43,7 +44,8 @@ class Handouts:
             for path, scope in self.scopes.items():
                 kind = path.removeprefix(f"{FOLDER}/").partition("/")[0]
                 print_ = _PRINTED.get(kind, archive_document)
-                made[f"{path}.xlsx"] = workbook(scope.title, sheets(scope, data))
+                further = statutory_sheets(scope, data) if kind == "nam" else []
+                made[f"{path}.xlsx"] = workbook(scope.title, [*sheets(scope, data), *further])
                 made[f"{path}.docx"] = print_(scope, data)
             return made
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _FIRST = dt.date(1900, 3, 1)  #: before it the days of spreadsheets are not those of the calendar
@@ -19,8 +20,25 @@ class Link:
     address: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A number that leads to a ``line`` (1-based) of another ``sheet`` of the workbook."""
+
+    number: int
+    sheet: str
+    line: int
+
+
+class Unanswered(Enum):
+    """A cell that the archive cannot answer: empty, and marked."""
+
+    EMPTY = "empty"
+
+
+EMPTY = Unanswered.EMPTY
+
 #: What a cell may hold; None is an empty one.
-Cell = str | int | float | dt.date | Link | None
+Cell = str | int | float | dt.date | Link | Jump | Unanswered | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +52,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its name, lines above the table, the table, notes below it."""
+    """A sheet: its name, lines above the table, the table, notes below it; ``filtered``: its head has a filter."""
 
     name: str
     lines: tuple[str, ...]
     columns: tuple[Column, ...]
     rows: Sequence[Sequence[Cell]]
     notes: tuple[str, ...] = ()
+    filtered: bool = True
 
 
 def day(iso: object) -> Cell:

@@ -12,7 +12,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from generator.rendering.escaping import clean
-from generator.rendering.handouts.sheets import Cell, Link, Sheet
+from generator.rendering.handouts.sheets import Cell, Jump, Link, Sheet, Unanswered
 
 _CREATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 (spreadsheets know no zone; a build has no clock)
 _LONGEST = 32_767  #: characters of a cell. Source: Microsoft, "Excel specifications and limits"
@@ -49,6 +49,8 @@ class _Written:
         self.date = book.add_format({"num_format": "dd/mm/yyyy", "valign": "top", "align": "left"})
         self.link = book.add_format({**top, "font_color": "#7A1712", "underline": 1})
         self.total = book.add_format({"bold": True, "num_format": "#,##0", "top": 1})
+        self.jump = book.add_format({"num_format": "#,##0", "font_color": "#7A1712", "underline": 1, "valign": "top"})
+        self.unanswered = book.add_format({"bg_color": "#D9D9D9", "pattern": 1})
         self.links = 0
 
     def add(self, sheet: Sheet) -> None:
@@ -65,7 +67,8 @@ class _Written:
                 self._write(page, place, at, cell)
         last = first + len(sheet.rows)
         if sheet.rows:
-            page.autofilter(first, 0, last, len(sheet.columns) - 1)
+            if sheet.filtered:
+                page.autofilter(first, 0, last, len(sheet.columns) - 1)
             self._totals(page, sheet, first, last)
         page.freeze_panes(first + 1, 0)
         for at, note in enumerate(sheet.notes, last + 3):
@@ -88,6 +91,11 @@ class _Written:
             return
         if isinstance(cell, Link):
             self._link(page, row, column, cell)
+        elif isinstance(cell, Jump):
+            page.write_url(row, column, f"internal:'{cell.sheet}'!A{cell.line}", self.jump)
+            page.write_number(row, column, cell.number, self.jump)  # the link stays
+        elif isinstance(cell, Unanswered):
+            page.write_blank(row, column, None, self.unanswered)
         elif isinstance(cell, dt.date):
             page.write_datetime(row, column, cell, self.date)
         elif isinstance(cell, int | float):

@@ -26,7 +26,10 @@ def hidden_lines(archive: Archive) -> tuple[HiddenLine, ...]:
     """Return every statement, the latest first."""
     found = sorted(archive.hidden, key=lambda item: item.on, reverse=True)
     return tuple(
-        HiddenLine(hiding.kind, wording.date(hiding.on), hiding.why, len(hiding.addresses), _shown(hiding, archive)) for hiding in found
+        HiddenLine(
+            hiding.kind, wording.date(hiding.on), hiding.why, len(_shown(hiding, archive) or hiding.addresses), _shown(hiding, archive)
+        )
+        for hiding in found
     )
 
 

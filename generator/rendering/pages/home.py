@@ -22,8 +22,10 @@ from generator.rendering.words import wording
 from generator.rendering.words.labels import IndexKind, Labels
 from generator.rendering.words.speaking import say
 from generator.rendering.words.wordbook import wordbook
+from generator.resolution.archive_index import ArchiveIndex
 from generator.resolution.events.totals import counts
 from generator.resolution.records.persons import persons
+from generator.resolution.records.withheld import withheld
 
 LATEST = 6  #: how many articles the home page shows
 _AWARDS = 3  #: how many awards of each
@@ -85,7 +87,7 @@ def home_page(archive: Archive, indexes: Sequence[Index], events: Sequence[Cerem
         people=sum(any(fact.sure for _, fact in record.told) for record in persons(archive)),
         years=tuple(dict.fromkeys((years[0], years[-1]))) if years else (),
         search="tra-cuu/" if settings.directory_urls else "tra-cuu.html",
-        queries=tuple(Query(words, Markup(quote_plus(words))) for words in _queries(archive, by_key["unit"], by_key["person"])),  # noqa: S704
+        queries=tuple(Query(words, Markup(quote_plus(words))) for words in _queries(archive, by_key["unit"])),  # noqa: S704
         ways=tuple(_way(index) for index in indexes if index.kind.main),
         other=tuple(index.kind for index in indexes if not index.kind.main),
         charts=(
@@ -109,7 +111,7 @@ def _way(index: Index) -> Way:
     return Way(index, len(rows), tuple(row for row in top[:_MOST] if row.total.articles))
 
 
-def _queries(archive: Archive, units: Index, people: Index) -> Iterator[str]:
+def _queries(archive: Archive, units: Index) -> Iterator[str]:
     """Yield example queries that the archive can answer: an award in a year, a unit, a person, a document by its number."""
     as_articles_say = Labels(wordbook())  # whatever the language of the interface
     counted = Counter(
@@ -120,9 +122,13 @@ def _queries(archive: Archive, units: Index, people: Index) -> Iterator[str]:
     if counted:
         form, year = min(counted, key=lambda item: (-counted[item], -item[1], item[0]))
         yield f"{form} {year}"
-    for index in (units, people):
-        short = [row for row in known(index.rows) if row.total.articles and len(row.value.name) <= _SHORT]
-        if short:
-            yield max(short, key=lambda row: row.total.articles).value.name
+    short = [row for row in known(units.rows) if row.total.articles and len(row.value.name) <= _SHORT]
+    if short:
+        yield max(short, key=lambda row: row.total.articles).value.name
+    index = ArchiveIndex.of(archive)
+    in_office = [person for person in index.persons if any(fact.roles for _, fact in person.told) and not withheld(archive, person)]
+    people = [person for person in index.persons if person.id in index.persons_with_page] or in_office
+    if named := [person for person in people if len(person.name) <= _SHORT]:
+        yield min(named, key=lambda person: (-len(person.articles), person.id)).name
     numbers = (document.number for entry in archive.entries for document in entry.facts.documents if document.number)
     yield from islice((number for number in numbers if _TELLING.search(number) and len(number) <= _SHORT), 1)

@@ -9,6 +9,7 @@ from functools import cached_property
 from generator.model.archive import Archive
 from generator.rendering.charts.by_year import ChartView, awards_by_year, ratings_told_by_year, recipients_by_year, with_years
 from generator.rendering.charts.grids import ratings_of_units
+from generator.rendering.charts.tiles import awards_by_province
 from generator.rendering.parts.article_lines import Line, Total
 from generator.rendering.parts.ceremonies import Timeline, ceremonies, timeline
 from generator.rendering.parts.index_values import KINDS, Subject
@@ -127,7 +128,7 @@ class Index:
         for subject, row in zip(self.subjects, self.rows, strict=True):
             by_section.setdefault(subject.section, []).append(row)
         if self.kind.key == "unit" and len(self.rows) <= ROWS:
-            yield OverviewPage(self.kind, self.kind.title, _by_part(self.rows), Pager(("index",)))
+            yield OverviewPage(self.kind, self.kind.title, _by_part(self.rows), Pager(("index",)), self._overview_charts())
             return
         sections = tuple(Section(name, tuple(rows)) for name, rows in by_section.items())
         if len(self.rows) <= ROWS or len(sections) == 1:
@@ -137,7 +138,7 @@ class Index:
             return
         slugs = distinct_slugs(by_section, fallback="khac")
         placed = tuple(replace(section, address=f"nhom--{slugs[section.name]}") for section in sections)
-        yield OverviewPage(self.kind, self.kind.title, placed, Pager(("index",)))
+        yield OverviewPage(self.kind, self.kind.title, placed, Pager(("index",)), self._overview_charts())
         for one in placed:
             for pager, rows in paged(one.rows, str(one.address), ROWS):
                 yield OverviewPage(self.kind, say("pages.part", title=self.kind.title, part=one.name), (Section("", tuple(rows)),), pager)
@@ -162,7 +163,9 @@ class Index:
                 yield replace(whole, lines=tuple(lines), pager=pager)
 
     def _overview_charts(self) -> tuple[ChartView, ...]:
-        """Return the charts beside the table in the overview of ratings."""
+        """Return the charts beside the table in the overviews of ratings and units."""
+        if self.kind.key == "unit":
+            return awards_by_province(self.archive.ledger, self.archive.units)
         if self.kind.key != "rating":
             return ()
         told = [(entry, *pair) for entry in self.archive.entries for pair in with_years(entry)]

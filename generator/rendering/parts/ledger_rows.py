@@ -85,7 +85,7 @@ def _aside(row: LedgerRow, places: Places) -> str:
 
 
 def _is_linked(row: LedgerRow, name: str, places: Places) -> bool:
-    """Return whether ``name`` among the recipients is that of a unit or of a person who stands among them."""
+    """Return whether ``name`` among the recipients is that of a unit or of a person among them."""
     entry = places.archive.by_slug.get(row.slug)
     meaning = entry.names.get(name) if entry else None
     return bool(meaning and meaning.unit) or (row.slug, spelling_key(name)) in places.index.person_named

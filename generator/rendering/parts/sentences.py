@@ -1,4 +1,4 @@
-"""The sentence of an article in which a fact stands, for pages that show it away from its article."""
+"""The sentence of an article that states a fact, for pages other than the article's."""
 
 from __future__ import annotations
 

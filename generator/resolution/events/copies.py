@@ -28,7 +28,7 @@ from generator.resolution.events.alignment import Run, aligned, runs
 from generator.text.folding import canonical, folded
 
 SHARED = 0.8  #: which part of the shorter text's runs the longer must have
-LONGER = 4 / 3  #: how many times as long the longer may be: room for a lead in a short article
+LONGER = 4 / 3  #: how many times as long the longer may be: which allows a lead in a short article
 LEAST_WORDS = 40  #: shorter texts are not compared: a caption or a formula is no article of its own
 _SKETCH = 24  #: hashes of a sketch; of a copy at the thresholds, half are the same
 LIKELY = 4  #: so many of them must be, or the pair is not compared

@@ -1,9 +1,9 @@
 """The ledger: one row for each award of the archive, however many articles of one event report it.
 
-Within an article two facts are two awards. Of an event's articles, the one that tells most is taken first, and each further one adds its
-evidence to the rows that it tells too, its own number where it disagrees, and rows for what only it tells. A row counts as its first teller
-has it: of those who agree, those read without doubt before the others, the first that names an exact number, else the first that names any,
-and of these the one with most detail, because who splits and names is less likely to have rounded or mixed up.
+Within an article two facts are two awards. Of an event's articles, the one that reports most is taken first. Each further one adds its
+evidence to the rows that it reports too, its own number where it disagrees, and rows for what only it reports. A row takes its values from
+one of the articles that agree: those read without doubt before the others, the first that states an exact number, else the first that
+states any, and of these the most detailed, because an article that splits and names is less likely to have rounded or mixed up.
 """
 
 from __future__ import annotations

@@ -22,13 +22,14 @@ from generator.model.span import Span
 from generator.resolution.likeness import connected
 from generator.text.folding import canonical
 
-#: Forms that stand for any other: praise and commendation without the name of what was given.
+#: Forms that may mean any other: praise and commendation without the name of what was given.
 _LOOSE = frozenset({"khen-thuong", "bieu-duong"})
 _POPULATION_FORMS = frozenset({"danh-hieu"})
 _HOUSEHOLDS = PEOPLE - PERSONS
 _RARE = 10  #: a number from which on it is hardly a sum by chance
-_BEFORE = 40  #: characters before the words of a count in which a cue may stand
+_BEFORE = 40  #: characters before the words of a count in which a cue may occur
 _REACH = 300  #: characters between a whole and a part that a cue connects
+_CROWD = 200  #: rows of one place beyond which none is set aside: each is compared with each
 _MOST = 40  #: rows of one form in one place beyond which no parts are sought
 
 
@@ -40,11 +41,12 @@ def with_wholes(rows: Iterable[LedgerRow], entries: Mapping[str, Entry]) -> tupl
     }
     counted = [row for row in rows if _counts(row) and row.id not in aside]
     for group in connected(counted, lambda row: _places(row, entries)):
-        for row in sorted(group, key=lambda row: (-(row.award.count or 0), row.id)):
+        for row in [] if len(group) > _CROWD else sorted(group, key=lambda row: (-(row.award.count or 0), row.id)):
             if row.id not in aside and (parts := _adding_up(row, [one for one in group if one.id not in aside])):
                 aside[row.id] = (Aside.SUM, parts[0].id)
     for group in connected(counted, lambda row: [citation.slug for citation in row.citations]):
         within = sorted((row for row in group if row.id not in aside), key=lambda row: (row.award.count or 0, row.id))
+        within = within if len(within) <= _CROWD else []
         for at, row in enumerate(within):
             whole = next((one for one in within[at + 1 :] if _is_part(row, one, within, entries)), None)
             if whole is not None:
@@ -137,7 +139,7 @@ def _spans(row: LedgerRow, slug: str) -> list[Span]:
 
 
 def _cued(kind: str, entry: Entry, row: LedgerRow, slug: str) -> list[int]:
-    """Return where the words begin that a cue opens or stands right before."""
+    """Return where the words begin that a cue opens or directly precedes."""
     text = entry.article.text
 
     def around(span: Span) -> str:

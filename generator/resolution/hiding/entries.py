@@ -75,7 +75,7 @@ def _fields() -> dict[str, Field]:
 
 
 def _name(node: yaml.Node) -> str:
-    """Return a name of two words or more: a single word would hide the same word wherever it stands."""
+    """Return a name of two words or more: a single word would hide the same word everywhere."""
     name = " ".join(words(node).split())
     if len(name.split()) < 2:
         raise Unfit(node, message("hidden.one_word", value=repr(name)), message("hidden.fix.one_word"))

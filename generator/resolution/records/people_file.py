@@ -97,7 +97,7 @@ def _checks(rows: Sequence[Row]) -> Iterator[Error]:
 
 
 def _twice(row: Row) -> Iterator[Error]:
-    """Yield an article that stands in two lists of an entry."""
+    """Yield an article that is in two lists of an entry."""
     seen: dict[str, str] = {}
     for key in _LISTS:
         for article in dict.fromkeys(row.values.get(key, ())):

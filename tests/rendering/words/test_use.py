@@ -62,7 +62,27 @@ def test_no_vietnamese_stands_outside_the_words(path: Path) -> None:
 
 #: Words of templates that are the same in every language: names of formats, parts of addresses and attributes.
 ALIKE = frozenset(
-    ["SHA", "CSV", "JSON", "Lines", "SQLite", "BibTeX", "CSL", "du", "lieu", "csv", "jsonl", "data", "copy", "address", "copied", "failed"]
+    [
+        "SHA",
+        "CSV",
+        "JSON",
+        "Lines",
+        "SQLite",
+        "BibTeX",
+        "CSL",
+        "LD",
+        "Schema",
+        "Parquet",
+        "du",
+        "lieu",
+        "csv",
+        "jsonl",
+        "data",
+        "copy",
+        "address",
+        "copied",
+        "failed",
+    ]
 )
 _OF_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _MARKUP = re.compile(r"<[^>]*>|\]\([^)]*\)")

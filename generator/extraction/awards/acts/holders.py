@@ -13,7 +13,7 @@ from generator.extraction.names.granters import granters_in
 from generator.extraction.names.recipients import Group
 from generator.extraction.names.small_heads import small_headed
 from generator.extraction.names.units_in_full import unit_in_full
-from generator.lexicon.load import lexicon
+from generator.lexicon.own_units import given_nouns
 from generator.model.span import Span
 
 #: An indefinite row of honours: đạt được những danh hiệu cao quý như …
@@ -32,10 +32,9 @@ _LONGEST_LEAD = 240  # code points
 
 @lru_cache(maxsize=1)
 def _holder() -> re.Pattern[str]:
-    nouns = "|".join(entry.label.replace(" ", r"\s+") for entry in lexicon("own-units").entries)
     return re.compile(
         r"(?P<people>(?:cán\s+bộ,?\s+)?(?:đảng\s+viên,?\s+)?(?:chiến\s+sĩ\s+)?(?:và\s+)?nhân\s+dân\s+)?"
-        rf"(?P<noun>(?:{nouns}|nhà\s+trường|đơn\s+vị|cơ\s+quan|đảng\s+bộ\s+(?:xã|phường|huyện|trường|công\s+ty))(?!\w))(?={_ADVERBS.pattern}$)"
+        rf"(?P<noun>(?:{given_nouns()}|nhà\s+trường|đơn\s+vị|cơ\s+quan|đảng\s+bộ\s+(?:xã|phường|huyện|trường|công\s+ty))(?!\w))(?={_ADVERBS.pattern}$)"
     )
 
 

@@ -15,6 +15,7 @@ from generator.extraction.names.named import Named
 from generator.extraction.names.recipients import Group
 from generator.extraction.names.words import is_syllable
 from generator.lexicon.load import lexicon
+from generator.lexicon.own_units import subject_kind, subject_nouns
 from generator.text.numbers import number_in_digits
 
 #: Groups that mean the article's own unit if they are the subject: ``đơn vị được tặng …``.
@@ -149,10 +150,13 @@ _AT_CEREMONY = re.compile(r"(?:tại|dự|trong|chứng\s+kiến|về)\s+(?:bu�
 _OF_THEM = re.compile(r"trong\s+(?:đó|số\s+đó),?\s+(?:có\s+)?(?P<number>\d[\d.]*)\s+(?:đã\s+|được\s+)?$")
 _WHOSE = re.compile(r"\s+có\s+(?:học\s+sinh|thí\s+sinh|sinh\s+viên|vận\s+động\s+viên|đoàn\s+viên|cán\s+bộ)(?!\w)")
 _ONE_OF = re.compile(r"(?:một\s+trong(?:\s+số)?(?:\s+những)?|(?<!\w)top)\s+$")
-_OWN_NOUN = re.compile(
-    r"(?<!\w)(?P<noun>trường|nhà\s+trường|liên\s+đội|công\s+ty|chi\s+bộ|đảng\s+bộ(?:\s+(?:xã|phường|huyện))?|cơ\s+quan|chi\s+đoàn|công\s+đoàn)"
-    r"(?:\s+(?:đã|còn|cũng|vinh\s+dự|liên\s+tục|đều|luôn|\d+\s+năm\s+(?:liền|liên\s+tục))){0,3}\s*$"
-)
+
+
+@lru_cache(maxsize=1)
+def _own_subject() -> re.Pattern[str]:
+    """Match the article's own unit under a common noun, up to its verb."""
+    adverbs = r"(?:\s+(?:đã|còn|cũng|vinh\s+dự|liên\s+tục|đều|luôn|\d+\s+năm\s+(?:liền|liên\s+tục))){0,3}"
+    return re.compile(rf"(?<!\w)(?P<noun>{subject_nouns()}){adverbs}\s*$")
 
 
 @lru_cache(maxsize=1)
@@ -172,13 +176,12 @@ def _own_noun(passage: Passage, predicate: int) -> tuple[Element, ...]:
         kind = lexicon("recipients").entry_of(several["kind"]).id
         group = Group(several.start(), several.end("kind"), kind, None, False, True, several["kind"])
         return (Element(Piece.GROUP, group.start, group.end, group),)
-    match = _OWN_NOUN.search(passage.views.canonical, passage.start, predicate)
+    match = _own_subject().search(passage.views.canonical, passage.start, predicate)
     if match is None or passage.views.text[match.start()].isupper():
         return ()
     start, end = match.span("noun")
     words = " ".join(match["noun"].split())
-    kind = "chi-bo" if words == "chi bộ" else "dang-bo" if words.startswith("đảng bộ") else "tap-the"
-    return (Element(Piece.GROUP, start, end, Group(start, end, kind, 1, False, False, words)),)
+    return (Element(Piece.GROUP, start, end, Group(start, end, subject_kind(words), 1, False, False, words)),)
 
 
 _PRONOUN = re.compile(

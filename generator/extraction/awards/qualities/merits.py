@@ -88,7 +88,7 @@ _BEFORE = re.compile(
     r"(?=(?:(?:đã\s+)?có\s+)?(?:thành\s+tích|đóng\s+góp|cống\s+hiến|công\s+lao|công\s+trạng)(?!\w))"
 )
 _AFTER = re.compile(
-    r"[\s,]*(?:(?:đột\s+xuất|toàn\s+diện|chuyên\s+đề)\s+)?(?:vì|do|về|đã\s+có|có|với|ghi\s+nhận|trong|nhờ|giai\s+đoạn|(?:các\s+|những\s+)?năm|(?:0?\d{1,2}|hai|ba|bốn)\s+năm\s+(?:liền|liên\s+t)\w*|liên\s+tục|từ\s+năm|hoàn\s+thành|xuất\s+sắc|đạt|\(|chi\s+bộ\s+đạt|tập\s+thể\s+đạt)(?!\w)"
+    r"[\s,]*(?:(?:đột\s+xuất|toàn\s+diện|chuyên\s+đề)\s+)?(?:vì|do|về|đã\s+có|có|với|ghi\s+nhận|trong|nhờ|giai\s+đoạn|(?:các\s+|những\s+)?năm|(?:0?\d{1,2}|hai|ba|bốn)\s+năm\s+(?:liền|liên\s+t)\w*|liên\s+tục|từ\s+năm\s+\d{4}\s*(?:-|đến)|hoàn\s+thành|xuất\s+sắc|đạt|\(|chi\s+bộ\s+đạt|tập\s+thể\s+đạt)(?!\w)"
 )
 #: The occasion, if nothing nearer gives the reason: Trong đợt tổng kết phong trào …, đơn vị được tặng ….
 _OCCASION = re.compile(
