@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from generator.desk.leading import expected_of, plain, quoted
 from generator.desk.problems import DeskError, StaleError
 from generator.desk.rows import Row, row_with
 from generator.desk.saving import Contents, Saver
@@ -16,14 +16,13 @@ from generator.desk.yaml_lists import YamlList
 from generator.errors import KyYeuError
 from generator.messages import message
 from generator.model.check import WHOLE
-from generator.model.facts import CERTAINTY, Decision, Fact, FactKind, Role
+from generator.model.facts import CERTAINTY
 from generator.model.span import Span
 from generator.resolution.checks.entries import entries as check_entries
 from generator.resolution.checks.matching import reading, text_digest
 from generator.resolution.corrections.apply import apply
 from generator.resolution.corrections.entries import entries as correction_entries
 from generator.resolution.corrections.fields import FACT_FIELDS
-from generator.resolution.corrections.targets import differences
 from generator.text.quotes import occurrences
 
 
@@ -226,7 +225,7 @@ def _check(judged: Judged, row: Row, person: Person) -> dict[str, Any]:
     if row.fact is None:
         return {"fact": row.kind, "is": {row.kind: plain(row.value)}, **_seal(judged, person)}
     values = {name: plain(value) for name, value in reading(row.kind, row.fact)}
-    return {"fact": row.kind, **_quoted(judged, min(row.fact.evidence)), "is": values, **_seal(judged, person)}
+    return {"fact": row.kind, **quoted(judged, min(row.fact.evidence)), "is": values, **_seal(judged, person)}
 
 
 def _signed(person: Person, why: str) -> dict[str, Any]:
@@ -235,14 +234,14 @@ def _signed(person: Person, why: str) -> dict[str, Any]:
 
 def _removal(judged: Judged, row: Row, person: Person, why: str) -> dict[str, Any]:
     assert row.before is not None
-    return {"fact": row.kind, **_expected(judged, row.kind, row.before, ()), "remove": True, **_signed(person, why)}
+    return {"fact": row.kind, **expected_of(judged, row.kind, row.before, ()), "remove": True, **_signed(person, why)}
 
 
 def _addition(judged: Judged, kind: str, values: Mapping[str, Any], span: Span, person: Person, why: str) -> dict[str, Any]:
     fields = FACT_FIELDS[kind]
     stated = {name: value for name, value in values.items() if name in fields and value not in (None, ())}
     shown = {name: plain(value) for name, value in stated.items() if value != fields[name].empty}
-    return {"fact": kind, **_quoted(judged, span), "add": shown, **_signed(person, why)}
+    return {"fact": kind, **quoted(judged, span), "add": shown, **_signed(person, why)}
 
 
 def _change(judged: Judged, row: Row, values: Mapping[str, Any], span: Span | None, person: Person, why: str) -> dict[str, Any] | None:
@@ -258,53 +257,9 @@ def _change(judged: Judged, row: Row, values: Mapping[str, Any], span: Span | No
     new = span if span is not None and row.before.evidence != (span,) else None
     if not right and new is None:
         return None
-    entry = {"fact": row.kind, **_expected(judged, row.kind, row.before, tuple(right))}
+    entry = {"fact": row.kind, **expected_of(judged, row.kind, row.before, tuple(right))}
     if right:
         entry["right"] = {name: plain(value) for name, value in right.items()}
     if new is not None:
-        entry |= {f"right_{key}": value for key, value in _quoted(judged, new).items()}
+        entry |= {f"right_{key}": value for key, value in quoted(judged, new).items()}
     return {**entry, **_signed(person, why)}
-
-
-def _expected(judged: Judged, kind: str, before: Fact, changed: Sequence[str]) -> dict[str, Any]:
-    """Return the quote and the values that single out ``before``: the changed and the needed ones, or all where these are not enough."""
-    fields = FACT_FIELDS[kind]
-    every = [name for name in fields if name not in CERTAINTY]
-    needed = [name for name in every if fields[name].required or name in changed or name in {"count", "name", "number", "value"}]
-    for names in (needed or every, every):
-        for span in before.evidence:
-            quoted = _quoted(judged, span)
-            expected = {name: getattr(before, name) for name in names}
-            if _singles_out(judged, kind, before, quoted, expected):
-                return {**quoted, "expected": {name: plain(value) for name, value in expected.items()}}
-    raise DeskError(message("desk.not_told_apart"), fix=message("desk.fix.not_told_apart"))
-
-
-def _singles_out(judged: Judged, kind: str, before: Fact, quoted: Mapping[str, Any], expected: Mapping[str, Any]) -> bool:
-    spans = occurrences(judged.article.text, quoted["quote"])
-    if "occurrence" in quoted:
-        spans = spans[quoted["occurrence"] - 1 : quoted["occurrence"]]
-    here = [fact for fact in judged.extracted.of_kind(FactKind(kind)) if any(on.covers(span) for on in fact.evidence for span in spans)]
-    return [fact for fact in here if not differences(fact, expected.items())] == [before]
-
-
-def _quoted(judged: Judged, span: Span) -> dict[str, Any]:
-    """Return the words at ``span`` as entries write them, and which of several places they are. Raises DeskError without words."""
-    text = judged.article.text
-    quote = " ".join(span.of(text).split())
-    places = occurrences(text, quote)
-    for number, place in enumerate(places, 1):
-        if place == span or (place.start == span.start and span.covers(place)):
-            return {"quote": quote, **({"occurrence": number} if len(places) > 1 else {})}
-    raise DeskError(message("desk.no_words"), fix=message("desk.fix.no_words"))
-
-
-def plain(value: Any) -> Any:
-    """Return a value of a fact as files write it."""
-    if isinstance(value, Role):
-        return {name: each for name, each in (("title", value.title), ("unit", value.unit), ("written", value.written)) if each}
-    if isinstance(value, Decision):
-        return {name: each for name, each in (("number", value.number), ("date", value.date), ("issuer", value.issuer)) if each}
-    if isinstance(value, StrEnum):
-        return value.value
-    return [plain(each) for each in value] if isinstance(value, tuple) else value
