@@ -39,7 +39,7 @@ def test_a_kind_of_document_is_called_as_in_the_lexicon() -> None:
 
 def test_every_field_of_a_fact_has_a_label() -> None:
     kinds: tuple[type[Fact], ...] = (Award, Document, Event, Figure, Person, Rating, UnitMention)
-    names = {field.name for kind in kinds for field in fields(kind)} - {"evidence", "rule", "inferred", "corrections"}
+    names = {field.name for kind in kinds for field in fields(kind)} - {"evidence", "rule", "inferred", "corrections", "checked"}
     assert names == set(labels().order("fields"))
 
 

@@ -13,13 +13,17 @@ from generator.messages import message
 from generator.model.document import Document
 from generator.reading.formats import word
 from generator.reading.formats.packages import damaged
+from generator.reading.formats.signatures import OLE
 
 _PROGRAMS = ("soffice", "libreoffice")
 _LONGEST = 120  #: seconds
+_LEAST = 3 * 512  #: bytes of a compound file: its header, a table of sectors, a directory ([MS-CFB] 2.1)
 
 
 def document(data: bytes, path: Path) -> Document:
     """Return the document in a .doc or .rtf file. Raises ReadingError where LibreOffice is not installed, or cannot convert it."""
+    if not data.startswith(b"{\\rtf") and not (data.startswith(OLE) and len(data) >= _LEAST):
+        raise damaged(path)  # LibreOffice would take any bytes for a text
     program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
     if program is None:
         raise ReadingError(

@@ -10,7 +10,8 @@ _PAGE = re.compile(
     rb"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _MIME = re.compile(rb"(?:[A-Za-z-]{2,40}:[^\r\n]{0,300}\r?\n(?:[ \t][^\r\n]{0,300}\r?\n)*){1,20}", re.DOTALL)
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: The first bytes of a compound file: .doc, .xls.
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: A file in a package that only one format has.
 _INSIDE = (("word/document.xml", ".docx"), ("xl/workbook.xml", ".xlsx"), ("ppt/presentation.xml", ".pptx"))
 _OPEN = {b"application/vnd.oasis.opendocument.text": ".odt", b"application/vnd.oasis.opendocument.spreadsheet": ".ods"}
@@ -23,7 +24,7 @@ def suffix_in(data: bytes, named: str) -> str | None:
         return ".pdf"
     if head.startswith(b"PK\x03\x04"):
         return _package(data)
-    if head.startswith(_OLE):
+    if head.startswith(OLE):
         return ".xls" if b"W\x00o\x00r\x00k\x00b\x00o\x00o\x00k\x00" in data and named != ".doc" else ".doc"
     if head.startswith(b"{\\rtf"):
         return ".rtf"
