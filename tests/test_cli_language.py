@@ -101,7 +101,10 @@ def test_examples_can_be_run(name: str, line: str) -> None:
         (["zzz"], "không có lệnh 'zzz' (xem 'kyyeu --help')"),
         (["-C", "."], "thiếu tên lệnh (xem 'kyyeu --help')"),
         (["extract"], "thiếu TỆP... (xem 'kyyeu extract --help')"),
-        (["evaluate"], "thiếu THƯ_MỤC_CHUẨN (xem 'kyyeu evaluate --help')"),
+        (
+            ["evaluate"],
+            "nêu thư mục dữ kiện ghi bằng tay, hoặc dùng --checked (khi đó mới dùng được --export) (xem 'kyyeu evaluate --help')",
+        ),
         (["build", "a", "b"], "thừa: 'a b' (xem 'kyyeu build --help')"),
         (["build", "--jason"], "không có tùy chọn --jason (xem 'kyyeu build --help')"),
         (["units", "--jsn"], "không có tùy chọn --jsn; có phải là --json không? (xem 'kyyeu units --help')"),

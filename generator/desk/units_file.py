@@ -65,17 +65,17 @@ def _id_of(text: str) -> str | None:
 
 def _rewritten(text: str, edit: Callable[[Any], None]) -> str:
     """Return the entry ``text``, which our own reader has accepted, after ``edit``."""
-    yaml = YAML(typ="rt", pure=True)
-    yaml.preserve_quotes = True
-    yaml.width = _WIDE
-    yaml.allow_unicode = True
+    editor = YAML(typ="rt", pure=True)
+    editor.preserve_quotes = True
+    editor.width = _WIDE
+    editor.allow_unicode = True
     try:
-        loaded = yaml.load(text)
+        loaded = editor.load(text)
     except YAMLError as error:
         raise DeskError(message("desk.no_block_list"), fix=message("desk.fix.by_hand")) from error
     edit(loaded[0])
     out = io.StringIO()
-    yaml.dump(loaded, out)
+    editor.dump(loaded, out)
     return out.getvalue()
 
 

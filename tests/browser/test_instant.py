@@ -35,7 +35,7 @@ def test_what_machines_are_told_follows_the_page_and_is_run_by_nobody(browser: B
         page.evaluate("window.kept = true")
         for _ in range(2):
             before = page.locator("h1").inner_text()
-            page.locator(".ky-title a, .ky-after a").first.click()
+            page.locator(".ky-rows li > a, .ky-after a").first.click()
             expect(page.locator("h1")).not_to_have_text(before)
             told = page.locator("script[type='application/ld+json']")
             expect(told).to_have_count(1)

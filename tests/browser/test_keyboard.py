@@ -138,5 +138,10 @@ def test_keys_seek_and_open_what_was_found(page: Page) -> None:
     page.keyboard.type("giay khen")
     expect(page.locator(".ky-suggest a").first).to_be_visible()
     page.keyboard.press("Enter")
+    page.wait_for_url("**/hinh-thuc/giay-khen/*")  # what is called so
+    page.keyboard.press("/")
+    page.keyboard.type("giay khen dang vien")
+    expect(page.locator(".ky-suggest a").first).to_be_visible()
+    page.keyboard.press("Enter")
     page.wait_for_url("**/tra-cuu/?tk=giay*")
     expect(page.locator(".ky-hit").first).to_be_visible()

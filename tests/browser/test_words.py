@@ -58,10 +58,10 @@ def test_the_search_speaks_english(english: str, page: Page) -> None:
 
 def test_the_articles_words_say_their_language(english: str, page: Page) -> None:
     page.goto(f"{english}bai/")
-    titles = page.locator(".ky-title")
+    titles = page.locator(".ky-rows li > a")
     assert titles.count() > 5
-    assert page.locator('.ky-title > a > [lang="vi"]').count() == titles.count()
-    page.locator(".ky-title a").first.click()
+    assert page.locator('.ky-rows li > a > [lang="vi"]').count() == titles.count()
+    page.locator(".ky-rows li > a").first.click()
     title = page.locator("h1")
     assert title.locator('[lang="vi"]').inner_text() == title.inner_text()
     assert page.title().startswith(title.inner_text())

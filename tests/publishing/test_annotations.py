@@ -72,7 +72,7 @@ def test_commands_annotate(kyyeu: Kyyeu, archive: Path) -> None:
     github = {"GITHUB_ACTIONS": "true", "GITHUB_WORKSPACE": str(archive)}
     left_out = kyyeu("convert", "-C", archive, **github)
     assert left_out.returncode == 3
-    assert [line.partition("::no reader")[0] for line in left_out.stderr.splitlines()][1:] == ["::warning file=seeds/a%2Cb.docx"]
+    assert [line.rpartition("::")[0] for line in left_out.stderr.splitlines()][1:] == ["::warning file=seeds/a%2Cb.docx"]
     (archive / "seeds" / "units.yml").write_text("- id: a\n", encoding="utf-8")
     failed = kyyeu("convert", "-C", archive, **github)
     assert failed.returncode == 1

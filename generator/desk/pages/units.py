@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -26,6 +25,7 @@ from generator.rendering.words.labels import labels
 from generator.rendering.words.statements import written
 from generator.resolution.review.memory import decided_names, read_reviews
 from generator.resolution.units.proposals import Proposal
+from generator.yaml_documents import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _decide(room: Room, request: Request, data: Mapping[str, Any]) -> None:
     if what == "new":
         if proposal is None:
             raise DeskError(message("desk.stale"), fix=message("desk.fix.stale"))
-        entry = yaml.safe_load(proposal.entry(written))[0]
+        entry = load(proposal.entry(written))[0]
         room.desk.saver.change([units], lambda now: {units: with_entry(now[units], entry, units)}, "unit_new", name)
     elif what == "merge":
         names = tuple(dict.fromkeys((name, *(proposal.written if proposal else ()))))
