@@ -76,7 +76,7 @@ def test_the_skip_link_leads_to_the_words(page: Page) -> None:
 
 
 def test_keys_sort_and_narrow_a_table(page: Page) -> None:
-    page.goto("don-vi/")
+    page.goto("hinh-thuc/")
     table = page.locator("[data-ky-table]:has(.ky-sort)").first
     table.locator(".ky-sort").first.focus()
     page.keyboard.press("Enter")
