@@ -93,7 +93,7 @@ def test_a_long_overview_leads_to_its_groups() -> None:
     assert shown == ["don-vi/nhom--chi-bo.md", "don-vi/nhom--chi-bo--trang-2.md"]
     assert sum(len(re.findall(r"\(u\d{4}\.md\)", pages[name])) for name in shown) == 325
     articles = [name for name in pages if name.startswith("bai/index")]
-    assert len(articles) == -(-(2 * ROWS + 50) // LINES)
+    assert len(articles) == -(-(2 * ROWS + 50) // ROWS)
     assert max(map(len, pages.values())) < 400_000
 
 
