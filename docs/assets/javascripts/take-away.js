@@ -65,7 +65,10 @@ export function mount() {
   for (const tables of groups.values()) {
     if (tables.reduce((sum, table) => sum + table.tBodies[0].rows.length, 0) < FEWEST) continue;
     const last = tables.at(-1).closest(".md-typeset__scrollwrap") ?? tables.at(-1);
-    last.after(button(say("scripts.take_table"), () => taken(tables)));
+    const take = button(say("scripts.take_table"), () => taken(tables));
+    // A page of one table has it at its end: no words move when scripts come late.
+    if (groups.size === 1 && last.closest("article")) last.closest("article").append(take);
+    else last.after(take);
   }
 }
 

@@ -17,12 +17,11 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from generator.gathering import gather
 from generator.publishing.archive_folder.folder import ArchiveFolder
-from tests.browser.conftest import browser  # noqa: F401 (a fixture)
 from tests.conftest import ARTICLE, new_archive
 from tests.desk.running import running
 from tests.site_audit.views import _AXE
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser]
+pytestmark = pytest.mark.slow
 
 NAMES = ("Hoa Sen", "Hoa Lan", "Hoa Cúc", "Hoa Huệ", "Hoa Hồng", "Hoa Đào", "Hoa Ban", "Hoa Sữa")
 
@@ -96,7 +95,7 @@ class Hands:
 
 
 @contextmanager
-def opened(browser: Browser, archive: Path, width: int = 1280) -> Iterator[Page]:  # noqa: F811
+def opened(browser: Browser, archive: Path, width: int = 1280) -> Iterator[Page]:
     """Provide a page of the running desk; no script may fail and nothing may be refused by the policy."""
     with running(archive) as desk:
         context = browser.new_context(viewport={"width": width, "height": 860})
@@ -109,7 +108,7 @@ def opened(browser: Browser, archive: Path, width: int = 1280) -> Iterator[Page]
         assert wrong == []
 
 
-def test_from_nothing_to_a_built_site(browser: Browser, tmp_path: Path) -> None:  # noqa: F811
+def test_from_nothing_to_a_built_site(browser: Browser, tmp_path: Path) -> None:
     archive = new_archive(tmp_path / "archive", {})
     with opened(browser, archive) as page:
         hands = Hands(page)
@@ -149,7 +148,7 @@ def test_from_nothing_to_a_built_site(browser: Browser, tmp_path: Path) -> None:
     assert "Đã kiểm cả bài" in site
 
 
-def test_thirty_facts_in_sixty_keys(browser: Browser, tmp_path: Path) -> None:  # noqa: F811
+def test_thirty_facts_in_sixty_keys(browser: Browser, tmp_path: Path) -> None:
     forms = ("giấy khen", "bằng khen", "kỷ niệm chương")
     kinds = ("chi bộ", "đảng viên", "tập thể", "cá nhân", "đoàn viên", "hội viên", "hộ gia đình", "doanh nghiệp", "học sinh")
     sentences = "\n\n".join(
@@ -172,7 +171,7 @@ def test_thirty_facts_in_sixty_keys(browser: Browser, tmp_path: Path) -> None:  
     assert all(award.checked for award in facts.awards)
 
 
-def test_correct_add_and_undo_by_key_and_mouse(browser: Browser, tmp_path: Path) -> None:  # noqa: F811
+def test_correct_add_and_undo_by_key_and_mouse(browser: Browser, tmp_path: Path) -> None:
     archive = new_archive(tmp_path / "archive", {"hoa-mai.txt": ARTICLE.encode()})
     folder = ArchiveFolder.at(archive)
     with opened(browser, archive) as page:
@@ -205,7 +204,7 @@ def test_correct_add_and_undo_by_key_and_mouse(browser: Browser, tmp_path: Path)
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, tmp_path: Path, width: int, scheme: Any) -> None:  # noqa: F811
+def test_axe_finds_nothing(browser: Browser, tmp_path: Path, width: int, scheme: Any) -> None:
     archive = new_archive(tmp_path / "archive", {"hoa-mai.txt": ARTICLE.encode(), "hong.txt": b"\xff\x00"})
     found = []
     with opened(browser, archive, width) as page:
