@@ -233,7 +233,7 @@ def program(folder: Path, name: str, script: str, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("PATH", f"{path.parent}:/usr/bin:/bin")
 
 
-OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1528
 
 
 def test_old_word_files_need_an_installed_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
