@@ -10,11 +10,10 @@ from typing import Any
 import markdown
 from lxml import html
 
-from generator.errors import ReadingError
-from generator.messages import message
 from generator.model.document import Document
 from generator.reading.damage import markup
 from generator.reading.decoding import decoded
+from generator.reading.formats.packages import without_text
 from generator.reading.formats.titles import title_in
 from generator.reading.formats.web_parts import Walk
 from generator.reading.stamps import iso_of_setting
@@ -37,7 +36,7 @@ def document(data: bytes, path: Path) -> Document:
     page = markdown.markdown(_NUMBERED.sub(r"\1\\)", text), extensions=_EXTENSIONS)
     parts = tuple(Walk(of_site=False).parts(html.fragment_fromstring(page, create_parent="div"))) if page.strip() else ()
     if not parts:
-        raise ReadingError(message("formats.no_text"), path=path, fix=message("formats.fix.no_text"))
+        raise without_text(path)
 
     def words(*keys: str) -> str | None:
         values = (stated[key] for key in keys if stated.get(key) is not None)

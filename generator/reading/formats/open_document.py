@@ -8,13 +8,11 @@ from pathlib import Path
 
 from lxml import etree
 
-from generator.errors import ReadingError
-from generator.messages import message
 from generator.model.document import Document, Part, PartKind
 from generator.reading.formats.fonts import decoded_runs, notes_on
 from generator.reading.formats.numbering import Counter
 from generator.reading.formats.open_styles import Styles, attribute, named
-from generator.reading.formats.packages import damaged, package, part
+from generator.reading.formats.packages import damaged, package, part, without_text
 from generator.reading.formats.tables import table
 from generator.reading.formats.titles import title_in
 
@@ -37,7 +35,7 @@ def document(data: bytes, path: Path) -> Document:
     reading = _Reading(styles)
     parts = tuple(reading.parts(body))
     if not parts:
-        raise ReadingError(message("formats.no_text"), path=path, fix=message("formats.fix.no_text"))
+        raise without_text(path)
     return Document(parts, title=title_in(parts, reading.title), notes=notes_on(reading.met))
 
 

@@ -50,6 +50,11 @@ def damaged(path: Path) -> ReadingError:
     return ReadingError(message("formats.damaged"), path=path, fix=message("formats.fix.damaged"))
 
 
+def without_text(path: Path) -> ReadingError:
+    """Make the error of a file in which there are no words."""
+    return ReadingError(message("formats.no_text"), path=path, fix=message("formats.fix.no_text"))
+
+
 def part(opened: zipfile.ZipFile, name: str, path: Path) -> etree._Element | None:
     """Return the root of the XML in the member ``name``; None where there is no such member. Raises as :func:`parsed`."""
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.errors import ReadingError
 from generator.messages import message
 from generator.model.document import Document, Part, PartKind
-from generator.reading.formats.packages import damaged
+from generator.reading.formats.packages import damaged, without_text
 from generator.reading.formats.pdf import opened
 from generator.reading.formats.plain import paragraphs
 
@@ -48,5 +48,5 @@ def recognised(data: bytes, path: Path) -> Document:
             texts.append(done.stdout.decode("utf-8", "replace"))
     parts = tuple(Part(PartKind.PARAGRAPH, " ".join(paragraph.split())) for text in texts for paragraph in paragraphs(text))
     if not parts:
-        raise ReadingError(message("formats.no_text"), path=path, fix=message("formats.fix.no_text"))
+        raise without_text(path)
     return Document(parts, notes=(message("formats.recognised"),))

@@ -11,7 +11,7 @@ from typing import Any
 from generator.errors import ReadingError
 from generator.messages import message
 from generator.model.document import Document, Part, PartKind
-from generator.reading.formats.packages import check_xml, damaged, package
+from generator.reading.formats.packages import check_xml, damaged, package, without_text
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 64
 
@@ -42,7 +42,7 @@ def document(data: bytes, path: Path) -> Document:
     except (calamine.CalamineError, OSError, ValueError) as error:
         raise damaged(path) from error
     if not parts:
-        raise ReadingError(message("formats.no_text"), path=path, fix=message("formats.fix.no_text"))
+        raise without_text(path)
     return Document(tuple(parts))
 
 

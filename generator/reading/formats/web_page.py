@@ -14,11 +14,9 @@ from typing import Any
 
 from lxml import etree, html
 
-from generator.errors import ReadingError
-from generator.messages import message
 from generator.model.document import Document, Part, PartKind
 from generator.reading.formats.fonts import notes_on
-from generator.reading.formats.packages import damaged
+from generator.reading.formats.packages import damaged, without_text
 from generator.reading.formats.titles import title_in
 from generator.reading.formats.web_dates import moment_in, stamp_above
 from generator.reading.formats.web_letters import page_text
@@ -43,7 +41,7 @@ def document(data: bytes, path: Path, address: str | None = None) -> Document:
         raise damaged(path)
     root = _root(text)
     if root is None:
-        raise ReadingError(message("formats.no_text"), path=path, fix=message("formats.fix.no_text"))
+        raise without_text(path)
     of_site = _is_of_site(root)
     stated = _stated(text, address) if of_site else None
     body = root.find("body") if root.find("body") is not None else root
@@ -55,7 +53,7 @@ def document(data: bytes, path: Path, address: str | None = None) -> Document:
     if not any(part.text or part.rows for part in parts):
         parts = tuple(Walk(of_site=False).parts(body))
     if not parts:
-        raise ReadingError(message("formats.no_text"), path=path, fix=message("formats.fix.no_text"))
+        raise without_text(path)
     notes = (*notes, *notes_on(walk.met))
     published = moment_in(root, None if stated is None else stated.date, address)
     if place is not body and "T" not in (published or ""):

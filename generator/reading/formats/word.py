@@ -8,12 +8,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from generator.errors import ReadingError
-from generator.messages import message
 from generator.model.document import Document, Part, PartKind
 from generator.reading.formats.fonts import decoded_runs, notes_on
 from generator.reading.formats.numbering import Counter
-from generator.reading.formats.packages import package, part
+from generator.reading.formats.packages import damaged, package, part, without_text
 from generator.reading.formats.tables import table
 from generator.reading.formats.titles import title_in
 from generator.reading.formats.word_styles import Styles, W, counters, value
@@ -34,11 +32,11 @@ def document(data: bytes, path: Path) -> Document:
         lists = counters(part(opened, "word/numbering.xml", path))
     body = None if root is None else root.find(f"{W}body")
     if body is None:
-        raise ReadingError(message("formats.damaged"), path=path, fix=message("formats.fix.damaged"))
+        raise damaged(path)
     reading = _Reading(styles, lists)
     parts = tuple(reading.parts(body))
     if not parts:
-        raise ReadingError(message("formats.no_text"), path=path, fix=message("formats.fix.no_text"))
+        raise without_text(path)
     return Document(parts, title=title_in(parts, reading.title), notes=notes_on(reading.met))
 
 
