@@ -17,11 +17,11 @@ from pathlib import Path
 
 import yaml
 
-from generator.errors import ChangesError, together
+from generator.errors import ChangesError
 from generator.messages import message
 from generator.model.archive import Change
 from generator.reading.files import contents_if_any
-from generator.resolution.yaml_rows import Error, Row, read_rows
+from generator.resolution.yaml_rows import Error, Row, read_rows, refusal
 from generator.resolution.yaml_values import Field, Unfit, date, many, words
 
 _NUMBERS = 3  #: of a table: rows added, removed, changed
@@ -42,7 +42,7 @@ def parse_changes(data: bytes, path: Path) -> tuple[Change, ...]:
     errors = errors or list(_twice(rows))
     if errors:
         errors.sort(key=lambda error: error.line or 0)
-        raise together([ChangesError(error.message, path=path, line=error.line, fix=error.fix) for error in errors])
+        raise refusal(errors, path, ChangesError)
     return tuple(_change(row) for row in reversed(rows))
 
 

@@ -18,12 +18,12 @@ from pathlib import Path
 
 import yaml
 
-from generator.errors import RedirectError, together
+from generator.errors import RedirectError
 from generator.messages import message
 from generator.model.archive import Archive, Entry, Redirect
 from generator.reading.files import contents_if_any
 from generator.resolution.addresses import RESERVED
-from generator.resolution.yaml_rows import Error, Row, read_rows, slug_id
+from generator.resolution.yaml_rows import Error, Row, read_rows, refusal, slug_id
 from generator.resolution.yaml_values import Field, Unfit, words
 
 UNITS = "don-vi/"
@@ -57,7 +57,7 @@ def parse_redirects(data: bytes, path: Path) -> tuple[Redirect, ...]:
     rows, errors = read_rows(data, _FIELDS)
     errors = sorted(errors or _misled(rows), key=lambda error: error.line or 0)
     if errors:
-        raise together([RedirectError(error.message, path=path, line=error.line, fix=error.fix) for error in errors])
+        raise refusal(errors, path, RedirectError)
     return tuple(Redirect(row.values["old"], row.values["new"], row.line) for row in rows)
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 
 import yaml
 
-from generator.errors import yaml_words
+from generator.errors import KyYeuError, together, yaml_words
 from generator.messages import Listed, Message, message
 from generator.resolution.addresses import LONGEST
 from generator.resolution.yaml_values import Field, Unfit, is_null, words
 from generator.yaml_documents import YamlError, compose, line_of
 
+E = TypeVar("E", bound=KyYeuError)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -58,6 +60,11 @@ def read_rows(source: bytes | str, fields: Mapping[str, Field]) -> tuple[list[Ro
         else:
             errors.append(Error(line_of(node), message("rows.no_keys"), message("rows.fix.no_keys", key=next(iter(fields)))))
     return rows, errors
+
+
+def refusal(errors: Iterable[Error], path: Path, kind: type[E]) -> E:
+    """Return the ``errors`` of the file at ``path`` as one error of ``kind``, to be raised; they keep their order."""
+    return together([kind(error.message, path=path, line=error.line, fix=error.fix) for error in errors])
 
 
 def _row(node: yaml.MappingNode, fields: Mapping[str, Field], errors: list[Error]) -> Row:

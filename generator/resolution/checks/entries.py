@@ -24,26 +24,22 @@ from generator.errors import CorrectionError
 from generator.messages import Listed, Message, message
 from generator.model.check import WHOLE, Check
 from generator.model.facts import CERTAINTY
+from generator.resolution.corrections.entries import listed
 from generator.resolution.corrections.fields import ARTICLE_VALUES, FACT_FIELDS
 from generator.resolution.yaml_values import Field, Unfit, moment, text, whole
-from generator.yaml_documents import YamlError, compose, line_of
+from generator.yaml_documents import line_of
 
 _SAID: Mapping[str, Callable[[yaml.Node], Any]] = {"text": text, "by": text, "on": moment}
 
 
 def entries(source: bytes | str, path: str) -> tuple[tuple[Check, ...], tuple[CorrectionError, ...]]:
     """Return the checks that ``source`` (the file ``path``) holds, and what is wrong with the others. A file without a word holds none."""
-    try:
-        root = compose(source)
-    except YamlError as error:
-        return (), (CorrectionError.of_yaml(error, path),)
-    if root is None:
-        return (), ()
-    if not isinstance(root, yaml.SequenceNode):
-        return (), (CorrectionError(message("entries.not_a_list"), path=path, line=line_of(root), fix=message("checks.fix.begin")),)
+    nodes, unreadable = listed(source, path, message("checks.fix.begin"))
+    if unreadable is not None:
+        return (), (unreadable,)
     found: list[Check] = []
     errors: list[CorrectionError] = []
-    for node in root.value:
+    for node in nodes:
         try:
             found.append(_check(node, path))
         except Unfit as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -28,18 +28,27 @@ def entries(source: bytes | str, path: str) -> tuple[tuple[Correction, ...], tup
 
     A file without a word holds none.
     """
-    try:
-        root = compose(source)
-    except YamlError as error:
-        return (), (CorrectionError.of_yaml(error, path),)
-    if root is None:
-        return (), ()
-    if not isinstance(root, yaml.SequenceNode):
-        return (), (CorrectionError(message("entries.not_a_list"), path=path, line=line_of(root), fix=message("entries.fix.begin")),)
-    read = [_Entry(node, path) for node in root.value]
+    nodes, unreadable = listed(source, path, message("entries.fix.begin"))
+    if unreadable is not None:
+        return (), (unreadable,)
+    read = [_Entry(node, path) for node in nodes]
     found = [one.correction() for one in read]
     errors = sorted((error for one in read for error in one.errors), key=lambda error: error.line or 0)
     return tuple(one for one in found if one is not None), tuple(errors)
+
+
+def listed(source: bytes | str, path: str, fix: Message) -> tuple[Sequence[yaml.Node], CorrectionError | None]:
+    """Return the entries of the YAML list ``source`` (the file ``path``), or the error of a file that holds no list; an empty file has no
+    entry. ``fix`` states how a list begins."""
+    try:
+        root = compose(source)
+    except YamlError as error:
+        return (), CorrectionError.of_yaml(error, path)
+    if root is None:
+        return (), None
+    if not isinstance(root, yaml.SequenceNode):
+        return (), CorrectionError(message("entries.not_a_list"), path=path, line=line_of(root), fix=fix)
+    return root.value, None
 
 
 class _Entry:

@@ -22,11 +22,11 @@ from pathlib import Path
 
 import yaml
 
-from generator.errors import HiddenError, together
+from generator.errors import HiddenError
 from generator.messages import Listed, message
 from generator.reading.files import contents_if_any
 from generator.resolution.hiding.names import pattern_of
-from generator.resolution.yaml_rows import Error, Row, read_rows
+from generator.resolution.yaml_rows import Error, Row, read_rows, refusal
 from generator.resolution.yaml_values import Field, Unfit, date, many, words
 
 
@@ -57,7 +57,7 @@ def read_hidden(path: Path, articles: Sequence[Path], root: Path) -> tuple[Entry
     entries = [] if errors else [_entry(row, known, errors) for row in rows]
     if errors:
         errors.sort(key=lambda error: error.line or 0)
-        raise together([HiddenError(error.message, path=path, line=error.line, fix=error.fix) for error in errors])
+        raise refusal(errors, path, HiddenError)
     return tuple(entries)
 
 

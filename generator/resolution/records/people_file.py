@@ -17,13 +17,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator.errors import AuthorityError, together
+from generator.errors import AuthorityError
 from generator.messages import message
 from generator.model.archive import Archive
 from generator.model.person import PersonDecision
 from generator.reading.files import contents_if_any
 from generator.resolution.addresses import DEVICES, RESERVED
-from generator.resolution.yaml_rows import Error, Row, read_rows, slug_id
+from generator.resolution.yaml_rows import Error, Row, read_rows, refusal, slug_id
 from generator.resolution.yaml_values import Field, many, words
 from generator.text.folding import spelling_key
 
@@ -51,7 +51,7 @@ def read_people(path: Path) -> tuple[PersonDecision, ...]:
     errors = errors or list(_checks(rows))
     if errors:
         in_order = sorted(errors, key=lambda error: (error.line or 0, str(error.message)))
-        raise together([AuthorityError(error.message, path=path, line=error.line, fix=error.fix) for error in in_order])
+        raise refusal(in_order, path, AuthorityError)
     return tuple(
         PersonDecision(
             row.values["name"], row.values["same"], row.values.get("not_same", ()), row.values.get("unsure", ()),

@@ -16,12 +16,12 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from generator.errors import CorrectionError, together
+from generator.errors import CorrectionError
 from generator.model.archive import ReviewItem
 from generator.model.review_decision import ReviewDecision
 from generator.model.statement import Reason
 from generator.reading.files import contents_if_any
-from generator.resolution.yaml_rows import Row, read_rows
+from generator.resolution.yaml_rows import Row, read_rows, refusal
 from generator.resolution.yaml_values import Field, date, many, one_of, words
 from generator.text.normalization import archived
 
@@ -53,7 +53,7 @@ def reviews_in(data: bytes, path: Path) -> tuple[ReviewDecision, ...]:
     """Return the decisions in ``data``, the file at ``path``. Raises as :func:`read_reviews`."""
     rows, errors = read_rows(data, _FIELDS)
     if errors:
-        raise together([CorrectionError(error.message, path=path, line=error.line, fix=error.fix) for error in errors])
+        raise refusal(errors, path, CorrectionError)
     return tuple(_decision(row) for row in rows)
 
 

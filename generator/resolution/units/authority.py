@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.errors import AuthorityError, together
+from generator.errors import AuthorityError
 from generator.lexicon.load import lexicon
 from generator.model.article import Source
 from generator.model.facts import Inference
@@ -18,7 +18,7 @@ from generator.reading.files import contents_if_any
 from generator.resolution.units.authority_checks import checks
 from generator.resolution.units.names import Words
 from generator.resolution.units.places import PlaceNames
-from generator.resolution.yaml_rows import Error, Row, read_rows, slug_id
+from generator.resolution.yaml_rows import Error, Row, read_rows, refusal, slug_id
 from generator.resolution.yaml_values import Field, date, many, one_of, words
 
 
@@ -125,7 +125,7 @@ def _unit(row: Row) -> Unit:
 
 def _all(path: Path, errors: list[Error]) -> AuthorityError:
     in_order = sorted(errors, key=lambda error: (error.line or 0, str(error.message)))
-    return together([AuthorityError(error.message, path=path, line=error.line, fix=error.fix) for error in in_order])
+    return refusal(in_order, path, AuthorityError)
 
 
 def _is_from(source: Source, site: str) -> bool:
