@@ -45,7 +45,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, value: ob
         "convert": "building",
         "index": "building",
         "serve": "building",
-        "evaluate": "looking",
+        "evaluate": "measuring",
         "explain": "looking",
         "extract": "looking",
         "review": "looking",

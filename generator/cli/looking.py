@@ -10,16 +10,13 @@ from generator import inspection
 from generator.cli.help import Command, argument, option
 from generator.cli.options import PATH, folder_option
 from generator.cli.reporting import end, progress, say_error, tell
-from generator.cli.usage import OneOf, WrongUsageError
+from generator.cli.usage import OneOf
 from generator.errors import KyYeuError
 from generator.evaluation.explanation import listing
-from generator.evaluation.scores import table, to_data
-from generator.messages import message
 from generator.messages.terminal import json_line, printable
 from generator.model.settings import SiteSettings
 from generator.model.statement import reasons_to_data
 from generator.publishing.archive_folder.folder import ArchiveFolder
-from generator.publishing.gold_files import write_gold
 from generator.rendering.pages.review import listing as review_listing
 from generator.rendering.pages.review import said
 from generator.rendering.words.labels import labels
@@ -50,48 +47,6 @@ def extract(directory: Path, files: tuple[Path, ...]) -> None:
             done += 1
             click.echo(json_line(record))
     end(errors, done)
-
-
-@click.command(
-    cls=Command,
-    examples=[
-        ("kyyeu evaluate tests/gold", None),
-        ("kyyeu evaluate tests/gold --misses", None),
-        ("kyyeu evaluate ../corpus/gold ../corpus/articles --json", None),
-        ("kyyeu evaluate --checked", None),
-    ],
-)
-@folder_option
-@argument("gold", required=False, type=PATH)
-@argument("articles", required=False, type=PATH)
-@option("--misses", is_flag=True)
-@option("--json", "as_json", is_flag=True)
-@option("--checked", is_flag=True)
-@option("--export", type=PATH)
-def evaluate(
-    directory: Path, gold: Path | None, articles: Path | None, *, misses: bool, as_json: bool, checked: bool, export: Path | None
-) -> None:
-    """Measure the extraction against facts written by hand, or confirmed by the archive's people."""
-    context = click.get_current_context()
-    if checked is (gold is not None) or (export is not None and not checked):
-        raise WrongUsageError(message("usage.gold_or_checked"), context)
-    if checked:
-        folder = ArchiveFolder.at(directory)
-        here = inspection.evaluate_checked(folder, progress(beside_output=True))
-        measured = here.measured
-        if export is not None:
-            write_gold(directory / export, here.gold)
-    else:
-        assert gold is not None
-        where = ArchiveFolder.at(directory).seeds if articles is None else directory / articles
-        measured = inspection.evaluate(directory / gold, where, progress(beside_output=True))
-    both = {"default": measured.default, "strict": measured.strict}
-    if as_json:
-        click.echo(json_line({name: to_data(measure, differences=misses) for name, measure in both.items()}))
-    else:
-        for name, measure in both.items():
-            click.echo(f"{message(f'commands.evaluate.match.{name}')}\n{table(measure, differences=misses, intervals=checked)}\n")
-    tell(measured.errors, measured.articles)
 
 
 @click.command(

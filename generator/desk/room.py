@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import getpass
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,7 +24,7 @@ from generator.desk.publication import Publication
 from generator.desk.whole import Whole, WholeArchive
 from generator.desk.words import DeskWords
 from generator.errors import KyYeuError
-from generator.messages import in_language, message
+from generator.messages import Message, in_language, message
 from generator.model.settings import SiteSettings
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.words.speaking import speaking
@@ -87,6 +87,17 @@ class Room:
             can_undo=bool(self.desk.saver.steps), **view,
         )  # fmt: skip
         return HTMLResponse(html, status)
+
+    def answered(self, work: Callable[[], Mapping[str, Any]], unfit: Message) -> Response:
+        """Return what a script shows of ``work``: what it gave, or why it cannot be done. ``unfit`` is said of data that no script of ours
+        sends."""
+        with self.speaking():
+            try:
+                return JSONResponse(work())
+            except KyYeuError as error:
+                return self.problem(error, 422)
+            except (KeyError, TypeError, ValueError):
+                return self.problem(DeskError(unfit, fix=message("desk.fix.stale")), 400)
 
     def problem(self, error: KyYeuError, status: int = 409) -> Response:
         """Return what a script shows for ``error``."""

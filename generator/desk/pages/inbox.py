@@ -70,17 +70,20 @@ def routes(room: Room) -> list[Route]:
                 return room.problem(proposal, 422)
             return JSONResponse({"form": room.words.page("inbox_item.html.jinja", **_details(proposal, waiting))})
 
+    def answered(work: Callable[[], dict[str, Any]]) -> Response:
+        return room.answered(work, message("desk.stale"))
+
     async def file(request: Request) -> Response:
         data = await request.body()
-        return await run_in_threadpool(_answered, room, lambda: _uploaded(room, data, unquote(request.headers.get("x-desk-name", ""))))
+        return await run_in_threadpool(answered, lambda: _uploaded(room, data, unquote(request.headers.get("x-desk-name", ""))))
 
     async def text(request: Request) -> Response:
         data = await request.json()
-        return await run_in_threadpool(_answered, room, lambda: _pasted(room, data))
+        return await run_in_threadpool(answered, lambda: _pasted(room, data))
 
     async def decide(request: Request) -> Response:
         data = await request.json()
-        return await run_in_threadpool(_answered, room, lambda: _decided(room, data))
+        return await run_in_threadpool(answered, lambda: _decided(room, data))
 
     return [
         Route("/inbox", inbox),
@@ -123,16 +126,6 @@ def _details(proposal: Proposal, waiting: Waiting) -> dict[str, Any]:
 def part_text(of: Any) -> str:
     """Return a part of a document as lines of text; a table has a row a line."""
     return "\n".join(" | ".join(row) for row in of.rows) if of.rows else str(of.text)
-
-
-def _answered(room: Room, work: Callable[[], dict[str, Any]]) -> Response:
-    with room.speaking():
-        try:
-            return JSONResponse(work())
-        except KyYeuError as error:
-            return room.problem(error, 422)
-        except (KeyError, TypeError, ValueError):
-            return room.problem(DeskError(message("desk.stale"), fix=message("desk.fix.stale")), 400)
 
 
 def _uploaded(room: Room, data: bytes, name: str) -> dict[str, Any]:

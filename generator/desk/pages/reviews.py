@@ -8,7 +8,7 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from generator.desk.listing import part
@@ -55,17 +55,8 @@ def routes(room: Room) -> list[Route]:
                              stamp=whole.stamp, fresh=room.whole.is_fresh(), error=whole.error)  # fmt: skip
 
     async def decide(request: Request) -> Response:
-        return await run_in_threadpool(decided, request, await request.json())
-
-    def decided(request: Request, data: Any) -> Response:
-        with room.speaking():
-            try:
-                _decide(room, request, data)
-            except KyYeuError as error:
-                return room.problem(error, 422)
-            except (KeyError, TypeError, ValueError, IndexError):
-                return room.problem(DeskError(message("desk.wrong_request"), fix=message("desk.fix.stale")), 400)
-            return JSONResponse({})
+        data = await request.json()
+        return await run_in_threadpool(room.answered, lambda: _decide(room, request, data), message("desk.wrong_request"))
 
     return [Route("/reviews", reviews), Route("/reviews", decide, methods=["POST"])]
 
@@ -87,17 +78,21 @@ def _view(room: Room, whole: Whole, number: int, item: ReviewItem) -> ItemView:
     return ItemView(number, name, article.title, kind, str(stated.why), stated.words or "", str(stated.fix or ""))
 
 
-def _decide(room: Room, request: Request, data: Mapping[str, Any]) -> None:
+def _decide(room: Room, request: Request, data: Mapping[str, Any]) -> dict[str, Any]:
     person, whole = room.who(request), room.whole.last()
     decision = str(data["what"])
     if whole is None or int(data["stamp"]) != whole.stamp:
         raise DeskError(message("desk.stale"), fix=message("desk.fix.stale"))
     if decision not in DECISIONS:
         raise ValueError(decision)
-    item = whole.review[int(data["number"])]
+    try:
+        item = whole.review[int(data["number"])]
+    except IndexError as error:
+        raise ValueError(data["number"]) from error
     entry = {"kind": item.kind, "article": item.slug, "words": item.words, "numbers": list(numbers_in(item.why)), "decision": decision}
     reason = " ".join(str(data.get("reason") or "").split()) or room.words.say(f"why.{decision}")
     signed = {"reason": reason, "by": person.name, "on": person.now[:10]}
     entry = {key: value for key, value in {**entry, **signed}.items() if value not in (None, "", [])}
     file = room.folder.reviews
     room.desk.saver.change([file], lambda now: {file: with_decision(now[file], entry, file)}, f"review_{decision}", item.words or "")
+    return {}

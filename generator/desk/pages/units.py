@@ -8,7 +8,7 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from generator.desk.listing import part
@@ -53,17 +53,8 @@ def routes(room: Room) -> list[Route]:
                              fresh=room.whole.is_fresh(), kind_of=_kind)  # fmt: skip
 
     async def decide(request: Request) -> Response:
-        return await run_in_threadpool(decided, request, await request.json())
-
-    def decided(request: Request, data: Any) -> Response:
-        with room.speaking():
-            try:
-                _decide(room, request, data)
-            except KyYeuError as error:
-                return room.problem(error, 422)
-            except (KeyError, TypeError, ValueError):
-                return room.problem(DeskError(message("desk.wrong_request"), fix=message("desk.fix.stale")), 400)
-            return JSONResponse({})
+        data = await request.json()
+        return await run_in_threadpool(room.answered, lambda: _decide(room, request, data), message("desk.wrong_request"))
 
     return [Route("/units", units), Route("/units", decide, methods=["POST"])]
 
@@ -93,7 +84,7 @@ def names_of(room: Room, whole: Whole) -> list[Name]:
     return sorted(names, key=lambda name: (-len(name.articles), name.written))
 
 
-def _decide(room: Room, request: Request, data: Mapping[str, Any]) -> None:
+def _decide(room: Room, request: Request, data: Mapping[str, Any]) -> dict[str, Any]:
     """Do what the script asks. Raises KeyError, TypeError or ValueError for what no script of ours asks."""
     person, name, what = room.who(request), str(data["name"]), data["what"]
     units, reviews = room.folder.units, room.folder.reviews
@@ -122,6 +113,7 @@ def _decide(room: Room, request: Request, data: Mapping[str, Any]) -> None:
         raise ValueError(what)
     if what != "apart":
         room.hidden.add(name)
+    return {}
 
 
 def _reviews(room: Room) -> tuple[Any, ...]:
