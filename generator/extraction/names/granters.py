@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, remembered, rule
-from generator.extraction.names.offices import nouns_in, offices_in
+from generator.extraction.names.offices import nouns_in, offices_in, verb_of_granting
 from generator.extraction.names.organisations import organisations
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.span import DisjointSpans, Span
@@ -41,10 +41,9 @@ _SMALL_OFFICE = re.compile(
 @lru_cache(maxsize=1)
 def _by_position() -> re.Pattern[str]:
     """Match what stands between ``được`` and the verb of giving, if it begins with a capital: ``được Viettel Nghệ An tặng``."""
-    verbs = alternatives((*lexicon("award-cues").by_id["give"].variants, "khen", "khen thưởng", "biểu dương", "tuyên dương"))
     return re.compile(
         rf"(?<=được )(?P<body>[{UPPER}][\w&’'-]*(?:\s(?!{_NO_NAME})[\w&’'-]+){{0,8}}?)"
-        rf"(?=\s(?:(?:đã|vừa|vừa\s+qua|cũng|ký|có)\s+)?(?:quyết\s+định\s+)?{verbs})"
+        rf"(?={verb_of_granting().pattern})"
     )
 
 

@@ -40,14 +40,15 @@ def _noun() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _grants() -> re.Pattern[str]:
+def verb_of_granting() -> re.Pattern[str]:
+    """Match the words from a granter to the verb: ``đã ký quyết định tặng``, ``khen thưởng``."""
     words = {*lexicon("award-cues").by_id["give"].variants, *award_words(AwardClass.VERB)}
     return re.compile(rf"(?:\s+{_ON_THE_WAY}){{0,4}}\s+(?:{alternatives(words)})")
 
 
 @lru_cache(maxsize=1)
 def _named_before_verb() -> re.Pattern[str]:
-    return re.compile(_WORDS + _grants().pattern)
+    return re.compile(_WORDS + verb_of_granting().pattern)
 
 
 @remembered
@@ -83,7 +84,7 @@ def nouns_in(passage: Passage) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=1)
 def _bare_noun() -> re.Pattern[str]:
-    return re.compile(rf"(?P<noun>{alternatives((*lexicon('organisation-heads').by_variant, *_ORGANISERS))}){_grants().pattern}")
+    return re.compile(rf"(?P<noun>{alternatives((*lexicon('organisation-heads').by_variant, *_ORGANISERS))}){verb_of_granting().pattern}")
 
 
 def _named(passage: Passage, match: re.Match[str]) -> int | None:
@@ -107,7 +108,9 @@ def _unnamed(passage: Passage, match: re.Match[str], start: int) -> int | None:
     if lexicon("granting-offices").entry_of(match["office"]).get("alone"):
         ends.append(match.end())
     for end in ends:
-        if _grants().match(views.canonical, end, passage.stop) or (of_whom and _GOES_ON.match(views.canonical, end, passage.stop) is None):
+        if verb_of_granting().match(views.canonical, end, passage.stop) or (
+            of_whom and _GOES_ON.match(views.canonical, end, passage.stop) is None
+        ):
             return end
     return None
 

@@ -10,16 +10,22 @@ from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
 from generator.lexicon.load import alternatives, lexicon
 from generator.text.folding import canonical
-from generator.text.sentences import UPPER
+from generator.text.sentences import LOWER, UPPER
 
 _NAME = rf"(?:[“\"][^”\"]{{2,90}}[”\"]|[{UPPER}]\w*(?: (?!(?:của|do|và|với)(?!\w))\w+){{0,8}})"
 
 
-#: The single author of a work, behind its name.
-_AUTHOR = re.compile(
-    rf"\s?(?:\([^()]{{1,40}}\) )?của (?:(?!các|nhóm|những|hai|ba)[^\W\d_A-Z]\w*\s|PGS\.?|GS\.?|TS\.?|ThS\.?|KS\.?|\s){{0,6}}"
-    rf"(?P<author>[{UPPER}]\w*(?: [{UPPER}]\w*){{1,4}})(?=\s*(?:[.,;:()]|$))(?!\s*(?:,|và)\s*[{UPPER}]\w*(?: [{UPPER}]\w*)+\s*[.;])"
-)
+_PERSON = rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{1,4}}"
+
+
+@lru_cache(maxsize=1)
+def _author() -> re.Pattern[str]:
+    """Match the single author of a work, behind its name: ``của (nhà văn|PGS.TS) Lê Minh``; on the text."""
+    ranks = lexicon("ranks-and-degrees").alternatives
+    return re.compile(
+        rf"\s?(?:\([^()]{{1,40}}\) )?của (?:(?!các|nhóm|những|hai|ba)[{LOWER}]+\s){{0,4}}(?:(?i:{ranks})[.\s]{{1,2}}){{0,3}}"
+        rf"(?P<author>{_PERSON})(?=\s*(?:[.,;:()]|$))(?!\s*(?:,|và)\s*{_PERSON}\s*[.;])"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +48,7 @@ def works_given(passage: Passage) -> Iterator[Group]:
         name = " ".join((match["name"] or match["title"]).strip('“”"').split())
         author = None
         if match["quoted"] and lexicon("works").entry_of(canonical(match["noun"])).get("authored"):
-            author = _AUTHOR.match(text, end, passage.stop)
+            author = _author().match(text, end, passage.stop)
             if author is None and text.startswith((" của ", " do "), end):
                 continue  # several authors, or one who is not named: who receives is not clear
         if author is not None:

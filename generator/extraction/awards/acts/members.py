@@ -65,7 +65,7 @@ _LONGEST_IN_ROW = 8  # words
 def _row(passage: Passage, elements: Sequence[Element], at: int) -> tuple[tuple[str, ...], int]:
     """Return the bodies of a row behind several's kind and a colon, up to the predicate of an award, and the index of the predicate."""
     group = elements[at].value
-    if not isinstance(group, Group) or not group.several or group.kind in PERSONS or elements[at + 1 : at + 2] == []:
+    if not isinstance(group, Group) or not group.several or group.kind in PERSONS or at + 1 == len(elements):
         return (), at + 1
     if elements[at + 1].piece is not Piece.COLON or passage.views.canonical[group.end : elements[at + 1].start].strip():
         return (), at + 1
