@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +22,7 @@ from generator.messages import message
 from generator.resolution import people_proposals
 from generator.resolution.archive_index import ArchiveIndex
 from generator.resolution.records.people_file import read_people
-from generator.text.folding import folded
+from generator.text.folding import folded, spelling_key
 
 _LISTED = "listed:"  #: before the name of a person who was given an entry, among the names decided since the archive was put together
 
@@ -84,7 +84,7 @@ def _decide(room: Room, data: Mapping[str, Any]) -> dict[str, Any]:
             )
         room.hidden.add(_LISTED + key)
         return {}
-    pair = next((pair for pair in pairs_of(room, whole) if pair.key == key), None)
+    pair = _meant(pairs_of(room, whole), key)
     if pair is None:
         raise DeskError(message("desk.stale"), fix=message("desk.fix.stale"))
     if what not in LISTS:
@@ -94,8 +94,19 @@ def _decide(room: Room, data: Mapping[str, Any]) -> dict[str, Any]:
     room.desk.saver.change(
         [people], lambda now: {people: decided(now[people], first, former, [other], what, people)}, f"person_{what}", first.name
     )
-    room.hidden.add(key)
+    room.hidden.add(pair.key)
     return {}
+
+
+def _meant(pairs: Sequence[Pair], key: str) -> Pair | None:
+    """Return the pair that a page called ``key``, also where other decisions have since added articles to either person."""
+    name, articles, other, others = json.loads(key)
+    shown = [(spelling_key(name), set(articles)), (spelling_key(other), set(others))]
+    for pair in pairs:
+        for two in ((pair.person, pair.other), (pair.other, pair.person)):
+            if all(spelling_key(now.name) == was and now_in <= set(now.articles) for now, (was, now_in) in zip(two, shown, strict=True)):
+                return pair
+    return None
 
 
 def _sought(room: Room, whole: Whole, query: str, page: str) -> Part:
