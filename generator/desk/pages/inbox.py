@@ -19,8 +19,10 @@ from generator.desk.inbox import Waiting
 from generator.desk.listing import part
 from generator.desk.problems import DeskError
 from generator.desk.room import Room
+from generator.desk.views import look_of
 from generator.errors import KyYeuError
 from generator.messages import message
+from generator.reading.formats.writing import lines_of
 from generator.rendering.words import wording
 
 _LONGEST = 2_000_000  #: characters of a pasted text
@@ -118,14 +120,9 @@ def _details(proposal: Proposal, waiting: Waiting) -> dict[str, Any]:
         "address": article.source.url or "",
         "folder": changes.folder or "",
     }
-    body = changes.body if changes.body is not None else "\n".join(part_text(each) for each in proposal.document.parts)
-    blocks = [(block.kind.value, block.span.of(article.text)) for block in article.blocks]
+    body = changes.body if changes.body is not None else "\n".join(lines_of(proposal.document))
+    blocks = [(look, block.span.of(article.text)) for block in article.blocks if (look := look_of(block, article))]
     return {"id": waiting.id, "fields": read, "body": body, "blocks": blocks, "place": proposal.place, "original": proposal.original}
-
-
-def part_text(of: Any) -> str:
-    """Return a part of a document as lines of text; a table has a row a line."""
-    return "\n".join(" | ".join(row) for row in of.rows) if of.rows else str(of.text)
 
 
 def _uploaded(room: Room, data: bytes, name: str) -> dict[str, Any]:
