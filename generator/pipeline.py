@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.errors import KyYeuError
-from generator.gathering import Track, gather, put_together
+from generator.gathering import gather, put_together
 from generator.model.archive import Archive
 from generator.publishing.archive_folder.configuration import configuration, site_settings
 from generator.publishing.archive_folder.folder import ArchiveFolder, root_of
@@ -30,6 +30,7 @@ from generator.publishing.safe_changes.staging import exclusively, working
 from generator.publishing.writing.addressing import Addressing
 from generator.publishing.writing.renaming import with_renamed
 from generator.publishing.writing.writer import write
+from generator.readings import Track
 from generator.rendering.exports.files import data_files
 from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import gathering, inspection, pipeline
+from generator import gathering, inspection, pipeline, readings
 from generator.containment import contained
 from generator.errors import DefectError, KyYeuError
 from generator.messages import flat
@@ -260,6 +260,6 @@ def test_commands_that_only_look_go_on_too(archive: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(inspection, "record", _raised(IndexError()))
     (told,) = inspection.records([archive / "seeds" / "hoa-mai.txt"], archive)
     assert isinstance(told, DefectError)
-    monkeypatch.setattr(gathering, "extract", _raised(IndexError()))
+    monkeypatch.setattr(readings, "extract", _raised(IndexError()))
     with pytest.raises(DefectError):
         inspection.explain(archive / "seeds" / "hoa-mai.txt", archive)

@@ -38,7 +38,15 @@ def index_site(site: Path) -> int:
     Raises PublishingError for a folder without pages, for what has the place of the index and is none, and when the disk refuses.
     """
     try:
-        pages = list(_pages(site))
+        return index_pages(site, list(_pages(site)))
+    except OSError as error:
+        why = message("search.unwritable", reason=refusal(error))
+        raise PublishingError(why, path=error.filename or site, fix=message("disk.fix.unwritable")) from error
+
+
+def index_pages(site: Path, pages: Sequence[SearchPage]) -> int:
+    """Write the index of ``pages``, sorted by the parts of their addresses, below ``site``; see :func:`index_site`."""
+    try:
         if not pages:
             raise PublishingError(message("search.no_page"), path=site, fix=message("search.fix.no_page"))
         working = working_folder(site / FOLDER)
