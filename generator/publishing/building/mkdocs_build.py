@@ -48,7 +48,7 @@ def build(config: MkDocsConfig, store: Store, last_site: Path | None = None, *, 
 
     Raises what MkDocs raises.
     """
-    if dirty or not _is_ours_alone(config):
+    if dirty or not is_ours_alone(config):
         stock.build(config, serve_url=serve_url, dirty=dirty)
         return
     with _counting(config):
@@ -62,7 +62,7 @@ def build(config: MkDocsConfig, store: Store, last_site: Path | None = None, *, 
             raise
 
 
-def _is_ours_alone(config: MkDocsConfig) -> bool:
+def is_ours_alone(config: MkDocsConfig) -> bool:
     """Return whether no plugin and no hook but ours looks at the pages."""
     hooks = all(Path(str(hook)).parts[-2:] == _OURS for hook in config.hooks)
     return hooks and all(name.startswith("kyyeu/") or name in config.hooks for name in config.plugins)

@@ -43,8 +43,8 @@ def already_converted() -> bool:
     return _converted.get()
 
 
-def build(folder: ArchiveFolder) -> None:
-    """Build the site of ``folder``, whose pages are fresh, into ``site/``, strictly.
+def build(folder: ArchiveFolder) -> bool:
+    """Build the site of ``folder``, whose pages are fresh, into ``site/``, strictly; return whether it would be the same again.
 
     Raises PublishingError when MkDocs finds an error, when the new site is not whole, and when ``site/`` is not ours to replace; the site
     built before then stays as it is.
@@ -53,7 +53,7 @@ def build(folder: ArchiveFolder) -> None:
         site = replaceable(folder)
         new, old = ours / SITE, ours / OLD
         try:
-            listed = _built(folder, cleared(new), site)
+            listed, same_again = _built(folder, cleared(new), site)
             check_whole(new, listed)
             open_to_readers(new, site)
             sync_tree(new)
@@ -68,10 +68,12 @@ def build(folder: ArchiveFolder) -> None:
         finally:
             for copy in (new, old):
                 remove(copy)
+    return same_again
 
 
-def _built(folder: ArchiveFolder, new: Path, site: Path) -> Listed:
-    """Build into ``new``, with what is the same in ``site``, and give what MkDocs was to build.
+def _built(folder: ArchiveFolder, new: Path, site: Path) -> tuple[Listed, bool]:
+    """Build into ``new``, with what is the same in ``site``, and give what MkDocs was to build, and whether
+    no plugin of the archive's own has a part in it.
 
     Raises PublishingError with what MkDocs said when it stops.
     """
@@ -88,7 +90,7 @@ def _built(folder: ArchiveFolder, new: Path, site: Path) -> Listed:
                 config.plugins.on_shutdown()
         except MkDocsException as error:
             raise stopped(folder, error, heard) from error
-    return listed
+    return listed, mkdocs_build.is_ours_alone(config)
 
 
 def serve(folder: ArchiveFolder, address: str = "127.0.0.1:8000") -> None:
