@@ -193,16 +193,16 @@ def _words(one: object) -> str:
     return str(one)
 
 
-STAGES = ["read", "extract", "apply", "assemble"]
+STAGES = [(readings, "read"), (readings, "extract"), (gathering, "apply"), (gathering, "assemble")]
 
 
 @pytest.mark.parametrize("kind", [IndexError, RecursionError, MemoryError, _UnheardOfError, OSError, UnicodeError])
-@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("stage", STAGES, ids=[name for _, name in STAGES])
 def test_any_exception_in_any_stage_costs_one_article(
-    archive: Path, monkeypatch: pytest.MonkeyPatch, stage: str, kind: type[Exception]
+    archive: Path, monkeypatch: pytest.MonkeyPatch, stage: tuple[object, str], kind: type[Exception]
 ) -> None:
     (archive / "seeds" / "lan-anh.txt").write_text(OTHER, encoding="utf-8")
-    _failing_for(monkeypatch, gathering, stage, kind())
+    _failing_for(monkeypatch, *stage, kind())
     report = pipeline.convert(ArchiveFolder.at(archive))
     assert report.articles == 1
     (error,) = report.errors

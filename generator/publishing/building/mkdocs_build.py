@@ -113,18 +113,22 @@ def _build(config: MkDocsConfig, last: LastBuild, serve_url: str | None) -> None
     frame = Frame(config, files, nav, env, pages, None)
     for page in nav.pages:
         frame.populate(page.file)
-    for template in config.theme.static_templates:
+    stock._build_theme_template(_MISSING, env, files, config, nav)  # noqa: SLF001
+    web = [*(file for file in others if is_web_page(file)), *pages]
+    site, allowed = Path(config.site_dir), additions(config.extra, config.config_file_path)
+    policy = policy_of(site, {*(file.dest_uri.count("/") for file in web), 0}, allowed)
+    frame = Frame(config, files, nav, env, pages, policy)
+    made = _made(frame, web, last, frame_key(config, nav, policy, serving=serving))
+    for file in pages:
+        if file.page is not None and file.src_uri in made:
+            file.page.meta = dict(made[file.src_uri].meta)
+    for template in sorted(config.theme.static_templates - {_MISSING}):
         stock._build_theme_template(template, env, files, config, nav)  # noqa: SLF001
     for template in config.extra_templates:
         stock._build_extra_template(template, files, config, nav)  # noqa: SLF001
-    web = [*(file for file in others if is_web_page(file)), *pages]
-    site, allowed = Path(config.site_dir), additions(config.extra, config.config_file_path)
-    templates = sorted(site.rglob("*.html"))
-    policy = policy_of(site, {*(file.dest_uri.count("/") for file in web), 0}, allowed)
-    for path in templates:
-        _secure(path, policy)
-    frame = Frame(config, files, nav, env, pages, policy)
-    made = _made(frame, web, last, frame_key(config, nav, policy, serving=serving))
+    for name in sorted({_MISSING, *config.theme.static_templates, *config.extra_templates}):
+        if name.endswith(".html") and (site / name).is_file():
+            _secure(site / name, policy)
     if config.validation.links.anchors > logging.DEBUG:
         _check_anchors(made, files, config.validation.links.anchors)
     found = sorted((page.dest.split("/"), page.search) for page in made.values() if page.search is not None)

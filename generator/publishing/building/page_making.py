@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import os
 import pickle
@@ -21,13 +22,15 @@ from generator.publishing.building.content_security import with_policy
 from generator.publishing.search.pages import search_page
 
 _LOG = "mkdocs"
+_SINGLE = (str, int, float, dt.date, type(None))
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """What became of one page: its place in the site (``dest``), what MkDocs ``said`` (logger, level, words) and whether that ended it
     (``failed``); on what else it depends: whether the files that it looked up are there; its anchors, and those of others that it leads to
-    (by source, as written); and its part of the search, packed, None for a page that is not to be found."""
+    (by source, as written); its part of the search, packed, None for a page that is not to be found; and the
+    single values of its front matter (``meta``), for the map of the site."""
 
     dest: str
     said: tuple[tuple[str, int, str], ...] = ()
@@ -35,6 +38,7 @@ class Made:
     looked_up: tuple[tuple[str, bool], ...] = ()
     anchors: frozenset[str] = frozenset()
     leads_to: dict[str, dict[str, str]] = field(default_factory=dict)
+    meta: tuple[tuple[str, Any], ...] = ()
     search: bytes | None = None
     size: int = 0
     time: int = 0
@@ -66,13 +70,15 @@ class Frame:
         page = file.page
         leads_to = {to.src_uri: links for to, links in (page.links_to_anchors or {}).items()} if page else {}
         anchors = frozenset((page.present_anchor_ids or ()) if page else ())
+        meta = tuple((name, value) for name, value in page.meta.items() if isinstance(value, _SINGLE)) if page else ()
         if page:
             page.content, page.markdown, page.toc = None, None, ()  # type: ignore[assignment] # nothing holds all texts
-        return Made(file.dest_uri, tuple(said), failed, tuple(sorted(looking.found.items())), anchors, leads_to, *written)
+        return Made(file.dest_uri, tuple(said), failed, tuple(sorted(looking.found.items())), anchors, leads_to, meta, *written)
 
     def populate(self, file: File) -> None:
-        """Read the page of ``file``, so that what the navigation shows of it is known."""
-        mkdocs_build._populate_page(file.page, self.config, self.files)  # type: ignore[arg-type] # noqa: SLF001
+        """Read the page of ``file``, so that what the navigation shows of it is known; what MkDocs says of it, it says when it is made."""
+        with _collected():
+            mkdocs_build._populate_page(file.page, self.config, self.files)  # type: ignore[arg-type] # noqa: SLF001
 
     def _build(self, file: File, looking: _LookingUp) -> None:
         page, excluded = file.page, file.inclusion.value <= InclusionLevel.DRAFT.value
