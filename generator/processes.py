@@ -32,13 +32,13 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def fan_out(work: Callable[[_Piece], _Made], pieces: Sequence[_Piece]) -> Iterator[_Made]:
-    """Yield ``work`` of each of ``pieces``, in their order; with fewer than :data:`FEWEST` for a process, fewer processes do it.
+def fan_out(work: Callable[[_Piece], _Made], pieces: Sequence[_Piece], *, fewest: int | None = None) -> Iterator[_Made]:
+    """Yield ``work`` of each of ``pieces``, in their order; with less than ``fewest`` for a process (:data:`FEWEST`), fewer do it.
 
     Results pass between processes, so they must be picklable. Raises what ``work`` raises at the piece where it does, and PublishingError
     when a process was ended from outside, for want of memory say.
     """
-    number = min(cores(), len(pieces) // FEWEST) if sys.platform == "linux" else 1
+    number = min(cores(), len(pieces) // (FEWEST if fewest is None else fewest)) if sys.platform == "linux" else 1
     if number < 2:
         yield from map(work, pieces)
         return
