@@ -28,6 +28,7 @@ from generator.rendering.pages import hidden as hidden_pages
 from generator.rendering.pages import ledger as ledger_pages
 from generator.rendering.pages.article import ArticlePage, article_page
 from generator.rendering.pages.article_index import articles_pages
+from generator.rendering.pages.checked import checked_part, doubtful_count
 from generator.rendering.pages.decisions import DecisionPages
 from generator.rendering.pages.event_index import events_pages
 from generator.rendering.pages.events import event_pages
@@ -57,6 +58,7 @@ from generator.rendering.words.speaking import language, say, speaking, told
 
 ARTICLES = "bai"  #: the folder of the articles' pages
 REVIEW = "can-xem-lai.md"  #: what a person should look at
+CHECKED = f"{DATA}/da-kiem.md"  #: what persons checked, and how right the program was there
 CHANGES = f"{DATA}/thay-doi.md"  #: how the data changed
 STYLESHEET = "assets/stylesheets/kyyeu.css"  #: put together by generator/publishing/building/stylesheet.py
 _INDEX = f"{ARTICLES}/index.md"
@@ -135,7 +137,11 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
     pages.update(_events(archive, events, settings))
     home = home_page(archive, ways, events, settings)
     pages[HOME] = _page("home", {"title": say("pages.home"), **_feed(fed, HOME)}, home=home, ledger=say("pages.ledger"))
-    pages[REVIEW] = _page("review", {"title": say("pages.review")}, trail(REVIEW, say("pages.review")), settings, page=review_page(archive))
+    front = {"title": say("pages.review"), "robots": "noindex"}  # for the owner of the archive
+    pages[REVIEW] = _page("review", front, trail(REVIEW, say("pages.review")), settings, page=review_page(archive))
+    title, way = say("checked.title"), trail(CHECKED, say("checked.title"), (say("pages.data"), f"{DATA}/index.md"))
+    part, doubtful = checked_part(archive), doubtful_count(archive)
+    pages[CHECKED] = _page("checked", {"title": title}, way, settings, title=title, part=part, doubtful=doubtful)
     pages[f"{DATA}/index.md"] = _data(portions, settings)
     articles = {path for path in pages if path.startswith(f"{ARTICLES}/")} - lists  # these have a report link of their own
     return {path: text if path in articles else text + _foot(path, settings, portions, handouts, fed) for path, text in pages.items()}
