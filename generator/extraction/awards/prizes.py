@@ -25,7 +25,7 @@ from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.span import Span
 
 _NUMBER = r"\d[\d.]*\s+"
-_WIN = r"(?:đoạt|đạt|giành)(?:\s+được)?"
+_WIN = r"(?:đoạt|đạt|giành|mang\s+về)(?:\s+được)?"
 #: The winners' kind, or a body referred to by its common noun.
 _WHO = r"(?:(?P<kind>{kinds})|(?P<body>{bodies}))(?!\w)"
 _PERSON = r"(?P<kind>{kinds})(?!\w)"

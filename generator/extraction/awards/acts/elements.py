@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from generator.extraction.awards.acts.copulas import held_titles, shares_of_groups
 from generator.extraction.awards.forms.form import Form, forms_in
+from generator.extraction.awards.forms.places import is_of_prizes
 from generator.extraction.awards.forms.praise import is_accused
 from generator.extraction.engine import Passage
 from generator.extraction.names.elided import elided_names
@@ -24,6 +25,7 @@ from generator.extraction.names.open_groups import open_groups
 from generator.extraction.names.recipients import Group, groups_in
 from generator.extraction.names.register import Register, acronyms, own_units
 from generator.extraction.names.small_heads import small_headed
+from generator.extraction.names.teams import teams_in
 from generator.extraction.names.works import works_given
 from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import alternatives, lexicon
@@ -201,7 +203,7 @@ def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iter
         _JOINT.finditer(passage.views.text, passage.start, passage.stop) if passage.holds("dân", "mttq", "mặt trận", "ubnd") else ()
     ):
         yield Element(Piece.BODY, match.start(), match.end(), " ".join(match.group().split()))
-    for start, end, name in small_headed(passage):
+    for start, end, name in (*teams_in(passage), *small_headed(passage)):
         if not any(one.first < start < one.end for one in persons):
             yield Element(Piece.BODY, start, end, name)
     for start, end, name in granters_in(passage):
@@ -291,6 +293,8 @@ def _links(passage: Passage) -> Iterator[Element]:
         piece = pieces[" ".join(match.group().split())]
         if piece is Piece.TO and _is_whence(passage, match):
             continue
+        if match.group() in {"mang về", "đem về"} and not is_of_prizes(passage, match.end()):
+            continue  # mang về quê
         if match.group() == "nhận" and passage.views.canonical.endswith("chứng ", 0, match.start()):
             continue  # giấy chứng nhận
         yield Element(piece, match.start(), match.end(), match.group())

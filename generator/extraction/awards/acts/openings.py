@@ -68,6 +68,14 @@ OPENINGS = (
         modes=frozenset({Mode.NOMINAL}),
     ),
     Opening(
+        "prize, and who has it behind a colon",
+        r"(?<=:)[BH]",
+        Example("Kết quả, giải nhất thuộc về Công an tỉnh; [[giải nhì]]: Sở Y tế.", "Sở Y tế"),
+        "Kết quả, giải nhất thuộc về Công an tỉnh; giải nhì; Sở Y tế tham gia.",
+        of=frozenset({AwardClass.PRIZE}),
+        modes=frozenset({Mode.NOMINAL}),
+    ),
+    Opening(
         "badge that a number has",
         r"_N",
         Example("Theo đó, [[Huy hiệu 65 năm tuổi Đảng]] có 2 đồng chí.", "2 đồng chí"),
@@ -126,6 +134,17 @@ OPENINGS = (
         words=r"(?:còn lại |này |đó |khác )?(?:lần lượt )?(?:do(?: công của)?|là của|là công của)",
         names=True,
         then=r"(?<!\w)(?:mang\s+về|đem\s+về|giành|đoạt|đạt|lập\s+công)(?!\w)|(?<!\w)là\s+của(?!\w)",
+    ),
+    Opening(
+        "that one won",
+        r"_{1,6}H",
+        Example("Đây là tấm [[HCV]] thứ hai mà Lê Văn Bình giành được ở giải này.", "Lê Văn Bình"),
+        "Đây là tấm HCV thứ hai mà Lê Văn Bình hướng tới ở giải này.",
+        of=frozenset({AwardClass.PRIZE}),
+        modes=frozenset({Mode.NOMINAL}),
+        words=r"(?:thứ [^\W\d]+ |đầu tiên |duy nhất |liên tiếp ){0,3}mà",
+        names=True,
+        then=r"(?<!\w)(?:giành|đoạt|có)\s+được(?!\w)",
     ),
     Opening(
         "prize of one",

@@ -16,7 +16,7 @@ from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import lexicon
 from generator.model.span import Span
-from generator.text.sentences import UPPER
+from generator.text.sentences import LOWER, UPPER
 from generator.text.views import Views
 
 #: Words at which a name ends; ``được`` only where something is done with it (``Thí sinh được yêu thích nhất``).
@@ -60,6 +60,15 @@ class NamePosition:
     counterexample: str
 
 
+#: A name in small letters: giải phong cách; one that ends like a name: giải đạo diễn xuất sắc, giải khán giả bình chọn.
+_SMALL = (
+    r"(?!(?:nhất|nhì|ba|tư|khuyến|đặc|vàng|bạc|đồng|a|b|c|thưởng|đấu|này|vô|bóng|cao|cấp|những|các|nào)(?!\w))"
+    rf"(?!{_ENDS})[{LOWER}]+(?: (?!{_ENDS})[{LOWER}]+){{0,6}}"
+)
+_SMALL_ENDED = (
+    rf"{_SMALL}(?:(?<= xuất sắc)|(?<= nhất)|(?<= ấn tượng)|(?<= triển vọng)|(?<= yêu thích)|(?<= bình chọn)|(?<= cống hiến)|(?<= sáng tạo))"
+)
+
 CONSTRUCTIONS = (
     NamePosition(
         "won",
@@ -78,6 +87,24 @@ CONSTRUCTIONS = (
         ("giải",),
         Example("[[Giải Nam diễn viên chính xuất sắc]] thuộc về Lê Văn Sáu.", "giai-thuong"),
         "Giải Vô địch quốc gia thuộc về lịch sử.",
+    ),
+    NamePosition(
+        "won, in small letters",
+        rf"{_WON}(?P<form>giải (?P<title>{_SMALL_ENDED}))(?!\w)",
+        "giai-thuong",
+        AwardClass.PRIZE,
+        ("giải",),
+        Example("Đạo diễn Lê Văn Sáu nhận [[giải đạo diễn xuất sắc]].", "giai-thuong"),
+        "Đội nhận giải bóng đá trẻ xuất sắc.",
+    ),
+    NamePosition(
+        "goes to, in small letters",
+        rf"(?<!\w)(?P<form>(?i:giải) (?P<title>{_SMALL})){_GOES}",
+        "giai-thuong",
+        AwardClass.PRIZE,
+        ("giải",),
+        Example("[[Giải phong cách]] thuộc về đội Sở Tài chính.", "giai-thuong"),
+        "Quyền tổ chức giải bóng đá trẻ thuộc về tỉnh.",
     ),
     NamePosition(
         "row",

@@ -20,7 +20,7 @@ _PLACE = re.compile(r"(?:giải|huy\s+chương|hc)(?!\w|\s+thưởng)|hc[vbđ](?
 #: The end of a contest's name: a mark, a verb, the winner, the year.
 _END = re.compile(
     r"\s*[,;:.()\n|]|\s[-–]\s|\s+(?:đã|được|do|với|vào|diễn|tổ\s+chức|cho|thuộc\s+về|về\s+tay|đạt|đoạt|giành|trao|có|và|là|em|thì|anh|chị|ông|bà|thầy|cô"
-    r"|này|đó|ấy|nói\s+trên|lần\s+này|trong\s+năm|trong\s+đó|gồm|(?:trong\s+)?năm(?:\s+học)?\s+\d|vừa|đang|sẽ|còn|cũng|đều|toàn\s+đoàn|tại|ở|\d+\s)(?!\w)"
+    r"|này|đó|ấy|nói\s+trên|lần\s+này|trong\s+năm|trong\s+đó|gồm|(?:trong\s+)?năm(?:\s+học)?\s+\d|vừa|đang|sẽ|thu\s+hút|quy\s+tụ|nhận|kéo\s+dài|khép|kết\s+thúc|bắt\s+đầu|khai\s+mạc|bế\s+mạc|còn|cũng|đều|toàn\s+đoàn|tại|ở|\d+\s)(?!\w)"
 )
 #: Words before the contest that a sentence is about.
 _ENTERED = re.compile(r"(?<!\w)(?:dự|tham\s+(?:gia|dự)|tại|trong|đội\s+tuyển|tổ\s+chức|tổng\s+kết)\s+(?:các\s+|buổi\s+)?$")
