@@ -64,6 +64,7 @@ CASES: list[tuple[str, list[Row]]] = [
     ("Công ty Sao Khuê tặng 120 tấm chăn cho bệnh viện.", [(120, None, None, _R)]),
     ("Đoàn phường tặng 45 chiếc xe đạp cho học sinh.", [(45, None, None, _R)]),
     ("Hội Phụ nữ trao 60 bộ áo ấm.", [(60, None, None, _R)]),
+    ("Công đoàn đã thăm hỏi, tặng quà 415 lượt đoàn viên.", [(415, None, None, _R)]),
     # money that measures a yield
     ("Hợp tác xã có lợi nhuận hàng năm lên tới con số 700 triệu đồng.", [(700_000_000, None, None, _R)]),
     ("Doanh thu từ nấm đạt 2,4 tỷ đồng.", [(2_400_000_000, None, None, _R)]),
@@ -135,6 +136,11 @@ def test_money_has_its_unit_and_what_it_measures() -> None:
     profit, gained = found("Hợp tác xã Sông Lam đã mở vườn ươm, lợi nhuận đạt 2 tỷ đồng, thu hơn 3 tỷ đồng.")
     assert (profit.measure, profit.unit) == ("lợi nhuận đạt", "đồng")
     assert gained.unit == "đồng"
+
+
+@pytest.mark.parametrize("subject", ["Doanh thu năm 2021 ước đạt", "Thu nhập bình quân đầu người đạt", "Tổng thu ngân sách xã đạt hơn"])
+def test_money_reached_names_what_reached_it(subject: str) -> None:
+    assert [(one.measure, one.value) for one in found(f"{subject} 62 triệu đồng.")] == [(subject, 62_000_000)]
 
 
 def test_the_parts_of_a_whole_say_whose_they_are() -> None:

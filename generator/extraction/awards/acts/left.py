@@ -11,7 +11,7 @@ from generator.extraction.awards.acts.chunks import scan
 from generator.extraction.awards.acts.constructions import CONSTRUCTIONS, Parse, parse
 from generator.extraction.awards.acts.contests import is_entrant, team_before
 from generator.extraction.awards.acts.elements import Element, Piece, award_elements
-from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Mode, element_name
+from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Mode, element_name, is_of_both
 from generator.extraction.awards.acts.status import mandate
 from generator.extraction.awards.acts.subjects import last_run, proper_name, subjects_before
 from generator.extraction.awards.forms.form import Form
@@ -55,6 +55,8 @@ def _bound(parsed: Parse, *, opens: bool) -> Left:
         takers = [element for element in elements[: parsed.cut] if not (prize and is_entrant(passage, element))]
         subjects = subjects_before(passage, takers, predicate)
         subjects = subjects or (team_before(passage, predicate) if prize and mode == Mode.RECEIVE else ())
+        if not subjects and cast(Form, clause.form.value).count is not None:
+            subjects = tuple(element for element in elements[: parsed.cut] if is_of_both(element))[-1:]
         if opens and not subjects and not any(element.piece is not Piece.COMMA for element in elements[: parsed.cut]):
             subjects = proper_name(passage, predicate)
     return Left(mode, subjects, _granter(passage, elements, mode, parsed.cut), parsed.verb, predicate, parsed.objects)

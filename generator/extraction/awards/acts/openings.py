@@ -76,6 +76,14 @@ OPENINGS = (
         modes=frozenset({Mode.NOMINAL}),
     ),
     Opening(
+        "number right behind",
+        r"N",
+        Example("Trong đó: [[Huân chương Lao động hạng Ba]] 2 cá nhân; Bằng khen 3 tập thể.", "2 cá nhân"),
+        "Trong đó: Huân chương Lao động hạng Ba; 2 cá nhân nhận quà.",
+        of=frozenset({AwardClass.FORM}),
+        modes=frozenset({Mode.NOMINAL}),
+    ),
+    Opening(
         "badge that a number has",
         r"_N",
         Example("Theo đó, [[Huy hiệu 65 năm tuổi Đảng]] có 2 đồng chí.", "2 đồng chí"),

@@ -87,6 +87,18 @@ def _is_apposed(passage: Passage, group: Group) -> bool:
     return behind not in {"", ",", ";", "."} and _IS_NAMED.match(passage.views.text, group.end) is None
 
 
+def is_titled_anew(elements: list[Element], at: int, frame: Frame) -> bool:
+    """Return whether a number behind a semicolon opens an act of its own with a title: ``F được trao cho 10 hộ; 4 thôn đạt danh hiệu D``.
+
+    Not where the recipients before hold titles too: ``cho 3 cá nhân đạt danh hiệu C; 4 tập thể đạt danh hiệu D``.
+    """
+    if frame.mode == Mode.ACTIVE or not frame.items or elements[at - 1].piece is not Piece.SEMICOLON:
+        return False
+    pieces = [element.piece for element in elements[at : at + 3]]
+    first = elements.index(frame.items[0].element) if frame.items[0].element in elements else at
+    return pieces == [Piece.GROUP, Piece.RECEIVE, Piece.FORM] and all(one.piece is not Piece.RECEIVE for one in elements[first:at])
+
+
 _PROVINCE = re.compile(r"(?:tỉnh|thành phố|tp\.?)\s")
 
 

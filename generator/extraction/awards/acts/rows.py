@@ -7,7 +7,7 @@ import re
 from typing import cast
 
 from generator.extraction.awards.acts.elements import Element, Piece
-from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, Mode, element_name, is_counted
+from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, Mode, element_name, is_counted, is_of_both
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
@@ -50,7 +50,8 @@ def in_a_row(passage: Passage, previous: Frame, form: Form) -> bool:
         between = _WHERE.sub("", between).strip()  # giải A tại liên hoan B và giải C
         several = form.count is not None and all(item.element.piece is Piece.PERSON for item in previous.items)
         return previous.mode in RECIPIENT_FIRST and (form.count is None or several) and between in _JOINS
-    return previous.mode in RECIPIENT_FIRST and form.count is None and between in _JOINS
+    uncounted = form.count is None or all(is_of_both(item.element) for item in previous.items)
+    return previous.mode in RECIPIENT_FIRST and uncounted and between in _JOINS
 
 
 _TITLE = re.compile(r"\s*danh\s+hiệu[\s\"]*$")

@@ -29,6 +29,8 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
         if elements[index].piece in {Piece.GIVE, Piece.FORM, Piece.TO}:
             elements = _of_the_clause_before(elements, predicate) if _is_elided(passage, elements, predicate) else elements[index + 1 :]
             break
+    else:
+        elements, predicate = _without_granter(passage, elements, predicate)
     if (pronoun := passage.first(_PRONOUN, passage.start, predicate)) is not None:
         return tuple([element for element in elements if element.piece is Piece.PERSON][-1:]) if pronoun["who"] not in {"tôi", "họ"} else ()
     if _OTHER_TASK.match(canonical, predicate) is not None:
@@ -135,6 +137,17 @@ def _of_the_clause_before(elements: list[Element], predicate: int) -> list[Eleme
         if element.piece in {Piece.GIVE, Piece.TO}:
             return []
     return []
+
+
+def _without_granter(passage: Passage, elements: list[Element], predicate: int) -> tuple[list[Element], int]:
+    """Return the elements before the first verb of receiving, and where it begins, if the verb at ``predicate`` shares its subject: ``A
+    được G đánh giá tốt, được tặng F``; else both unchanged."""
+    if _is_elided(passage, elements, predicate):
+        for index, element in enumerate(elements):
+            if element.piece in {Piece.PASSIVE, Piece.RECEIVE}:
+                other = _OTHER_TASK.match(passage.views.canonical, element.start) is not None
+                return elements[:index], predicate if other else element.start
+    return elements, predicate
 
 
 def _is_one_of(passage: Passage, element: Element) -> bool:
