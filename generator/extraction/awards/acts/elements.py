@@ -293,10 +293,11 @@ def _links(passage: Passage) -> Iterator[Element]:
         piece = pieces[" ".join(match.group().split())]
         if piece is Piece.TO and _is_whence(passage, match):
             continue
-        if match.group() in {"mang về", "đem về"} and not is_of_prizes(passage, match.end()):
-            continue  # mang về quê
-        if match.group() == "nhận" and passage.views.canonical.endswith("chứng ", 0, match.start()):
-            continue  # giấy chứng nhận
+        word = match.group()
+        if (word == "nhận" and passage.views.canonical.endswith("chứng ", 0, match.start())) or (
+            word in {"mang về", "đem về"} and not is_of_prizes(passage, match.end())
+        ):
+            continue  # giấy chứng nhận, mang về quê
         yield Element(piece, match.start(), match.end(), match.group())
     for match in passage.matches(_SEPARATOR):
         yield Element(_SEPARATORS.get(match.group(), Piece.COMMA), match.start(), match.end(), match.group())

@@ -68,6 +68,7 @@ _NO_ACTOR = re.compile(
     r"|đến|tới|cho(?:\s+(?:tập\s+thể|đơn\s+vị))?"
     r"|(?:tại|ở)\s+(?:hội\s+trường|phòng\s+họp|trụ\s+sở|sân|khuôn\s+viên|nhà|cổng)(?:\s+(?!do(?!\w))[^\W\d]+){0,4}?)\s+$"
 )
+_ASKED = re.compile(r"(?<!\w)(?:đề\s+nghị|đề\s+xuất|báo\s+cáo|tham\s+mưu|trình)\s+$")
 _DECISION_OF = re.compile(r"quyết\s+định[^,;]{0,60}\scủa\s+$")
 
 
@@ -105,6 +106,8 @@ def _granter(passage: Passage, elements: list[Element], mode: str, split: int) -
     persons = [element for element in scope if element.piece is Piece.PERSON]
     if bodies and persons and is_office_of_state(cast(str, bodies[-1].value)) and persons[-1].start - bodies[-1].end <= 1:
         return cast(str, bodies[-1].value)  # Chủ tịch nước Lương Cường trao: the office and its holder are the same
+    if bodies and persons and _ASKED.search(passage.views.canonical, persons[-1].end, bodies[-1].start) is not None:
+        return cast(str, bodies[-1].value)  # Trưởng Công an huyện A cho biết đã đề xuất G khen thưởng
     if not bodies or persons:
         return None
     run = last_run(passage, bodies)

@@ -108,6 +108,14 @@ OPENINGS = (
         modes=_ACTIVE,
     ),
     Opening(
+        "praises somebody and a number",
+        r"_{1,4}&N",
+        Example("UBND xã [[khen thưởng]] tổ công tác và 2 người dân.", "2 người"),
+        "UBND xã khen thưởng kịp thời; 2 tổ công tác đã nhận quà.",
+        of=_VERBS,
+        modes=_ACTIVE,
+    ),
+    Opening(
         "given one who is named",
         r"(?<![:,&])[HB]",
         Example("UBND xã tặng [[bằng khen]] ông Lê Văn Bình.", "ông Lê Văn Bình"),
@@ -155,6 +163,16 @@ OPENINGS = (
         then=r"(?<!\w)(?:giành|đoạt|có)\s+được(?!\w)",
     ),
     Opening(
+        "crown is whose",
+        r"_H",
+        Example("Quán quân cuộc thi là Lê Văn Bình; [[Á hậu 1]] là Trần Thị Hoa.", "Trần Thị Hoa"),
+        "Trần Thị Hoa đăng quang Hoa hậu, không phải Lê Thị Sáu.",
+        of=frozenset({AwardClass.TITLE}),
+        modes=frozenset({Mode.NOMINAL}),
+        words=r"là",
+        names=True,
+    ),
+    Opening(
         "prize of one",
         r"H",
         Example("Kết quả: [[giải Nhất]] Lê Văn Bình.", "Lê Văn Bình"),
@@ -164,8 +182,9 @@ OPENINGS = (
     ),
 )
 
-#: What may come first: a colon, an aside up to the link (``và phần thưởng cho``), another verb if nobody has received yet.
-_ASIDE = r"_*[,&]_{0,5}(?:[,&]_{0,4})?(?=T)"
+#: What may come first: a colon, an aside up to the link (``và phần thưởng cho``, ``, phần thưởng cao quý của Nhà nước, cho``), another verb
+#: if nobody has received yet.
+_ASIDE = r"_*[,&]_{0,5}(?:[,&]_{0,4})?(?=T)|,_{3,8}B?,(?=T)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
     before = canonical[max(passage.start, predicate - REACH) : predicate]
     if _AT_CEREMONY.search(before) is not None:
         return ()  # … khẳng định tại lễ đón nhận F: the speaker received nothing
-    ceremony = _CEREMONY.search(before) is not None
+    ceremony = _CEREMONY.search(before) is not None and _WHO.search(before) is None
     groups = [element for element in _without_heads(passage, elements) if not _is_article(passage, element)]
     counted = [element for element in groups if cast(Group, element.value).counted and not _is_one_of(passage, element)]
     counted = _part_of_them(passage, elements, counted, predicate)
@@ -158,6 +158,7 @@ def _is_one_of(passage: Passage, element: Element) -> bool:
 #: An act other than receiving an honour: được giao trao F, được chọn tổ chức lễ trao F.
 _OTHER_TASK = re.compile(r"(?:(?:vinh\s+dự|đã|vừa|cũng|còn)\s+)?được\s+(?:giao|chọn|mời|phân\s+công|cử|ủy\s+quyền|tham\s+gia)(?!\w)")
 _CEREMONY = re.compile(r"(?:tổ\s+chức|lễ|(?<!nhân )(?<!dịp )kỷ\s+niệm)(?!\w)[^.;]{0,90}$")
+_WHO = re.compile(r",\s+người\s+(?:vừa|đã|từng|được)(?:\s+(?:được|vinh\s+dự))*\s*$")  # ông A, người vừa nhận F
 _SPEAKS = re.compile(r"(?<!\w)(?:khẳng\s+định|phát\s+biểu|cho\s+biết|chia\s+sẻ|nhấn\s+mạnh|nói|bày\s+tỏ|chứng\s+kiến|(?<!vinh )dự)(?!\w)")
 _AT_CEREMONY = re.compile(r"(?:tại|dự|trong|chứng\s+kiến|về)\s+(?:buổi\s+)?lễ\s+(?:kỷ\s+niệm\s+và\s+)?$")
 _OF_THEM = re.compile(r"trong\s+(?:đó|số\s+đó),?\s+(?:có\s+)?(?P<number>\d[\d.]*)\s+(?:đã\s+|được\s+)?$")

@@ -51,20 +51,8 @@ def form_pattern() -> re.Pattern[str]:
 
 #: Where those award types begin that are patterns, not words of the lexicon: badges by their years, prizes, a flag, a plain title.
 _HEADS = (
-    "chọn là",
-    "huy hiệu",
-    "tuổi đảng",
-    "hh",
-    "giải",
-    "huy chương",
-    "hc",
-    "cờ",
-    "công nhận",
-    "danh hiệu",
-    "giỏi cấp",
-    "vững mạnh",
-    *TRIGGERS,
-)
+    "chọn là", "huy hiệu", "tuổi đảng", "hh", "giải", "huy chương", "hc", "cờ", "công nhận", "danh hiệu", "giỏi cấp", "vững mạnh", *TRIGGERS
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1)
