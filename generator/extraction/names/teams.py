@@ -44,6 +44,16 @@ def teams_in(passage: Passage) -> Iterator[tuple[int, int, str]]:
         yield match.start(), end, " ".join(text[match.start() : end].split())
 
 
+#: A class or its branch, by its number: Lớp 9A2, chi đoàn 11B1.
+_CLASS = re.compile(r"(?<!\w)(?:[Tt]ập thể lớp|Lớp|[Cc]hi đoàn|[Cc]hi đội)\s\d{1,2}\s?[A-ZĐ]\d{0,2}(?!\w)")
+
+
+def classes_in(passage: Passage) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and name of the school classes that are named by their number."""
+    for match in passage.matches(_CLASS, view="text") if passage.holds("lớp ", "chi đoàn ", "chi đội ") else ():
+        yield match.start(), match.end(), match.group()
+
+
 #: Before a place that stands for its team: the start of a clause.
 _OPENS = re.compile(r"(?:^|[,;:.(\"*+-]\s*|(?<!\w)(?:còn|khi|và|đoàn|theo|riêng|chủ\s+nhà)\s)$")
 _ADVERBS = re.compile(r"(?:\s+(?:đã|cũng|vừa|xuất\s+sắc|còn|đang|tiếp\s+tục|chỉ|bất\s+ngờ|lần\s+lượt)){0,3}\s*")

@@ -25,7 +25,7 @@ from generator.extraction.names.open_groups import open_groups
 from generator.extraction.names.recipients import Group, groups_in
 from generator.extraction.names.register import Register, acronyms, own_units
 from generator.extraction.names.small_heads import small_headed
-from generator.extraction.names.teams import teams_in
+from generator.extraction.names.teams import classes_in, teams_in
 from generator.extraction.names.works import works_given
 from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import alternatives, lexicon
@@ -203,7 +203,7 @@ def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iter
         _JOINT.finditer(passage.views.text, passage.start, passage.stop) if passage.holds("dân", "mttq", "mặt trận", "ubnd") else ()
     ):
         yield Element(Piece.BODY, match.start(), match.end(), " ".join(match.group().split()))
-    for start, end, name in (*teams_in(passage), *small_headed(passage)):
+    for start, end, name in (*teams_in(passage), *classes_in(passage), *small_headed(passage)):
         if not any(one.first < start < one.end for one in persons):
             yield Element(Piece.BODY, start, end, name)
     for start, end, name in granters_in(passage):

@@ -50,8 +50,8 @@ def _bound(parsed: Parse, *, opens: bool) -> Left:
     passage, elements = clause.passage, list(clause.elements)
     predicate = elements[parsed.cut].start if parsed.cut < len(elements) else parsed.verb
     subjects: tuple[Element, ...] = ()
+    prize = cast(Form, clause.form.value).group == AwardClass.PRIZE
     if mode in RECIPIENT_FIRST:
-        prize = cast(Form, clause.form.value).group == AwardClass.PRIZE
         takers = [element for element in elements[: parsed.cut] if not (prize and is_entrant(passage, element))]
         subjects = subjects_before(passage, takers, predicate)
         subjects = subjects or (team_before(passage, predicate) if prize and mode == Mode.RECEIVE else ())
@@ -59,7 +59,7 @@ def _bound(parsed: Parse, *, opens: bool) -> Left:
             subjects = tuple(element for element in elements[: parsed.cut] if is_of_both(element))[-1:]
         if opens and not subjects and not any(element.piece is not Piece.COMMA for element in elements[: parsed.cut]):
             subjects = proper_name(passage, predicate)
-    return Left(mode, subjects, _granter(passage, elements, mode, parsed.cut), parsed.verb, predicate, parsed.objects)
+    return Left(mode, subjects, _granter(passage, elements, mode, parsed.cut, prize=prize), parsed.verb, predicate, parsed.objects)
 
 
 #: Words before a body that does not act: kỷ niệm 90 năm thành lập Công đoàn, truyền thống của Hội, tại Sở, phối hợp với Viện.
@@ -91,11 +91,11 @@ def _acting(elements: list[Element]) -> list[Element]:
     return [*elements[:to], *(elements[last + 1 :] if last > to else [])]
 
 
-def _granter(passage: Passage, elements: list[Element], mode: str, split: int) -> str | None:
+def _granter(passage: Passage, elements: list[Element], mode: str, split: int, *, prize: bool) -> str | None:
     if mode in RECIPIENT_FIRST:
         bodies = [element for element in elements[split:] if element.piece is Piece.BODY]
         giver = next((index for index, element in enumerate(elements[:split]) if element.piece is Piece.GIVE), None)
-        if not bodies and giver is not None:
+        if not bodies and giver is not None and not prize:  # not: G tặng quà N K đoạt giải F
             bodies = [element for element in elements[:giver] if element.piece is Piece.BODY]  # G công nhận N K đạt danh hiệu D
         return ", ".join(cast(str, element.value) for element in last_run(passage, bodies)) if bodies else None
     scope = elements[:split]

@@ -76,6 +76,15 @@ OPENINGS = (
         modes=frozenset({Mode.NOMINAL}),
     ),
     Opening(
+        "prize, and who has it behind a dash",
+        r"_[BH]",
+        Example("Kết quả: [[giải Nhất]] - Công an tỉnh; giải Nhì - Sở Y tế.", "Công an tỉnh"),
+        "Kết quả: giải Nhất và Công an tỉnh.",
+        of=frozenset({AwardClass.PRIZE}),
+        modes=frozenset({Mode.NOMINAL}),
+        words=r"[-–]",
+    ),
+    Opening(
         "number right behind",
         r"N",
         Example("Trong đó: [[Huân chương Lao động hạng Ba]] 2 cá nhân; Bằng khen 3 tập thể.", "2 cá nhân"),

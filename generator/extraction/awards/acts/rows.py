@@ -29,7 +29,7 @@ def wears(passage: Passage, elements: list[Element], at: int, mode: str) -> bool
     viên dạy giỏi cấp quận``."""
     form = cast(Form, elements[at].value)
     badge = (form.type == "huy-hieu-dang" and form.rank is not None and mode == Mode.NOMINAL) or (
-        form.type == "danh-hieu" and " cấp " in form.words
+        form.type == "danh-hieu" and (" cấp " in form.words or form.words.startswith(("giỏi", "xuất sắc", "tiên tiến", "khá")))
     )
     before = elements[at - 1] if at else None
     if not badge or before is None or not is_counted(before):

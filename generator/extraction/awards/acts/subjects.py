@@ -27,10 +27,15 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
     whole, canonical = elements, passage.views.canonical
     for index in range(len(elements) - 1, -1, -1):
         if elements[index].piece in {Piece.GIVE, Piece.FORM, Piece.TO}:
-            elements = _of_the_clause_before(elements, predicate) if _is_elided(passage, elements, predicate) else elements[index + 1 :]
+            if _is_elided(passage, elements, predicate):
+                elements, predicate = _of_the_clause_before(passage, elements, predicate)
+                whole = elements
+            else:
+                elements = elements[index + 1 :]
             break
     else:
-        elements, predicate = _without_granter(passage, elements, predicate)
+        if _is_elided(passage, elements, predicate):
+            elements, predicate = _of_the_clause_before(passage, elements, predicate)
     if (pronoun := passage.first(_PRONOUN, passage.start, predicate)) is not None:
         return tuple([element for element in elements if element.piece is Piece.PERSON][-1:]) if pronoun["who"] not in {"tôi", "họ"} else ()
     if _OTHER_TASK.match(canonical, predicate) is not None:
@@ -45,7 +50,7 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
     ceremony = _CEREMONY.search(before) is not None and _WHO.search(before) is None
     groups = [element for element in _without_heads(passage, elements) if not _is_article(passage, element)]
     counted = [element for element in groups if cast(Group, element.value).counted and not _is_one_of(passage, element)]
-    counted = _part_of_them(passage, elements, counted, predicate)
+    counted = _part_of_them(passage, elements, _behind_another_verb(elements, counted), predicate)
     persons = (
         []
         if ceremony
@@ -110,6 +115,14 @@ def _part_of_them(passage: Passage, elements: list[Element], counted: list[Eleme
     return [element for element in counted if element.start > part]
 
 
+def _behind_another_verb(elements: list[Element], counted: list[Element]) -> list[Element]:
+    """Return the numbers without those that an earlier verb has: ``5 sáng kiến được xếp loại A, 12 giáo viên đạt danh hiệu D``."""
+    verb = max((element.end for element in elements if element.piece in {Piece.PASSIVE, Piece.RECEIVE}), default=-1)
+    comma = next((element.start for element in elements if element.piece in {Piece.COMMA, Piece.SEMICOLON} and element.start > verb), -1)
+    later = [element for element in counted if element.start > comma]
+    return later if 0 <= verb < comma and later else counted
+
+
 def _joined_to_bodies(passage: Passage, persons: list[Element], bodies: list[Element]) -> list[Element]:
     """Return persons and bodies together, if ``và`` joins them: ``Công ty A và (cá nhân) ông B được …``, ``ông B và tập thể
     Phòng C được …``."""
@@ -129,25 +142,16 @@ def _is_elided(passage: Passage, elements: list[Element], predicate: int) -> boo
     return last >= 0 and _NO_SUBJECT.fullmatch(passage.views.canonical, last, predicate) is not None
 
 
-def _of_the_clause_before(elements: list[Element], predicate: int) -> list[Element]:
-    """Return the elements before the first verb of receiving, whose subject is also that of ``predicate``; none if that verb gives."""
+def _of_the_clause_before(passage: Passage, elements: list[Element], predicate: int) -> tuple[list[Element], int]:
+    """Return the elements before the first verb of receiving, whose subject is also that of ``predicate``, and where that verb begins: ``A
+    được G đánh giá tốt, được tặng F``; no elements if the verb gives, all if there is none."""
     for index, element in enumerate(elements):
         if element.piece in {Piece.PASSIVE, Piece.RECEIVE}:
-            return elements[:index] if element.start < predicate else []
+            other = element.start < predicate and _OTHER_TASK.match(passage.views.canonical, element.start) is not None
+            return (elements[:index] if element.start < predicate else []), predicate if other else element.start
         if element.piece in {Piece.GIVE, Piece.TO}:
-            return []
-    return []
-
-
-def _without_granter(passage: Passage, elements: list[Element], predicate: int) -> tuple[list[Element], int]:
-    """Return the elements before the first verb of receiving, and where it begins, if the verb at ``predicate`` shares its subject: ``A
-    được G đánh giá tốt, được tặng F``; else both unchanged."""
-    if _is_elided(passage, elements, predicate):
-        for index, element in enumerate(elements):
-            if element.piece in {Piece.PASSIVE, Piece.RECEIVE}:
-                other = _OTHER_TASK.match(passage.views.canonical, element.start) is not None
-                return elements[:index], predicate if other else element.start
-    return elements, predicate
+            return [], predicate
+    return elements if not any(element.piece is Piece.FORM for element in elements) else [], predicate
 
 
 def _is_one_of(passage: Passage, element: Element) -> bool:

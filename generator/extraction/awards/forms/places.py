@@ -32,6 +32,14 @@ _OF_PUPILS = re.compile(
     r"(?P<title>(?:(?:k[ìỳ]|cuộc|hội)\s+thi\s+)?(?:chọn\s+)?(?:học\s+sinh|hs|sinh\s+viên)\s+giỏi"
     r"(?:\s+(?:các\s+môn\s+)?văn\s+hóa)?\s+(?:cấp\s+)?(?:quốc\s+gia|quốc\s+tế|tỉnh|thành\s+phố|huyện|quận|thị\s+xã|khu\s+vực|trường))(?!\w)"
 )
+#: A prize of which only the level is stated: 15 em đoạt giải cấp tỉnh.
+_OF_LEVEL = re.compile(
+    r"(?<=(?:đoạt|.đạt|iành)\s)giải\s+(?P<title>(?:các\s+)?(?:cấp\s+(?:quốc\s+gia|tỉnh|thành\s+phố|huyện|quận|thị\s+xã|trường|bộ|ngành|toàn\s+quốc)"
+    r"|quốc\s+gia|quốc\s+tế))(?=\s*(?:[,;.)]|$|(?:và|tại|trong|năm|môn|ở)\s))"
+)
+_GIVEN = re.compile(
+    r"(?<!\w)(?:khen|thưởng|tặng|trao|tuyên\s+dương|biểu\s+dương|tôn\s+vinh|vinh\s+danh)(?!\w)"
+)  # the prize is then the reason
 #: Parts of a number of prizes: …, gồm 2 giải nhất
 _PARTS = re.compile(r"\s*(?:[,:(]|gồm|trong\s+đó|với)[^.;]{0,40}?(?:\d|một|hai|ba)\s+(?:giải|huy\s+chương|hc)")
 _COUNT_BEFORE = re.compile(r"(?<![\w/.,])(\d{1,3}(?:\.\d{3})*|\d{1,5})\s+(?:tấm\s+|lá\s+|chiếc\s+|lượt\s+|cán\s+bộ,?\s+|đồng\s+chí\s+)?$")
@@ -105,7 +113,9 @@ def prizes(passage: Passage) -> Iterator[Prize]:
         yield Prize(first, match.end(), rank, words, count)
     yield from _at_large(passage)
     yield from _by_metal(passage)
-    for match in passage.matches(_OF_PUPILS) if passage.holds(" giỏi ") else ():
+    named = [*passage.matches(_OF_LEVEL)] if passage.holds(" giải cấp", " giải quốc", " giải các cấp") else []
+    named = [match for match in named if passage.first(_GIVEN, passage.start, match.start()) is None]
+    for match in (*named, *(passage.matches(_OF_PUPILS) if passage.holds(" giỏi ") else ())):
         if _PARTS.match(passage.views.canonical, match.end(), passage.stop) is None:
             yield Prize(match.start(), match.end(), None, passage.views.text[match.start("title") : match.end("title")], None)
 
