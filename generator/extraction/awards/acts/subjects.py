@@ -24,18 +24,8 @@ _OWN_UNIT = {"đơn vị", "tập thể", "tập thể đơn vị", "nhà trư�
 
 def subjects_before(passage: Passage, elements: list[Element], predicate: int) -> tuple[Element, ...]:
     """Return the recipients before the verb: counted groups if any, else persons, else bodies, else a bare group."""
-    whole, canonical = elements, passage.views.canonical
-    for index in range(len(elements) - 1, -1, -1):
-        if elements[index].piece in {Piece.GIVE, Piece.FORM, Piece.TO}:
-            if _is_elided(passage, elements, predicate):
-                elements, predicate = _of_the_clause_before(passage, elements, predicate)
-                whole = elements
-            else:
-                elements = elements[index + 1 :]
-            break
-    else:
-        if _is_elided(passage, elements, predicate):
-            elements, predicate = _of_the_clause_before(passage, elements, predicate)
+    canonical = passage.views.canonical
+    elements, whole, predicate = _of_its_clause(passage, elements, predicate)
     if (pronoun := passage.first(_PRONOUN, passage.start, predicate)) is not None:
         return tuple([element for element in elements if element.piece is Piece.PERSON][-1:]) if pronoun["who"] not in {"tôi", "họ"} else ()
     if _OTHER_TASK.match(canonical, predicate) is not None:
@@ -87,6 +77,16 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
     elif persons and run and not counted:
         persons = _joined_to_bodies(passage, persons, run)
     return tuple(counted or persons or run or own[-1:] or loose or _own_noun(passage, predicate))
+
+
+def _of_its_clause(passage: Passage, elements: list[Element], predicate: int) -> tuple[list[Element], list[Element], int]:
+    """Return the elements in which the subject of the verb at ``predicate`` is, those in which it may be the article's own unit, and where
+    the verb begins that has the subject: an elided one is that of the verb before."""
+    last = max((at for at, element in enumerate(elements) if element.piece in {Piece.GIVE, Piece.FORM, Piece.TO}), default=-1)
+    if _is_elided(passage, elements, predicate):
+        elements, predicate = _of_the_clause_before(passage, elements, predicate)
+        return elements, elements, predicate
+    return elements[last + 1 :], elements, predicate
 
 
 _STAFF = r"(?:(?:cán\s+bộ,?\s+)?(?:cbcnv|cb-cnv|cán\s+bộ|công\s+nhân\s+viên|nhân\s+viên|người\s+lao\s+động)\s+)?"

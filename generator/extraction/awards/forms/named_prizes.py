@@ -193,9 +193,9 @@ CONSTRUCTIONS = (
 
 #: Words beside which such a name may occur: a sentence without any of these, and without an award type of the lexicon, has none.
 TRIGGERS = (
-    "huân chương", "bắc đẩu", "tước", 'cờ "', "danh dự", "bằng lao động", 'bằng "lao động', "đăng quang", "hoa hậu", "á hậu", "hoa khôi", "quán quân",
-    "vua phá lưới", "á khôi", "nam vương", "á vương", "á quân", "quả bóng vàng", "quả bóng bạc", "quả bóng đồng", "bông sen", "cánh diều",
-    "cành cọ", "mai vàng", "chiếc giày", "búa liềm",
+    "huân chương", "bắc đẩu", "tước", 'cờ "', "danh dự", "bằng lao động", 'bằng "lao động', "đăng quang", "hoa hậu", "á hậu", "hoa khôi",
+    "quán quân", "vua phá lưới", "á khôi", "nam vương", "á vương", "á quân", "quả bóng vàng", "quả bóng bạc", "quả bóng đồng", "bông sen",
+    "cánh diều", "cành cọ", "mai vàng", "chiếc giày", "búa liềm",
 )  # fmt: skip
 #: Names of a prize's place, a championship or a contest, which are not names of a prize.
 _PLACES = ("Nhất", "Nhì", "Ba", "Tư", "Khuyến", "Đặc", "Vàng", "Bạc", "Đồng", "A", "B", "C", "I", "II", "III", "Nhất toàn đoàn", "KK")
