@@ -29,6 +29,9 @@ CASES: list[tuple[str, list[Row]]] = [
     ("Tại lễ, theo thống kê 88% phụ huynh vui mừng.", []),
     ("Hội đề ra mục tiêu kết nạp 15 hội viên.", [(15, None, None, _T)]),
     ("Bí thư yêu cầu đơn vị năm 2023 bảo đảm an toàn, kết nạp 20 đảng viên.", [(20, None, None, _T)]),
+    ("Mục tiêu năm 2021 theo Kế hoạch số 18-KH/HND: kết nạp 500 hội viên.", [(500, None, None, _T)]),
+    ("Chỉ tiêu nhiệm kỳ 2020 - 2025 của chi hội: kết nạp 30 hội viên.", [(30, None, None, _T)]),
+    ("Kết quả thực hiện mục tiêu năm 2021: kết nạp 50 hội viên.", [(50, None, None, _R)]),
     # targets that a body is given or that a meeting adopts
     ("Năm 2018, Cục được giao thu 1.150 tỷ đồng, phấn đấu vượt 7%.", [(1_150_000_000_000, None, None, _T), (None, None, 7, _T)]),
     ("Hội nghị thông qua chỉ tiêu năm 2020: giúp 120 hộ nghèo; kết nạp 9 đảng viên.", [(120, None, None, _T), (9, None, None, _T)]),
@@ -114,6 +117,7 @@ def test_figures(text: str, expected: list[Row]) -> None:
 
 NONE = [
     "Mỗi thí sinh phải nộp 150.000 đồng lệ phí.",
+    "Công đoàn hỗ trợ đoàn viên, mỗi nhà 50 triệu đồng.",
     "Đoàn thanh niên quận 3 tổ chức chương trình văn nghệ.",
     "Đoàn viên thực hiện phương châm 4 đúng, 3 không.",
     "Giá vàng đã tăng 12%.",

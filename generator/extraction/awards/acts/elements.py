@@ -91,8 +91,8 @@ _JOINT = re.compile(
 #: A row of places under a shared noun: cho các huyện A, B và C; cho công an các xã A, B.
 _PLACE = rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,3}}"
 _PLACES = re.compile(
-    r"(?<=cho\s)(?:lực lượng )?(?:[Cc]ông an |[Qq]uân sự |[Đđ]ảng bộ |[Nn]hân dân |[Hh]ội [Nn]ông dân )?[Cc]ác "
-    r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)"
+    r"(?<=cho\s)(?:lực lượng )?(?P<head>(?:[Cc]ông an|[Qq]uân sự|[Đđ]ảng bộ|[Nn]hân dân|LĐLĐ|UBND|Hội(?: [\w-]+){1,3}) )?[Cc]ác "
+    r"(?P<level>tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)"
     rf"(?P<places>:?\s{_PLACE}(?:,\s{{1,2}}{_PLACE}){{0,30}}(?:\s(?:và|&)\s{_PLACE})?)"
 )
 _SEPARATOR = re.compile(r";|:|,(?!\d)|và(?<!\wvà)(?!\w)|cùng(?<!\wcùng)(?!\w)|lẫn(?<!\wlẫn)(?!\w)")
@@ -184,9 +184,11 @@ def _is_whence(passage: Passage, match: re.Match[str]) -> bool:
 
 def _rows_of_places(passage: Passage) -> Iterator[Element]:
     for match in _PLACES.finditer(passage.views.text, passage.start, passage.stop) if passage.holds("các") else ():
-        number = len(re.findall(r",|\s(?:và|&)\s", match["places"])) + 1
-        if number > 1:
-            group = Group(match.start(), match.end(), "don-vi", number, True, True, "đơn vị")
+        places = [place.strip(" :") for place in re.split(r",|\s(?:và|&)\s", match["places"])]
+        if len(places) > 1:
+            names = tuple(f"{match['head']}{match['level']} {place}" for place in places) if match["head"] else ()
+            kind = "tap-the" if names else "don-vi"
+            group = Group(match.start(), match.end(), kind, len(places), True, True, "đơn vị", names=names)
             yield Element(Piece.GROUP, match.start(), match.end(), group)
 
 

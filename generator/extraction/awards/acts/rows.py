@@ -87,7 +87,7 @@ def joined_to(passage: Passage, previous: Frame, form: Element) -> bool:
 #: A clause that begins with its verb: its subject is that of the clause before.
 _ELIDED = re.compile(
     r"\s*(?:\(?(?:vào\s+)?(?:các\s+)?năm\s+(?:19|20)\d\d(?:\s*[,-]\s*(?:19|20)\d\d){0,3}\)?\s*)?[;,]?\s*(?:và\s+|đồng\s+thời\s+|sau\s+đó\s+|ngoài\s+ra\s+)?(?:(?:đã|còn|cũng|vừa|lại|vinh\s+dự|\d+\s+lần|hai\s+lần|ba\s+lần|nhiều\s+lần)\s+){0,2}"
-    r"(?:được|đón\s+nhận|nhận|(?P<wins>đạt|đoạt|giành))(?!\w)[^;]*$"
+    r"(?:\d{1,2}\s+năm\s+(?:liền|liên\s+tục|liên\s+tiếp)\s*(?:\([\d\s,–-]{4,30}\)\s*)?,?\s*)?(?:được|đón\s+nhận|nhận|(?P<wins>đạt|đoạt|giành))(?!\w)[^;]*$"
 )
 
 
