@@ -122,8 +122,8 @@ def article(number: int, seed: int = 1) -> str:
     chief = _person(random.Random(f"{seed} {host} {province} {day.year // 5}"))
     lines.append(f"{draw.choice(_OPENINGS).format_map(values)} Dự hội nghị có đồng chí {chief}, {leader} {_place(host)}.")
     fillers, giving = _sentences()
-    for _ in range(draw.randrange(1, 6)):
-        lines.append(" ".join(_dressed(one, draw, year) for one in draw.sample(fillers, draw.randrange(2, 5))))
+    paragraphs = (draw.sample(fillers, draw.randrange(2, 5)) for _ in range(draw.randrange(1, 6)))
+    lines += [" ".join(_dressed(one, draw, year) for one in paragraph) for paragraph in paragraphs]
     if draw.random() < 0.5:
         lines.append(_filled(draw.choice(_RATINGS), draw, values))
     lines.append(" ".join(_filled(one, draw, values) for one in draw.sample(_AWARDS, draw.randrange(1, 5))))
