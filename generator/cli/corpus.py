@@ -1,0 +1,146 @@
+"""``kyyeu corpus``: articles by the hundred thousand, on this machine or on a cluster."""
+
+from __future__ import annotations
+
+import sys
+import time
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.help import Command, Group, argument, option
+from generator.cli.options import PATH, folder_option
+from generator.cli.reporting import LEFT_OUT, Stopwatch, say_done
+from generator.cli.usage import OneOf, WrongUsageError
+from generator.errors import AuthorityError, ConfigurationError, StartingError, shown
+from generator.messages import LANGUAGES, Message, message
+from generator.publishing.starter.adapting import known_units
+from generator.publishing.starter.sources import source
+from generator.reading.files import contents
+
+if TYPE_CHECKING:
+    from generator.corpus.engines.engine import Engine
+    from generator.corpus.running import Progress
+
+_EVERY = 0.5  #: seconds between two lines of progress on a terminal
+
+
+@click.group(
+    cls=Group,
+    places=dict.fromkeys(("run",), "corpus"),
+    examples=[("kyyeu corpus run crawl/*.warc.gz --out corpus", None)],
+)
+@folder_option
+def corpus(directory: Path) -> None:
+    """Read articles by the hundred thousand."""
+
+
+@click.command(
+    cls=Command,
+    examples=[
+        ("kyyeu corpus run crawl/ --out corpus", None),
+        ("kyyeu corpus run *.jsonl.gz --out corpus --workers 8", None),
+        ("kyyeu corpus run *.warc.gz --out corpus --scheduler tcp://10.0.0.1:8786", None),
+        ("kyyeu corpus run bai.parquet --out corpus --field text=noi_dung", None),
+    ],
+)
+@folder_option
+@argument("sources", nargs=-1, required=True, type=PATH)
+@option("--out", "out", required=True, type=PATH)
+@option("--scheduler", default=None)
+@option("--workers", type=click.IntRange(0), default=None)
+@option("--field", "fields", multiple=True)
+@option("--units", "units", type=PATH, default=None)
+@option("--language", type=OneOf(lambda: LANGUAGES), default="vi", show_default=True)
+@option("--anew", is_flag=True)
+def run(
+    directory: Path,
+    sources: tuple[Path, ...],
+    *,
+    out: Path,
+    scheduler: str | None,
+    workers: int | None,
+    fields: tuple[str, ...],
+    units: Path | None,
+    language: str,
+    anew: bool,
+) -> None:
+    """Read sources into a corpus."""
+    from generator.corpus.processing.fingerprint import Settings  # noqa: PLC0415 - only this command needs it
+    from generator.corpus.running import run as run_all  # noqa: PLC0415
+    from generator.corpus.sources.reading import sources_at  # noqa: PLC0415
+
+    if scheduler is not None and workers is not None:
+        raise WrongUsageError(message("usage.scheduler_or_workers"), click.get_current_context())
+    watch = Stopwatch()
+    settings = Settings(_units(directory, units), language)
+    found = sources_at([directory / path for path in sources], _fields(fields))
+    engine = _engine(scheduler, workers)
+    try:
+        result = run_all(found, directory / out, engine, settings, _Shower(), anew=anew)
+    finally:
+        engine.close()
+    progress = result.progress
+    numbers = {"articles": result.articles, "facts": result.facts}
+    words = {name: message(f"done.{name}", n=number) for name, number in numbers.items()}
+    say_done(message("corpus.done", **words, new=progress.read, known=progress.known, seconds=watch.words(), place=shown(directory / out)))
+    if result.set_aside:
+        say_done(message("corpus.set_aside", n=result.set_aside, place=shown(directory / out / "tables" / "set_aside.parquet")))
+        raise click.exceptions.Exit(LEFT_OUT)
+
+
+def _engine(scheduler: str | None, workers: int | None) -> Engine:
+    if workers == 0:
+        from generator.corpus.engines.here import Here  # noqa: PLC0415
+
+        return Here()
+    if find_spec("distributed") is None:
+        raise ConfigurationError(message("corpus.not_installed"), fix=message("corpus.fix.not_installed"))
+    from generator.corpus.engines.cluster import Cluster  # noqa: PLC0415
+
+    return Cluster(scheduler, workers)
+
+
+def _units(directory: Path, given: Path | None) -> str:
+    """Return the list of units: that of the user, else what every archive knows, else that of the archive in ``directory``."""
+    if given is not None:
+        return contents(directory / given, AuthorityError).decode("utf-8-sig")
+    try:
+        return known_units(source().text("seeds/units.yml"), "vi")
+    except StartingError:
+        own = directory / "seeds" / "units.yml"
+        return own.read_text(encoding="utf-8") if own.is_file() else ""
+
+
+def _fields(given: tuple[str, ...]) -> dict[str, str]:
+    from generator.corpus.sources.fields import known_names  # noqa: PLC0415 - only this command needs it
+
+    found = {}
+    for pair in given:
+        name, equals, column = pair.partition("=")
+        if not equals or not column or name not in known_names():
+            known = ", ".join(known_names())
+            raise WrongUsageError(message("usage.no_field", value=pair, known=known), click.get_current_context())
+        found[name] = column
+    return found
+
+
+class _Shower:
+    """Shows progress on a terminal, on one line, at most twice a second; silent elsewhere."""
+
+    def __init__(self) -> None:
+        self._start = self._last = time.monotonic()
+
+    def __call__(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if not sys.stderr.isatty() or now - self._last < _EVERY:
+            return
+        self._last = now
+        rate = progress.read / max(now - self._start, 0.001)
+        click.echo(f"\r\x1b[K{_progress(progress, rate)}", err=True, nl=False)
+
+
+def _progress(progress: Progress, rate: float) -> Message:
+    return message("corpus.progress", read=progress.read, known=progress.known, damaged=progress.damaged, rate=round(rate))
