@@ -16,6 +16,10 @@ from generator.cli import kyyeu as commands
 from generator.cli import main
 from generator.cli.help import Command, Group, Option
 from generator.cli.language import language_of
+from generator.corpus.questions.asking import MERGED
+from generator.corpus.questions.awards import DIMENSIONS
+from generator.corpus.store.base import TABLES
+from generator.corpus.store.schema import SET_ASIDE
 from generator.messages import in_language
 from generator.rendering.words.labels import labels
 from tests.conftest import ARTICLE, ROOT, Kyyeu, new_archive
@@ -31,7 +35,8 @@ COMMANDS |= {
     f"{name} {inner}": found for name, group in [*COMMANDS.items()][1:] if isinstance(group, Group) for inner, found in below(group).items()
 }
 #: Words of the help that are names: of options, files, programs, kinds.
-PROGRAMS = ("kyyeu", "mkdocs", "hook", "vi", "en", *commands.places, *(one.key for one in labels().reviews))
+CORPUS = (*TABLES, SET_ASIDE, *MERGED, *DIMENSIONS, "evidence")  # tables of a corpus, and what awards are counted by
+PROGRAMS = ("kyyeu", "mkdocs", "hook", "vi", "en", *commands.places, *(one.key for one in labels().reviews), *CORPUS)
 NAMES = re.compile(rf"{'|'.join(sorted(PROGRAMS, key=len, reverse=True))}|[\w./-]*[./_-][\w./-]*|[A-Z]\w*")
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +14,11 @@ import click
 
 from generator.cli.help import Command, Group, argument, option
 from generator.cli.options import PATH, folder_option
-from generator.cli.reporting import LEFT_OUT, Stopwatch, say_done
+from generator.cli.reporting import LEFT_OUT, Stopwatch, say, say_done
 from generator.cli.usage import OneOf, WrongUsageError
 from generator.errors import AuthorityError, ConfigurationError, StartingError, shown
-from generator.messages import LANGUAGES, Message, message
+from generator.messages import LANGUAGES, Listed, Message, message
+from generator.messages.terminal import json_line, printable
 from generator.publishing.starter.adapting import known_units
 from generator.publishing.starter.sources import source
 from generator.reading.files import contents
@@ -29,7 +32,7 @@ _EVERY = 0.5  #: seconds between two lines of progress on a terminal
 
 @click.group(
     cls=Group,
-    places=dict.fromkeys(("run",), "corpus"),
+    places=dict.fromkeys(("merge", "query", "run"), "corpus"),
     examples=[("kyyeu corpus run crawl/*.warc.gz --out corpus", None)],
 )
 @folder_option
@@ -144,3 +147,70 @@ class _Shower:
 
 def _progress(progress: Progress, rate: float) -> Message:
     return message("corpus.progress", read=progress.read, known=progress.known, damaged=progress.damaged, rate=round(rate))
+
+
+@click.command(cls=Command, examples=[("kyyeu corpus merge corpus", None)])
+@folder_option
+@argument("place", type=PATH)
+def merge(directory: Path, place: Path) -> None:
+    """Find what belongs together in a corpus."""
+    from generator.corpus.merging.merging import merge as merge_all  # noqa: PLC0415 - only this command needs it
+
+    watch = Stopwatch()
+    done = merge_all(directory / place, _step)
+    numbers = {"copies": done.copies, "events": done.events, "reports": done.reports, "persons": done.persons}
+    say_done(message("corpus.merged", **numbers, seconds=watch.words()))
+
+
+def _step(name: str) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[K{message(f'corpus.step.{name}')} …", err=True, nl=False)
+
+
+@click.command(
+    cls=Command,
+    examples=[
+        ("kyyeu corpus query corpus --awards-by type,year,province", None),
+        ("kyyeu corpus query corpus 'SELECT year, count(*) FROM articles GROUP BY year ORDER BY year'", None),
+    ],
+)
+@folder_option
+@argument("place", type=PATH)
+@argument("query", required=False)
+@option("--awards-by", "dimensions", default=None)
+@option("--json", "as_json", is_flag=True)
+def query(directory: Path, place: Path, query: str | None, *, dimensions: str | None, as_json: bool) -> None:
+    """Ask a corpus."""
+    from generator.corpus.questions.asking import asked  # noqa: PLC0415 - only this command needs it
+    from generator.corpus.questions.awards import DIMENSIONS, awards_by  # noqa: PLC0415
+    from generator.corpus.store.folder import CorpusFolder  # noqa: PLC0415
+
+    if (query is None) is (dimensions is None):
+        raise WrongUsageError(message("usage.query_or_awards"), click.get_current_context())
+    names = [name.strip() for name in dimensions.split(",") if name.strip()] if dimensions is not None else []
+    for name in names:
+        if name not in DIMENSIONS:
+            raise WrongUsageError(message("usage.none_of", value=name, names=Listed(tuple(DIMENSIONS))), click.get_current_context())
+    folder = CorpusFolder.at(directory / place)
+    if dimensions is not None and not folder.merged.is_dir():
+        say(message("corpus.not_merged"))
+    with asked(folder, query if query is not None else awards_by(names)) as answer:
+        if not as_json:
+            click.echo("\t".join(map(printable, answer.columns)))
+        for rows in answer.rows:
+            for row in rows:
+                click.echo(_json_row(answer.columns, row) if as_json else "\t".join(map(_cell, row)))
+
+
+def _json_row(columns: Sequence[str], row: Sequence[object]) -> str:
+    return json_line(json.loads(json.dumps(dict(zip(columns, row, strict=True)), default=str)))
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list | dict):
+        return printable(json.dumps(value, ensure_ascii=False, default=str))
+    return printable(str(value))

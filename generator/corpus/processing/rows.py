@@ -17,8 +17,10 @@ from generator.model.span import Span
 from generator.model.statement import Written
 from generator.model.unit import Resolution, Standing
 from generator.resolution.events.copies import body_words, sketch
+from generator.resolution.records.recipients import persons_honoured
 from generator.resolution.units.authority import Authority
 from generator.resolution.units.resolve import resolve
+from generator.text.folding import spelling_key
 
 _BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _NOT_KEPT = frozenset({"reasons", "corrections", "checked"})
@@ -67,16 +69,21 @@ def row_of(article: Article, facts: Facts, place: str, rules: Rules) -> dict[str
         "sha256": hashlib.sha256(article.text.encode()).hexdigest(),
         "text": article.text,
     }
-    lists = {table: [_fact(fact, names, rules.written) for fact in facts.of_kind(FactKind(table))] for table in FACTS}
+    honoured: dict[int, list[dict[str, str]]] = {}
+    for award, name in persons_honoured(entry):
+        honoured.setdefault(id(award), []).append({"name": name, "key": spelling_key(name)})
+    lists = {table: [_fact(fact, names, rules.written, honoured) for fact in facts.of_kind(FactKind(table))] for table in FACTS}
     return {"id": source.path, "place": place, "year": year, "error": None, "article": own, **lists}
 
 
-def _fact(fact: Fact, names: Mapping[str, Resolution], written: Written) -> dict[str, Any]:
+def _fact(fact: Fact, names: Mapping[str, Resolution], written: Written, honoured: Mapping[int, list[dict[str, str]]]) -> dict[str, Any]:
     data = _kept(fact_to_data(fact, written))
     if isinstance(fact, Award):
         meaning = names.get(fact.granted_by or "")
         data["granter"] = meaning.unit if meaning else None
+        data["persons"] = honoured.get(id(fact), [])
     if isinstance(fact, Person):
+        data["key"] = spelling_key(fact.name)
         for role in data["roles"]:
             meaning = names.get(role["unit"] or "")
             role["unit_id"] = meaning.unit if meaning else None
