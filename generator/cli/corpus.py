@@ -14,7 +14,7 @@ import click
 
 from generator.cli.help import Command, Group, argument, option
 from generator.cli.options import PATH, folder_option
-from generator.cli.reporting import LEFT_OUT, Stopwatch, say, say_done
+from generator.cli.reporting import LEFT_OUT, Stopwatch, say, say_done, serving
 from generator.cli.usage import OneOf, WrongUsageError
 from generator.errors import AuthorityError, ConfigurationError, StartingError, shown
 from generator.messages import LANGUAGES, Listed, Message, message
@@ -32,7 +32,7 @@ _EVERY = 0.5  #: seconds between two lines of progress on a terminal
 
 @click.group(
     cls=Group,
-    places=dict.fromkeys(("merge", "query", "run"), "corpus"),
+    places=dict.fromkeys(("cut", "merge", "query", "run"), "corpus"),
     examples=[("kyyeu corpus run crawl/*.warc.gz --out corpus", None)],
 )
 @folder_option
@@ -165,6 +165,38 @@ def merge(directory: Path, place: Path) -> None:
 def _step(name: str) -> None:
     if sys.stderr.isatty():
         click.echo(f"\r\x1b[K{message(f'corpus.step.{name}')} …", err=True, nl=False)
+
+
+@click.command(
+    cls=Command,
+    examples=[
+        ("kyyeu corpus cut corpus ../kho-dien-bien --province 'Điện Biên' --year 2024", None),
+        ("kyyeu corpus cut corpus ../kho-bo-noi-vu --ministry 'Bộ Nội vụ' --name 'Kỷ yếu Bộ Nội vụ'", None),
+    ],
+)
+@folder_option
+@argument("place", type=PATH)
+@argument("target", type=PATH)
+@option("--province", default=None)
+@option("--unit", "--ministry", "unit", default=None)
+@option("--year", type=click.IntRange(1000, 9999), default=None)
+@option("--name", default="")
+@option("--language", type=OneOf(lambda: LANGUAGES), default="vi", show_default=True)
+def cut(
+    directory: Path, place: Path, target: Path, *, province: str | None, unit: str | None, year: int | None, name: str, language: str
+) -> None:
+    """Cut an archive out of a corpus."""
+    from generator.corpus.cutting.choosing import Choice  # noqa: PLC0415 - only this command needs it
+    from generator.corpus.cutting.cut import cut as cut_all  # noqa: PLC0415
+    from generator.publishing.starter.contents import Wishes  # noqa: PLC0415
+
+    choice = Choice(province, unit, year)
+    if not choice.name:
+        raise WrongUsageError(message("usage.nothing_chosen"), click.get_current_context())
+    called = name or str(message("corpus.called", what=choice.name))
+    number = cut_all(directory / place, directory / target, choice, Wishes(language, called))
+    articles = message("done.articles", n=number)
+    say_done(message("corpus.cut", articles=articles, place=shown(directory / target), command=serving(directory / target)))
 
 
 @click.command(

@@ -67,7 +67,7 @@ def run(
     with refusing(root):
         root.mkdir(parents=True, exist_ok=True)
     with alone(root) as room, refusing(root):
-        folder = CorpusFolder.made(root, fingerprint(settings), settings.to_json(), anew=anew)
+        folder = CorpusFolder.made(root, fingerprint(settings), settings.units, settings.language, anew=anew)
         with seen_in(room) as seen:
             _take_known(folder, room, seen)
             progress = Progress()

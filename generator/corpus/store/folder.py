@@ -1,6 +1,7 @@
 """The folder of a corpus.
 
-    corpus.json           what made it: the layout's number, the program, the rules, the settings
+    corpus.json           what made it: the layout's number, the program, the rules, the language
+    units.yml             the list of units by which it was read
     parts/RULES/xx/*.parquet   what was read, one file a batch, by content hash: work in progress, from which all else is made
     damaged/*.jsonl       places of the sources that cannot be read, one file a source
     tables/TABLE/year=YYYY/part.parquet   articles and facts, once each, in the order of their ids
@@ -45,8 +46,8 @@ class CorpusFolder:
         return folder
 
     @classmethod
-    def made(cls, root: Path, rules: str, settings: str, *, anew: bool = False) -> CorpusFolder:
-        """Return the corpus in ``root``, which is made if there is nothing yet.
+    def made(cls, root: Path, rules: str, units: str, language: str, *, anew: bool = False) -> CorpusFolder:
+        """Return the corpus in ``root``, which is made if there is nothing yet; ``units`` is the text of the list of units it is read by.
 
         Raises CorpusError for a folder that holds something else, a corpus of another layout, and one of other ``rules``, unless it is to
         be made ``anew``.
@@ -60,7 +61,8 @@ class CorpusFolder:
         elif folder.described().get("rules") != rules and not anew:
             other = folder.described().get("program", "?")
             raise CorpusError(message("corpus.other_rules", program=other), path=root, fix=message("corpus.fix.other_rules"))
-        described = {"layout": LAYOUT, "program": __version__, "rules": rules, "settings": hashlib.sha256(settings.encode()).hexdigest()}
+        folder.write(folder.units, units.encode())
+        described = {"layout": LAYOUT, "program": __version__, "rules": rules, "language": language}
         folder.write(folder.description, json.dumps(described, indent=2).encode() + b"\n")
         return folder
 
@@ -68,6 +70,11 @@ class CorpusFolder:
     def description(self) -> Path:
         """The file that says what the folder is."""
         return self.root / "corpus.json"
+
+    @property
+    def units(self) -> Path:
+        """The list of units by which the articles were read."""
+        return self.root / "units.yml"
 
     @property
     def manifest(self) -> Path:
