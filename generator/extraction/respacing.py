@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from generator.extraction.names.words import is_syllable
-from generator.model.article import Article, Block
+from generator.model.article import Article
 from generator.model.facts import Fact, Facts
 from generator.model.span import Span
 from generator.text.folding import canonical
@@ -50,8 +50,8 @@ _JOIN = _OPEN | {"đã", "có", "để", "hoàn", "đạt", "vừa", "cũng", "k
 _GLUED_END = re.compile(r"\.(?:(?<=[A-ZĐ]{3}\.)(?=[A-ZĐ][a-zà-ỹ]+ [a-zà-ỹ])|(?<=[^\W\d_]\.)\.\.(?=[A-ZĐ])|(?<=[\w%]\.)(?=- ?\d+ ))")
 #: A Party body's kind joined to the body to which it belongs (``Chi bộBan Thanh niên``), or a verb to an event's noun.
 _GLUED_NAME = re.compile(
-    r"(?:(?:bộ|ủy|uỷ)(?=(?:Ban|Sở|Cục|Trường|Khối|Tổng|Công ty|Văn phòng|Bộ|Chi cục)\s[^\W\d_])"
-    r"|chức(?=(?:Đại hội|Hội nghị|Hội thảo|Hội thi|Lễ|Chương trình|Ngày hội)\s))"
+    r"(?:bộ|ủy|uỷ|chức)(?:(?<!chức)(?=(?:Ban|Sở|Cục|Trường|Khối|Tổng|Công ty|Văn phòng|Bộ|Chi cục)\s[^\W\d_])"
+    r"|(?<=chức)(?=(?:Đại hội|Hội nghị|Hội thảo|Hội thi|Lễ|Chương trình|Ngày hội)\s))"
 )
 _BEFORE_NAME = re.compile(r"(?<!\w)(?:chi bộ|đảng bộ|(?:đảng|tỉnh|huyện|thành) (?:ủy|uỷ)|tổ chức)$")
 _SHORTEST = 5  # letters of two joined words
@@ -84,7 +84,7 @@ def respaced(article: Article) -> tuple[Article, list[int] | None]:
     pieces.append(article.text[last:])
     back.extend(range(last, len(article.text) + 1))
     text = " ".join(pieces)
-    blocks = tuple(Block(block.kind, _moved(block.span, cuts)) for block in article.blocks)
+    blocks = tuple(replace(block, span=_moved(block.span, cuts)) for block in article.blocks)
     return replace(article, text=text, blocks=blocks, title_span=_moved(article.title_span, cuts)), back
 
 
