@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import html
 import json
@@ -47,7 +48,8 @@ def one_of(of: Article, facts: Facts | None = None) -> Archive:
 
 
 def files_of(archive: Archive, settings: SiteSettings) -> dict[str, str]:
-    return {path: content.decode("utf-8") for path, content in linked_files(archive, settings).items()}
+    files = linked_files(archive, settings)
+    return {path: (gzip.decompress(content) if path.endswith(".gz") else content).decode("utf-8") for path, content in files.items()}
 
 
 def data_of(archive: Archive, settings: SiteSettings = SITE) -> dict[str, Any]:

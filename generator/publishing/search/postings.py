@@ -14,20 +14,11 @@ from array import array
 from collections.abc import Iterator, Sequence
 
 from generator.text.search_terms import forms, joined, split
+from generator.text.shards import bucket
 
 #: About so many numbers a file, so that a query loads little beside what it needs.
 NUMBERS_A_FILE = 3000
 MOST_FILES = 1 << 14
-
-_OFFSET, _PRIME, _MASK = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
-
-
-def bucket(key: str, buckets: int) -> int:
-    """Return the number of the file that holds ``key``: FNV-1a of its UTF-8, as ``index.js`` counts it."""
-    digest = _OFFSET
-    for byte in key.encode():
-        digest = ((digest ^ byte) * _PRIME) & _MASK
-    return digest % buckets
 
 
 class Postings:

@@ -7,7 +7,7 @@ import json
 from generator.model.archive import Archive
 from generator.model.settings import SiteSettings
 from generator.rendering.linked import citations, feeds, web_annotations
-from generator.rendering.linked.redirects import redirect_pages
+from generator.rendering.linked.redirects import redirect_files
 from generator.rendering.parts import reports
 from generator.rendering.parts.source_line import archived_text
 from generator.rendering.words.speaking import speaking
@@ -33,4 +33,4 @@ def _files(archive: Archive, settings: SiteSettings) -> dict[str, bytes]:
             files[f"{reports.FOLDER}/{entry.slug}.json"] = f"{json.dumps(listed, indent=0)}\n"
     for feed in feeds.feeds(archive, settings).values():
         files[f"{feeds.FOLDER}/{feed.name}.xml"] = feeds.atom(feed, settings)
-    return texts | {path: text.encode("utf-8") for path, text in (files | redirect_pages(archive, settings)).items()}
+    return texts | {path: text.encode("utf-8") for path, text in files.items()} | redirect_files(archive, settings)

@@ -1,0 +1,30 @@
+// Records kept many to a file: fetches the one file that holds a record. Its other side is generator/rendering/linked/shards.py.
+
+import { bucket } from "./search/index.js";
+
+export const BASE = new URL("../../", import.meta.url); // the site's own address
+const fetched = new Map();
+
+/** What the file at `path` (from the site's root) says: JSON, gzipped where its name ends so. Rejects where it cannot be had. */
+export function json(path) {
+  if (!fetched.has(path)) {
+    fetched.set(path, load(path).catch((fault) => {
+      fetched.delete(path); // the next click tries again
+      throw fault;
+    }));
+  }
+  return fetched.get(path);
+}
+
+async function load(path) {
+  const answer = await fetch(new URL(path, BASE));
+  if (!answer.ok) throw new Error(path);
+  return path.endsWith(".gz") ? new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).json() : answer.json();
+}
+
+/** The record of `key` in `folder` (from the site's root), or undefined. */
+export async function record(folder, key) {
+  const { shards } = await json(`${folder}/index.json`);
+  const records = await json(`${folder}/${bucket(key, shards)}.json.gz`);
+  return Object.hasOwn(records, key) ? records[key] : undefined;
+}
