@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.test_content_security import ARTICLE
 from tests.browser.windows import Windows
 from tests.site_audit.serving import published
 
@@ -50,6 +51,13 @@ def test_each_kind_of_address_leads_where_it_means(hosted: Page, site: Path) -> 
     expect(links.first).to_be_visible()
     links.first.click()
     hosted.wait_for_url(f"**/{pages[0][0]}")
+
+
+def test_a_file_that_a_page_once_had_leads_to_the_page(hosted: Page) -> None:
+    hosted.goto(f"du-lieu/toan-van/{ARTICLE.split('/')[1]}.txt")
+    hosted.wait_for_url(f"**/{ARTICLE}")
+    hosted.goto("du-lieu/nam/2022--xep-loai.csv")
+    hosted.wait_for_url("**/nam/2022/")
 
 
 def test_a_wrong_address_stays_wrong_and_offers_its_words(hosted: Page) -> None:

@@ -6,6 +6,8 @@ import { BASE, record } from "./shards.js";
 
 const TABLE = "du-lieu/dia-chi";
 const [SOUGHT, SAME_AS] = ["?", "="];
+// Files that each article, and each page of an index, once had of its own: their matter is taken from the page.
+const FILES = /^du-lieu\/(?:(?:toan-van|chu-thich|trich-dan|bao-sai)\/([a-z0-9-]+)\.(?:txt|json|bib)|([a-z-]+\/[a-z0-9-]+?)(?:--(?:bai|ca-nhan|so-lieu|xep-loai|van-ban|nguoi))?\.csv)$/;
 
 const path = location.pathname.startsWith(BASE.pathname) ? decoded(location.pathname.slice(BASE.pathname.length)) : "";
 const address = path.replace(/(?:\/|\/?index\.html|\.html)$/, "");
@@ -53,7 +55,10 @@ async function lead() {
   else if (found) go(found);
 }
 
-if (path) {
+const [, article, page] = FILES.exec(path) ?? [];
+if (article || page) {
+  go(`${page ?? `bai/${article}`}${/\.html$/.test(document.querySelector(".ky-lost").action) ? ".html" : "/"}`);
+} else if (path) {
   const words = address.split("/").at(-1).replace(/--[a-z0-9]+$/, "").replaceAll("-", " ");
   const field = document.querySelector(".ky-lost input");
   if (!field.value) field.value = words; // what the address says, to search for

@@ -1,4 +1,4 @@
-// Records kept many to a file: fetches the one file that holds a record. Its other side is generator/rendering/linked/shards.py.
+// Records kept many to a file: fetches the one file that holds a record. Its other side is generator/rendering/parts/shards.py.
 
 import { bucket } from "./search/index.js";
 
@@ -22,9 +22,14 @@ async function load(path) {
   return path.endsWith(".gz") ? new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).json() : answer.json();
 }
 
-/** The record of `key` in `folder` (from the site's root), or undefined. */
-export async function record(folder, key) {
+/** The file in `folder` that holds the record of `key` (both from the site's root). */
+export async function fileOf(folder, key) {
   const { shards } = await json(`${folder}/index.json`);
-  const records = await json(`${folder}/${bucket(key, shards)}.json.gz`);
+  return `${folder}/${bucket(key, shards)}.json.gz`;
+}
+
+/** The record of `key` in `folder`, or undefined. */
+export async function record(folder, key) {
+  const records = await json(await fileOf(folder, key));
   return Object.hasOwn(records, key) ? records[key] : undefined;
 }

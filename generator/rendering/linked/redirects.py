@@ -2,7 +2,7 @@
 
 What a file was named, or ``seeds/redirects.yml`` says, has a page that leads on: plain HTML, so that it is in no navigation, search or site
 map; with a script the reader's ``#fragment`` goes along, without one a refresh leads to the page's beginning. All others follow from names
-and articles, and are far more than the pages. They are in a table (:mod:`generator.rendering.linked.shards`), in which the script of the
+and articles, and are far more than the pages. They are in a table (:mod:`generator.rendering.parts.shards`), in which the script of the
 page for wrong addresses (``docs/assets/javascripts/lost.js``) looks: an address whose meaning has its page elsewhere leads there, one of a
 person who has no page leads to the search, and one that is only a name lists what bears it and leads nowhere by itself.
 """
@@ -16,12 +16,12 @@ from generator.messages import fill
 from generator.model.archive import Archive, Pointer
 from generator.model.settings import SiteSettings
 from generator.rendering.escaping import attribute
-from generator.rendering.linked.shards import sharded
 from generator.rendering.parts.front_matter import MARK
 from generator.rendering.parts.index_values import KINDS
 from generator.rendering.parts.missing_page import missing_title
 from generator.rendering.parts.page_addresses import address_from, page_address
 from generator.rendering.parts.places import Places
+from generator.rendering.parts.shards import sharded
 from generator.rendering.words import wording
 from generator.rendering.words.speaking import say, words
 from generator.resolution.pointers import ARTICLES, DOCUMENTS, EVENTS, PERSONS, UNITS, pointers, sought_persons
@@ -45,7 +45,9 @@ def redirect_files(archive: Archive, settings: SiteSettings) -> dict[str, bytes]
     """Return the pages and the table: path below docs/ → bytes."""
     names, declared = _names(archive), _declared(archive)
     pages: dict[str, str] = {}
-    records: dict[str, str | list[list[str]]] = {old: f"{SOUGHT}{name}" for old, name in sought_persons(archive).items()}
+    named = {f"{UNITS}/{unit.id}": unit.name for unit in archive.units.values()}
+    sought = sought_persons(archive) | {unit: name for unit, name in named.items() if unit not in names}
+    records: dict[str, str | list[list[str]]] = {old: f"{SOUGHT}{name}" for old, name in sought.items()}
     listed: dict[tuple[str, ...], str] = {}
     local = SiteSettings(directory_urls=settings.directory_urls)
     for pointer in pointers(archive):
@@ -59,6 +61,8 @@ def redirect_files(archive: Archive, settings: SiteSettings) -> dict[str, bytes]
             same = listed.setdefault(there, pointer.old)
             shown = [[page_address(local, f"{new}.md"), names[new]] for new in there]
             records[pointer.old] = shown if same == pointer.old else f"{SAME_AS}{same}"
+        elif bare := next((named[new] for new in pointer.new if new in named), None):
+            records[pointer.old] = f"{SOUGHT}{bare}"
     return {path: page.encode() for path, page in pages.items()} | sharded(FOLDER, records, MOST)
 
 

@@ -32,14 +32,24 @@ def shards(sizes: Mapping[str, int], most: int) -> list[list[str]]:
 def sharded(folder: str, records: Mapping[str, Any], most: int) -> dict[str, bytes]:
     """Return the files of ``records`` (key → data of JSON) in ``folder`` below docs/, none larger than ``most`` bytes before it is
     packed unless one record is."""
-    files = shards({key: len(_json(record).encode()) for key, record in records.items()}, most)
+    files = _divided(records, most)
     packed = {f"{folder}/{number}.json.gz": packed_json({key: records[key] for key in keys}) for number, keys in enumerate(files)}
     return {f"{folder}/index.json": f"{json.dumps({'shards': len(files)})}\n".encode(), **packed}
+
+
+def places(folder: str, records: Mapping[str, Any], most: int) -> dict[str, str]:
+    """Return where :func:`sharded` puts each of ``records``: a file's path and a JSON pointer, as a fragment."""
+    files = _divided(records, most)
+    return {key: f"{folder}/{number}.json.gz#/{key}" for number, keys in enumerate(files) for key in keys}
 
 
 def packed_json(record: Mapping[str, Any] | Sequence[Any]) -> bytes:
     """Return ``record`` as gzipped JSON, the same bytes on every day."""
     return gzip.compress(_json(record).encode(), compresslevel=9, mtime=0)
+
+
+def _divided(records: Mapping[str, Any], most: int) -> list[list[str]]:
+    return shards({key: len(_json(record).encode()) for key, record in records.items()}, most)
 
 
 def _json(record: Any) -> str:
