@@ -50,8 +50,8 @@ _JOIN = _OPEN | {"đã", "có", "để", "hoàn", "đạt", "vừa", "cũng", "k
 _GLUED_END = re.compile(r"\.(?:(?<=[A-ZĐ]{3}\.)(?=[A-ZĐ][a-zà-ỹ]+ [a-zà-ỹ])|(?<=[^\W\d_]\.)\.\.(?=[A-ZĐ])|(?<=[\w%]\.)(?=- ?\d+ ))")
 #: A Party body's kind joined to the body to which it belongs (``Chi bộBan Thanh niên``), or a verb to an event's noun.
 _GLUED_NAME = re.compile(
-    r"(?:(?:bộ|ủy|uỷ)(?=(?:Ban|Sở|Cục|Trường|Khối|Tổng|Công ty|Văn phòng|Bộ|Chi cục)\s[^\W\d_])"
-    r"|chức(?=(?:Đại hội|Hội nghị|Hội thảo|Hội thi|Lễ|Chương trình|Ngày hội)\s))"
+    r"(?:bộ|ủy|uỷ|chức)(?:(?<!chức)(?=(?:Ban|Sở|Cục|Trường|Khối|Tổng|Công ty|Văn phòng|Bộ|Chi cục)\s[^\W\d_])"
+    r"|(?<=chức)(?=(?:Đại hội|Hội nghị|Hội thảo|Hội thi|Lễ|Chương trình|Ngày hội)\s))"
 )
 _BEFORE_NAME = re.compile(r"(?<!\w)(?:chi bộ|đảng bộ|(?:đảng|tỉnh|huyện|thành) (?:ủy|uỷ)|tổ chức)$")
 _SHORTEST = 5  # letters of two joined words

@@ -46,7 +46,7 @@ def _stuck() -> re.Pattern[str]:
 
     Other capitals inside a word are names that lost their space (``của`` + ``Ban Bí thư``).
     """
-    return re.compile(rf"(?<=[{LOWER}\d)”])(?=(?:{openers('glued', 'spaced', 'dated')})\s)")
+    return re.compile(rf"[{LOWER}\d)”](?=(?:{openers('glued', 'spaced', 'dated')})\s)")
 
 
 _NEAR = 320  # characters from a paragraph's start in which a caption may end
@@ -87,10 +87,10 @@ def caption_end(text: str, block: Span) -> int | None:
     credit = _CREDIT_STUCK.search(text, block.start, stop)
     if credit is not None:
         return credit.end() if text.count(". ", block.start, credit.start()) <= 1 else None
-    stuck = _stuck().search(text, block.start + 15, stop)
-    if stuck is None or re.search(r"[.!?…:;]\s", text[block.start : stuck.start()]):
+    stuck = _stuck().search(text, block.start + 14, stop)
+    if stuck is None or re.search(r"[.!?…:;]\s", text[block.start : stuck.end()]):
         return None
-    view = canonical(text[block.start : stuck.start()])
+    view = canonical(text[block.start : stuck.end()])
     if len(view) > LONGEST or _SPEECH.search(view):
         return None
-    return stuck.start() if _OPENING.match(view) or _SCENE.search(view) else None
+    return stuck.end() if _OPENING.match(view) or _SCENE.search(view) else None

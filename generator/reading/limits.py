@@ -9,6 +9,7 @@ from __future__ import annotations
 MB = 1_000_000
 LARGEST = 8 * MB  #: bytes of a file that a person gives: an article, a list of units, corrections
 LARGEST_PAGE = 8 * MB  #: bytes of a web page without its pictures
+MOST_LINES = 10_000  #: lines of a text that hold more than white space; the most in an article known are 80
 LARGEST_DOCUMENT = 50 * MB  #: bytes of a document with pictures in it: Word, PDF, a saved page
 
 

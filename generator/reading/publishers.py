@@ -18,13 +18,16 @@ _PROSE = re.compile(r"[?!;\"“”]|\.\s|://|(?<!\w)(?:là|đã|được|tại|v
 def named_publisher(page: Page) -> str | None:
     """Return the publisher's name as a line at an end of ``page`` writes it; None where no line is just that, or lines disagree."""
     lines = page.pieces[-_ENDS:] + page.pieces[: min(_ENDS, max(0, len(page.pieces) - _ENDS))]
-    found = {name for piece in lines if (name := _name(" ".join(page.words(piece).split()))) is not None}
+    written = (line for line in map(page.words, lines) if _opens(line))
+    found = {name for line in written if (name := _name(" ".join(line.split()))) is not None}
     return found.pop() if len(found) == 1 else None
 
 
+def _opens(line: str) -> bool:
+    return canonical(line[:_LEAD]).startswith(("(", "nguồn", "theo"))
+
+
 def _name(line: str) -> str | None:
-    if not canonical(line[:_LEAD]).startswith(("(", "nguồn", "theo")):
-        return None
     view = canonical(line)
     match = _NAMED.match(view)
     if match is None:

@@ -12,11 +12,13 @@ from generator.reading import furniture
 from generator.reading.bylines import byline_line, glued_byline
 from generator.reading.captions import caption_end, is_caption, is_list_item
 from generator.reading.headline import lines_above
+from generator.reading.limits import MOST_LINES
 from generator.reading.lines import below, describe, is_kicker, is_path
 from generator.reading.page import LONGEST_TITLE, Page, Piece, is_prose, read_page, trimmed
 from generator.reading.publishers import named_publisher
 from generator.reading.runons import run_ons
 from generator.reading.wrapping import LEAD
+from generator.text.normalization import with_line_feeds
 from generator.text.sentences import sentence_spans
 
 _MENU = 6  # short lines before the first prose that make a menu
@@ -28,8 +30,11 @@ _LEAD = 40  # characters; a shorter line that comes twice is no lead
 def article_from_text(text: str, source: Source) -> Article:
     """Return the article in the text of a page.
 
-    Each character of the archived text except white space is in exactly one block. Raises ReadingError if no part of it is an article.
+    Each character of the archived text except white space is in exactly one block. Raises ReadingError if no part of it is an article, or
+    if it has more than :data:`~generator.reading.limits.MOST_LINES` lines.
     """
+    if _has_many_lines(text):
+        raise ReadingError(message("text.many_lines", most=MOST_LINES), path=source.path, fix=message("text.fix.many_lines"))
     page = read_page(text)
     _take_title(page)
     _take_ends(page)
@@ -55,6 +60,11 @@ def article_from_text(text: str, source: Source) -> Article:
         byline_span=page.byline,
         joins=page.joins,
     )
+
+
+def _has_many_lines(text: str) -> bool:
+    ends = text.count("\n") + text.count("\r")
+    return ends >= MOST_LINES and sum(1 for line in with_line_feeds(text).split("\n") if line and not line.isspace()) > MOST_LINES
 
 
 def _stated(page: Page, source: Source) -> Source:

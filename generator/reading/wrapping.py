@@ -26,6 +26,7 @@ _AGREEING = 0.8  #: share of them that must be where the next word did not fit
 _NEAR = 0.85  #: share of the width that a wrapped line fills at least, where what the program counted is unknown (marks, soft hyphens)
 _LONG = 20  #: characters; a shorter line that a slip could have broken is a line of its own
 _END = re.compile(r"[.!?…:;][\"”’»)\]]*$|[.…]/?-?\.?$")
+_TAIL = 40  #: characters at a line's end that its full stop and what closes after it are among
 _SOFT_HYPHEN = "\u00ad"
 #: How a lead begins; a headline, which has no full stop, often is before it.
 LEAD = re.compile(r"\([A-ZĐ]{2}[\w+ .-]{0,20}\)\s?(?:[-–—]|(?=[NSTC]\S+\s\d))|(?:Ngày|Sáng|Trưa|Chiều|Tối)\s(?:ngày\s|mùng\s)?\d|Theo\s")
@@ -49,7 +50,7 @@ def unwrapped(source: str) -> Unwrapped:
     if "\n" not in text:
         return Unwrapped(text, ())
     lines = text.split("\n")
-    layout = _layout(lines, with_line_feeds(source).split("\n"))
+    layout = _layout(lines, lines if text == source else with_line_feeds(source).split("\n"))
     pieces, joins, at = [lines[0]], [], len(lines[0])
     for number, (before, line) in enumerate(pairwise(lines)):
         left, right = before.strip(), line.strip()
@@ -69,7 +70,7 @@ def unwrapped(source: str) -> Unwrapped:
 
 def _joined(left: str, right: str, number: int, layout: _Layout | None) -> bool:
     hyphenated = left.endswith(_SOFT_HYPHEN) and right[0].isalpha()
-    ended = _END.search(left) is not None
+    ended = _ended(left)
     if not ended and LEAD.match(right):
         return False
     if not hyphenated and not (layout and layout.joins(number, exactly=ended or not right[0].islower())) and not _is_slip(left, right):
@@ -127,21 +128,26 @@ def _measured(lines: list[str], inside: list[int], *, exact: bool) -> _Layout:
     return _Layout(max(lengths[at] for at in inside), lengths, firsts, exact)
 
 
+def _ended(line: str) -> bool:
+    """Return whether a line ends where a sentence does."""
+    return _END.search(line, max(0, len(line) - _TAIL)) is not None
+
+
 def _is_inside(left: str, right: str) -> bool:
     """Return whether a sentence plainly goes on from one line to the next."""
-    return bool(left and right) and not _END.search(left) and right[0].islower() and not is_list_item(right) and not is_list_item(left[:1])
+    return bool(left and right) and not _ended(left) and right[0].islower() and not is_list_item(right) and not is_list_item(left[:1])
 
 
 def _is_slip(left: str, right: str) -> bool:
     """Return whether a line end is inside a sentence of a text that is not wrapped."""
-    if len(left) < _LONG or _END.search(left):
+    if len(left) < _LONG or _ended(left):
         return False
     last = left.rsplit(maxsplit=1)[-1].lower()
     if right[0].isdigit() and last in _OPEN | _HALF_OPEN | _DATED:
         return True
     if right[0].isalpha() and (last in _OPEN or (last in _HALF_OPEN and right[0].islower())):
         return True
-    return right[0].islower() and not left.endswith(",") and (_END.search(right) is not None or ". " in right)
+    return right[0].islower() and not left.endswith(",") and (_ended(right) or ". " in right)
 
 
 def _stands_alone(line: str) -> bool:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from generator.model.archive import Archive, Entry
 from generator.model.settings import NO_SETTINGS, SiteSettings
+from generator.processes import fan_out
 from generator.rendering.escaping import markdown, script_data, verbatim
 from generator.rendering.exports.files import DATABASE
 from generator.rendering.exports.package import NAME as DESCRIPTION
@@ -92,10 +93,14 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
     pages: dict[str, str] = {}
     beside, every = neighbours(archive), say("pages.articles")
     decisions, unnamed = DecisionPages.of(archive), hidden_pages.names_hidden(archive)
-    for entry in archive.entries:
+
+    def of_article(entry: Entry) -> dict[str, str]:
         path = f"{ARTICLES}/{entry.slug}.md"
         page = article_page(entry, path, settings, decisions, places, unnamed.get(entry.slug, ()))
-        pages |= _article(entry, page, path, settings, fed, beside[entry.slug])
+        return _article(entry, page, path, settings, fed, beside[entry.slug])
+
+    for made in fan_out(of_article, archive.entries):
+        pages |= made
     lists = set()
     for slug, missing in missing_pages(archive).items():
         path = f"{ARTICLES}/{slug}.md"

@@ -6,14 +6,16 @@ changed; each part is made when it is first asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import TypeVar
 
 from generator.lexicon.recipient_kinds import either_covers
 from generator.model.archive import Archive, Entry, EventGroup, LedgerRow
 from generator.model.facts import GIFTS, Award, AwardStatus
+from generator.model.span import Span
 from generator.model.unit import Unit
 from generator.resolution.records.documents import DocumentRecord, documents
 from generator.resolution.records.person_identity import role_unit
@@ -130,8 +132,9 @@ class ArchiveIndex:
         found: dict[str, dict[str, None]] = {}
         for row in self.awards:
             for citation in row.citations:
-                for award, name in self._honoured.get(citation.slug, ()):
-                    same = award.type == row.award.type and set(award.evidence) <= set(citation.evidence)
+                evidence = frozenset(citation.evidence)
+                for award, name in self._honoured_at(citation.slug, evidence):
+                    same = award.type == row.award.type and evidence.issuperset(award.evidence)
                     person = self.person_named.get((citation.slug, spelling_key(name)))
                     if same and person and either_covers(award.kind, row.award.kind):
                         found.setdefault(row.id, {})[person] = None
@@ -158,9 +161,21 @@ class ArchiveIndex:
             return False
         return person.decided or len({slug for slug, fact in person.told if fact.roles}) >= _OFFICE_IN
 
+    def _honoured_at(self, slug: str, evidence: Collection[Span]) -> Iterator[tuple[Award, str]]:
+        """Yield the awards that an article states in some of ``evidence`` with the persons honoured, in the article's order."""
+        honoured = self._honoured.get(slug, {})
+        numbered = (pair for span in (None, *evidence) for pair in honoured.get(span, ()))
+        return (found for _, found in sorted(numbered, key=itemgetter(0)))
+
     @cached_property
-    def _honoured(self) -> Mapping[str, tuple[tuple[Award, str], ...]]:
-        return {entry.slug: tuple(persons_honoured(entry)) for entry in self.archive.entries}
+    def _honoured(self) -> Mapping[str, Mapping[Span | None, list[tuple[int, tuple[Award, str]]]]]:
+        """The persons honoured in each article with their awards, numbered, by the first evidence of the award."""
+        found: dict[str, dict[Span | None, list[tuple[int, tuple[Award, str]]]]] = {}
+        for entry in self.archive.entries:
+            for number, (award, name) in enumerate(persons_honoured(entry)):
+                first = next(iter(award.evidence), None)
+                found.setdefault(entry.slug, {}).setdefault(first, []).append((number, (award, name)))
+        return found
 
     @cached_property
     def _units_of_persons(self) -> Mapping[str, tuple[str, ...]]:

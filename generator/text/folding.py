@@ -89,6 +89,7 @@ def folded(text: str) -> str:
     return view if view.isascii() else "".join([char if char.isascii() else _base(char) for char in view])
 
 
+@lru_cache(maxsize=16384)
 def spelling_key(words: str) -> str:
     """Return the common form of a name's spellings: case, white space, normal form, tone placement, dashes and quotes do not matter."""
     return " ".join(canonical(archived(words)).split())

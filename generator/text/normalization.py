@@ -11,9 +11,11 @@ _DIVIDER = re.compile("([\u00ad\u200b])[\u00ad\u200b]*")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|[\u00ad\u200b]+(?=[^\W\d_]|[\u0300-\u036f]))*")
 # Zero-width characters; joiners are kept after characters that need them (emoji, Arabic, Indic scripts).
 _MARKS = re.compile("[\u2060\ufeff]")
-_JOINERS = re.compile("(?<![\u0590-\u1cff\u2190-\U0010ffff])[\u200c\u200d]")
+# The joiner precedes its lookbehind, so that the search jumps from one to the next.
+_JOINERS = re.compile("[\u200c\u200d](?<![\u0590-\u1cff\u2190-\U0010ffff].)")
 _APART = {"\u200b": " ", "\u00ad": "\u00ad"}
 _ROMAN = re.compile(r"[IVXLC]{2,8}")  # XI and I are syllables too, but XII is a single number
+_LINE_ENDS = ("\r", "\u2028", "\u2029", "\x85")
 _LINE_END = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 
 
@@ -58,4 +60,4 @@ def _put_together(match: re.Match[str]) -> str:
 
 def with_line_feeds(text: str) -> str:
     """Return ``text`` with LF for every line end."""
-    return _LINE_END.sub("\n", text)
+    return _LINE_END.sub("\n", text) if any(mark in text for mark in _LINE_ENDS) else text

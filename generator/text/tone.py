@@ -31,7 +31,9 @@ _LETTER = "A-Za-zÀ-ỹĐđ"
 # Only an open syllable has two spellings (hoà/hòa, but hoàn); after q the u is part of the consonant (quý, quỳ).
 _MARKED = {first: "".join(sorted({pair[1] for pair in _TO_PRESS if pair[0] in first})) for first in ("oO", "uU")}
 # The letter precedes its lookbehind, so that the search jumps from one o or u to the next.
-_SCHOOL = re.compile("|".join(rf"[{first}](?<![qQ].)[{marked}](?![{_LETTER}])" for first, marked in _MARKED.items()))
+_SCHOOL = re.compile(
+    rf"[{''.join(_MARKED)}](?<![qQ].)(?:{'|'.join(rf'(?<=[{first}])[{marked}]' for first, marked in _MARKED.items())})(?![{_LETTER}])"
+)
 
 
 def _pressed(match: re.Match[str]) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from generator.extraction.awards.article import awards
 from generator.extraction.clauses import ArticleText
 from generator.extraction.figures.article import figures
+from generator.extraction.limits import most_tried
+from generator.extraction.people.article import people
+from generator.extraction.ratings.article import ratings
 from tests.extraction.table import article_of_lines
 
 
@@ -19,7 +22,25 @@ def test_three_hundred_awards_are_all_read() -> None:
 
 def test_what_follows_more_honours_than_an_article_tells_is_not_read() -> None:
     length = len("UBND xã Hoa Mai tặng giấy khen cho 100 tập thể.\n")
-    assert 600 < _counts(800) <= 600 + 800 * length // 400
+    assert 400 < _counts(600) <= 400 + 600 * length // 1000
+
+
+def test_persons_are_weighed_up_to_a_limit() -> None:
+    def found(times: int) -> list[str]:
+        lines = ["Đồng chí Lê Văn An phát biểu."] * times + ["Đồng chí Ngô Thị Bích phát biểu."]
+        return [person.name for person in people(ArticleText(article_of_lines("\n".join(lines))))]
+
+    assert found(most_tried("people") - 1) == ["Lê Văn An", "Ngô Thị Bích"]
+    assert found(most_tried("people") + 1) == ["Lê Văn An"]
+
+
+def test_sentences_are_tried_for_ratings_up_to_a_limit() -> None:
+    def found(times: int) -> list[int | None]:
+        lines = ["Phấn đấu hoàn thành tốt nhiệm vụ."] * times + ["Năm 2021, 12 chi bộ hoàn thành tốt nhiệm vụ."]
+        return [rating.count for rating in ratings(ArticleText(article_of_lines("\n".join(lines))))]
+
+    assert found(most_tried("ratings") - 1) == [12]
+    assert found(most_tried("ratings") + 1) == []
 
 
 def _figures(rows: int) -> int:

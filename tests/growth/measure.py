@@ -15,8 +15,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.errors import ReadingError
 from generator.extraction.extract import extract
-from generator.model.article import Source
+from generator.model.article import Article, Source
 from generator.model.settings import SiteSettings
 from generator.reading.text import article_from_text
 from generator.rendering.exports.files import data_files
@@ -77,13 +78,24 @@ def _name(written: str, turn: int) -> str:
 
 
 def extracted(text: str) -> None:
-    """Read a text as an article and extract its facts."""
-    extract(article_from_text(text, Source("seeds/a.txt", "0" * 64, "text")))
+    """Read a text as an article and extract its facts; one over the limits is refused, which counts as read."""
+    article = _article(text)
+    if article is not None:
+        extract(article)
+
+
+def _article(text: str) -> Article | None:
+    try:
+        return article_from_text(text, Source("seeds/a.txt", "0" * 64, "text"))
+    except ReadingError:
+        return None
 
 
 def converted(text: str) -> None:
     """Read, extract, and make every file of an archive that holds this one article."""
-    article = article_from_text(text, Source("seeds/a.txt", "0" * 64, "text"))
+    article = _article(text)
+    if article is None:
+        return
     archive, settings = assemble([(article, extract(article))]), SiteSettings()
     portions = Portions(Data(archive, settings))
     data_files(portions)

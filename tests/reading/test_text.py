@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.errors import ReadingError
 from generator.model.article import Article, BlockKind, Source
 from generator.reading import read
+from generator.reading.limits import MOST_LINES
 from generator.reading.text import article_from_text
 
 SOURCE = Source("a.txt", "0" * 64, "text")
@@ -214,6 +215,14 @@ def test_text_is_composed_and_lines_end_with_lf() -> None:
 def test_nothing_but_furniture_is_no_article() -> None:
     with pytest.raises(ReadingError, match="no article"):
         article("Skip to content", "Chia sẻ", "05/03/2023")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\n\n"])
+def test_a_text_of_very_many_lines_is_no_article(end: str) -> None:
+    lines = [LEAD, *(f"{number}" for number in range(1, MOST_LINES))]
+    assert len(article_from_text(end.join(lines), SOURCE).text) > MOST_LINES
+    with pytest.raises(ReadingError, match=f"more than {MOST_LINES} lines"):
+        article_from_text(end.join([*lines, BODY]), SOURCE)
 
 
 ENDS = ("Hết", "Hết.", "HẾT./.", "(Hết)", "./.", "***", "-- Hết --", "– HẾT –", "[Hết].", "* Hết *", "The End", "Hết bài./.")

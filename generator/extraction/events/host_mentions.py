@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.extraction.engine import Finding, Passage
+from generator.extraction.engine import Finding, Passage, remembered
 from generator.extraction.events.host_words import (
     ABOUT,
     ACTS_FOR,
@@ -52,6 +52,7 @@ from generator.model.span import Span
 _BETWEEN_PARTS = (", ", " - ")  # on the canonical view: every dash is plain
 
 
+@remembered
 def named_units(passage: Passage) -> Iterator[Finding]:
     """Yield organisations, and the bare names that occur only in a row of partners (``Huyện ủy, HĐND, UBND huyện``).
 

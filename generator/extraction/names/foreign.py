@@ -24,6 +24,7 @@ MOST_PIECES = 24  # words and hyphens; a limit, so that a long row is not read a
 _SHORTEST = 3  # letters of a foreign word in a name
 PARTICLES = frozenset({"de", "von", "van", "der", "di", "del", "bin", "al", "el"})  # lower-case words inside a name
 _HYPHENS = frozenset({"-", "‑"})
+_JOINING = _HYPHENS | PARTICLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,23 @@ def _closing_words(words: SentenceWords, index: int) -> frozenset[str]:
     return frozenset({low[index - 1]}) if closes else frozenset()
 
 
+def foreign_starts(words: SentenceWords) -> frozenset[int]:
+    """Return the words at which a foreign name may begin: capitalised ones behind which, within a name's length, another word or mark than
+    a capitalised syllable comes that such a name contains."""
+    low, shape, starts = words.low, words.shape, set[int]()
+    for mark in [at for at, kind in enumerate(shape) if kind == "U" or (kind in "pl" and low[at] in _JOINING)]:
+        if shape[mark] == "U":
+            starts.add(mark)
+        at = mark - 1
+        while at >= max(0, mark - MOST_WORDS) and shape[at] == "C":
+            starts.add(at)
+            at -= 1
+    return frozenset(starts)
+
+
 def _row_end(words: SentenceWords, index: int, cut: Collection[int]) -> int | None:
     """Return the end of a row of two to four capitalised words that contains a foreign word or a hyphen; None for any other."""
-    size, shape = len(words), words.shape
-    at, last = index, min(size, index + MOST_WORDS + 1)
-    while at < last and shape[at] == "C":
-        at += 1
-    if at == last or not (shape[at] == "U" or words.low[at] in _HYPHENS or words.low[at] in PARTICLES):
-        return None  # most rows: nothing but syllables up to a word that ends them
+    size = len(words)
     at, count, foreign = index, 0, False
     while at < size and at not in cut and (at == index or words.spaced(at)):
         if count > MOST_WORDS or at - index > MOST_PIECES:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.addresses import Address, address_before, address_end
-from generator.extraction.names.foreign import PARTICLES, Name, foreign_name
+from generator.extraction.names.foreign import PARTICLES, Name, foreign_name, foreign_starts
 from generator.extraction.names.namesakes import POSITION, is_living, namesake
 from generator.extraction.names.occupations import calling_ends_at
 from generator.extraction.names.stage_names import stage_name
@@ -53,12 +53,12 @@ def names_in(words: SentenceWords, stops: Collection[int] = ()) -> list[Name]:
 def _sought(words: SentenceWords, cut: frozenset[int]) -> list[Name]:
     size, shape = len(words.low), words.shape
     names: list[Name] = []
-    done = 0
-    mixed = "-" in words.low or "U" in shape
+    done, never_first = 0, _parts()["never-first"]
+    mixed = foreign_starts(words)
     for index in [at for at, kind in enumerate(shape) if kind in ("CiU" if mixed else "Ci")]:
-        if index < done or index in cut or words.low[index] in _parts()["never-first"]:
+        if index < done or index in cut or words.low[index] in never_first:
             continue
-        if mixed and (foreign := foreign_name(words, index, cut)) is not None:
+        if index in mixed and (foreign := foreign_name(words, index, cut)) is not None:
             names.append(foreign)
             done = foreign.after
             continue

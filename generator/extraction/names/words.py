@@ -116,29 +116,38 @@ def words_of(views: Views, start: int, end: int) -> SentenceWords:
 
 
 def _split(views: Views, start: int, end: int) -> SentenceWords:
-    words = SentenceWords(views, start, end, [], [], [], [])
-    add_start, add_end, add_low, add_shape = words.starts.append, words.ends.append, words.low.append, words.shape.append
-    text, after = views.text, start
-    for token in text[start:end].split():
-        at = text.index(token, after)
+    starts: list[int] = []
+    ends: list[int] = []
+    lows: list[str] = []
+    shapes: list[str] = []
+    find, after = views.text.index, start
+    for token in views.text[start:end].split():
+        at = find(token, after)
         after = at + len(token)
-        for left, right, low, shape in _pieces(token):
-            add_start(at + left)
-            add_end(at + right)
-            add_low(low)
-            add_shape(shape)
-    return words
+        low, shape, places = _pieces(token)
+        lows += low
+        shapes += shape
+        if places is None:
+            starts.append(at)
+            ends.append(after)
+        else:
+            for left, right in places:
+                starts.append(at + left)
+                ends.append(at + right)
+    return SentenceWords(views, start, end, starts, ends, lows, shapes)
 
 
-@lru_cache(maxsize=16384)
-def _pieces(token: str) -> tuple[tuple[int, int, str, str], ...]:
-    """Split a token without spaces into words: start, end, canonical form and shape of each.
+@lru_cache(maxsize=65536)
+def _pieces(token: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int, int], ...] | None]:
+    """Split a token without spaces into words: canonical forms, shapes and places of all; no places of a token that is one word.
 
     Cached, because an article repeats the same few hundred tokens.
     """
     view = canonical(token)
-    spans = (match.span() for match in _WORD.finditer(token))
-    return tuple((left, right, view[left:right], _shape(token[left:right], view[left:right])) for left, right in spans)
+    spans = tuple(match.span() for match in _WORD.finditer(token))
+    low = tuple(view[left:right] for left, right in spans)
+    shape = tuple(_shape(token[left:right], view[left:right]) for left, right in spans)
+    return low, shape, None if spans == ((0, len(token)),) else spans
 
 
 class _Opened:

@@ -18,7 +18,7 @@ from functools import lru_cache
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.extraction.limits import MOST_FACTS
+from generator.extraction.limits import MOST_FACTS, most_tried
 from generator.extraction.names.persons import shown
 from generator.extraction.names.words import has_two_capitals, words_of
 from generator.extraction.people.acceptance import groups_in
@@ -83,13 +83,16 @@ def people(text: ArticleText) -> tuple[Person, ...]:
     toneless: dict[str, str] = {}
     longer: dict[str, list[str]] = {}  # the names found with more than two words
     bare: list[tuple[str, Span]] = []
+    tried = 0
     for sentence in text.sentences:
-        if len(found) > MOST_FACTS["people"]:
+        if len(found) > MOST_FACTS["people"] or tried > most_tried("people"):
             break
         if not has_two_capitals(text.views, sentence.start, sentence.end):
             continue
         words = words_of(text.views, sentence.start, sentence.end)
-        for group in groups_in(words):
+        groups = groups_in(words)
+        tried += len(groups)
+        for group in groups:
             span = group.span(words)
             name = shown(words, group.name)
             if group.accepted is None:

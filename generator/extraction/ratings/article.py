@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.extraction.clauses import ArticleText, Sentence
-from generator.extraction.limits import most_read
+from generator.extraction.limits import most_read, most_tried
 from generator.extraction.ratings.anaphora import referred
 from generator.extraction.ratings.brief_lists import brief_lists
 from generator.extraction.ratings.cues import cue
@@ -55,7 +55,7 @@ def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None =
     laid_out = Coverage(sorted(tables, key=lambda span: span.start))
     headlined: list[Rating] = []
     for sentence in text.sentences:
-        if len(found) >= most_read("ratings"):
+        if len(found) >= most_read("ratings") or reader.tried > most_tried("ratings"):
             break
         if sentence.start > last and not (reader.may_refer and sentence.start < last + _REFERS_WITHIN):
             break  # the context for the next sentence is useless without a level further on
@@ -94,6 +94,7 @@ class _RatingReader:
         self._block: Block | None = None
         self._aimed = self._section = self._headed = self._rated = self._spoken = False
         self._last: list[Rating] = []
+        self.tried = 0  #: sentences with a level that were read
         self._appraised = 0  # where the first word of appraisal in the block ends
 
     @property
@@ -112,6 +113,7 @@ class _RatingReader:
             self._aimed = False
         found: list[Rating] = []
         if level_pattern().search(canonical, sentence.start, sentence.end) is not None:
+            self.tried += 1
             setting = Setting(self._appraised <= sentence.end, self._aimed or self._section)
             found, self._register = read(passage, self._taken, self._register, setting)
             self._rated = bool(found)

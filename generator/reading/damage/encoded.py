@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.reading.damage.misreadings import Misreading, misreadings
-from generator.reading.damage.words import TOKEN, Stretch, thickest
+from generator.reading.damage.words import TOKEN, Stretch, different_words, thickest
 from generator.text.syllables import WORD, are_syllables, is_cased, is_vietnamese_syllable
 
 _MOST = 4000  #: different words at most that are looked at, taken evenly: more add no information
@@ -27,12 +27,13 @@ class Misread:
 
 def misread(text: str) -> Misread | None:
     """Return the misreading that explains the most words of ``text``, or None where none explains enough."""
-    odd = [word for word in dict.fromkeys(TOKEN.findall(text)) if not word.isascii() and not is_sound(word) and not _is_ours(word)]
+    odd = [word for word in different_words(text) if not word.isascii() and not is_sound(word) and not _is_ours(word)]
     step = -(-len(odd) // _MOST)
     odd = odd[::step] if step else odd
     best: Misread | None = None
-    for misreading in misreadings():
-        words = frozenset(word for word in odd if rescued(word, misreading))
+    by_word = {word: found for word in odd if (found := _rescuing(word))}
+    for misreading in misreadings() if by_word else ():
+        words = frozenset(word for word, found in by_word.items() if misreading in found)
         if not words:
             continue
         stretch = thickest(_evidence(text, words))
@@ -68,6 +69,12 @@ def rescued(word: str, misreading: Misreading) -> bool:
         return False
     meant = misreading.undo(word)
     return meant != word and are_syllables(meant) and not _ODD.search(meant) and all(map(is_cased, WORD.findall(meant)))
+
+
+@lru_cache(maxsize=65536)
+def _rescuing(word: str) -> tuple[Misreading, ...]:
+    """Return the misreadings that explain ``word``; good texts share their few odd words (a dash, ``m²``)."""
+    return tuple(misreading for misreading in misreadings() if rescued(word, misreading))
 
 
 def _is_ours(word: str) -> bool:

@@ -13,13 +13,14 @@ NEEDED = 2.5  #: words with a ``?`` inside that accuse a text: ``gì?ai`` and ad
 _REPLACED = "\ufffd"
 _MARKED = re.compile(rf"[{re.escape(LOST)}{_REPLACED}]")
 _RUN = re.compile(rf"[^\W\d_{_REPLACED}]*(?:[{re.escape(LOST)}{_REPLACED}]+[^\W\d_]*)+")
+_INSIDE = re.compile(rf"{re.escape(LOST)}[^\W\d_]")  #: A word with a ``?`` inside has some.
 _ADDRESS = re.compile(r"[/=@]|www\.")
 _PLAIN, _WHOLE = -0.05, -0.15  #: evidence of a word in ASCII, and of one that kept a letter beyond it
 
 
 def lost(text: str) -> Stretch | None:
     """Return where letters of ``text`` were lost, or None. One U+FFFD in a word is enough: nobody writes it."""
-    if LOST not in text and _REPLACED not in text:
+    if _REPLACED not in text and (text.count(LOST) < NEEDED or len(_INSIDE.findall(text)) < NEEDED):
         return None
     found = thickest(_evidence(text))
     return found if found is not None and found.score >= NEEDED else None

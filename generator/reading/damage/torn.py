@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.reading.damage.words import TOKEN, Stretch, thickest
+from generator.reading.damage.words import TOKEN, Stretch, different_words, thickest
 from generator.text.syllables import ONSETS, is_vietnamese_syllable
 
 NEEDED = 3.5  #: torn words that accuse a text: a drop cap is one, ``500 đ ở`` and ``y tế`` look like some
@@ -15,18 +15,27 @@ _FEWEST = 4  #: the least whole number of words that is enough
 _WHOLE, _PLAIN = -0.5, -0.1  #: evidence of a whole word with diacritics, and of any other
 _CODAS = frozenset({"c", "ch", "i", "m", "n", "ng", "nh", "o", "p", "t", "u", "y"})
 _ONSET, _CODA = "|".join(sorted(filter(None, ONSETS))), "|".join(sorted(_CODAS))
-_PARTS = re.compile(
-    rf"(?<![^\s(“\"])(?:{_ONSET}) (?=[aeiouy]|[^\x00-\x7f])|[^\x00-\x7f] (?:{_CODA})(?!\w)", re.IGNORECASE
-)  #: What looks like an onset or the letters after an accented vowel, alone: without some of these nothing is torn.
+#: What looks like an onset or the letters after an accented vowel, alone: without some of these nothing is torn.
+_PARTS = re.compile(rf"(?<![^\s(“\"])(?:{_ONSET}) (?=[aeiouy]|[^\x00-\x7f])|[^\x00-\x7f] (?:{_CODA})(?!\w)", re.IGNORECASE)
+#: A word that may be such a part, whatever stands around it.
+_PART = re.compile(rf"(?:.*[\s(“\"])?(?:{_ONSET})\Z|(?:{_CODA})(?!\w)", re.IGNORECASE | re.DOTALL)
 _EDGE = re.compile(r"^[^\w]+|[^\w]+$")
 
 
 def torn(text: str) -> Stretch | None:
     """Return where the words of ``text`` are torn apart, or None."""
+    parts = frozenset(filter(_is_part, different_words(text)))
+    if not parts or sum(word in parts for word in TOKEN.findall(text)) < _FEWEST:
+        return None
     if sum(1 for _, _ in zip(range(_FEWEST), _PARTS.finditer(text), strict=False)) < _FEWEST:
         return None
     found = thickest(_evidence(text))
     return found if found is not None and found.score >= NEEDED else None
+
+
+@lru_cache(maxsize=65536)
+def _is_part(word: str) -> bool:
+    return _PART.match(word) is not None
 
 
 def _evidence(text: str) -> Iterator[tuple[int, int, float]]:

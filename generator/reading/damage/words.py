@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: No other space parts words here: damaged letters look like no-break spaces and next-line controls. What has no end is cut.
 TOKEN = re.compile(r"[^ \t\r\n]{1,200}")
@@ -17,6 +18,12 @@ class Stretch:
     score: float
     start: int
     end: int
+
+
+@lru_cache(maxsize=1)
+def different_words(text: str) -> tuple[str, ...]:
+    """Return the words of ``text``, each once, in the order of their first use; several kinds of damage are sought among them."""
+    return tuple(dict.fromkeys(TOKEN.findall(text)))
 
 
 def thickest(evidence: Iterable[tuple[int, int, float]]) -> Stretch | None:

@@ -30,7 +30,7 @@ def _files(portions: Portions) -> dict[str, bytes]:
     whole: dict[str, bytes] = {}
     for form, made in (("csv", _csv), ("jsonl", _jsonl), ("parquet", parquet_file)):
         whole |= {f"{table.file}.{form}": made(table, data.rows[key]) for key, table in every.items() if form in table.forms}
-    whole[DATABASE] = sqlite_file(every.values(), data.rows)
+    whole[DATABASE] = sqlite_file([table for table in every.values() if "sqlite" in table.forms], data.rows)
     whole[NAME] = package(every.values(), whole, data)
     made_of = {f"{FOLDER}/{name}": content for name, content in (whole | linked_data(data)).items()}
     parts = {one.page: one for one in portions.files.values()}

@@ -9,11 +9,12 @@ from typing import Any
 
 from generator.extraction.sameness import TWO_WRITERS, plain, reasons_agree
 from generator.model.archive import Archive, Entry, EventGroup, LedgerRow
-from generator.model.article import BODY_KINDS, Article
+from generator.model.article import Article
 from generator.model.facts import GIFTS, Document, Fact, FactKind, Person, Rating
 from generator.model.span import Span
 from generator.rendering.parts.anchors import anchors_of
 from generator.rendering.parts.article_lines import Total
+from generator.rendering.parts.body import body_of
 from generator.rendering.parts.ledger_rows import award_of
 from generator.rendering.parts.places import Value
 from generator.rendering.words import wording
@@ -262,4 +263,4 @@ def _at(number: int, entry: Entry, spans: Iterable[Span]) -> Told:
 
 def _stands(article: Article, span: Span) -> bool:
     """Return whether the words are in the text of the article's page, so that one can link to them (as in ``MarkedText.shows``)."""
-    return len(span) > 0 and any(block.kind in BODY_KINDS and span.overlaps(block.span) for block in article.blocks)
+    return body_of(article).shows(span)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from generator.messages.terminal import printable
 from generator.model.archive import Archive, Entry, ReviewItem
-from generator.model.article import BODY_KINDS
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.rendering.pages.checked import CheckedPart, checked_part
 from generator.rendering.parts.anchors import anchors_of
+from generator.rendering.parts.body import body_of
 from generator.rendering.parts.missing_page import LeftOutLine, left_out_lines
 from generator.rendering.words.labels import ReviewKind, labels
 from generator.rendering.words.speaking import say, speaking
@@ -71,7 +71,7 @@ def _line(entry: Entry, item: ReviewItem) -> ReviewLine:
 def _anchor(entry: Entry, item: ReviewItem) -> str | None:
     """Return the anchor of the item's words, where the article's page marks just these."""
     span = item.span
-    if span is None or not any(block.kind in BODY_KINDS and block.span.overlaps(span) for block in entry.article.blocks):
+    if span is None or not body_of(entry.article).shows(span):
         return None
     return anchors_of(entry).get(span)
 

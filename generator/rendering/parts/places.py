@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.archive import Archive, Citation, Entry
-from generator.model.article import BODY_KINDS
-from generator.model.span import InOrder, Span
+from generator.model.span import Span
 from generator.model.unit import Unit
 from generator.rendering.parts.anchors import anchors_of
+from generator.rendering.parts.body import body_of
 from generator.resolution.archive_index import ArchiveIndex
 
 #: Roles by which a unit has part in an event; one that is merely mentioned has no page of its own for that.
@@ -97,5 +97,5 @@ class Places:
 
 def _shown(entry: Entry) -> frozenset[Span]:
     """Return the evidence that the article's page marks: that of its facts, where it is in the body."""
-    body = InOrder(block.span for block in entry.article.blocks if block.kind in BODY_KINDS)
-    return frozenset(span for span in entry.facts.evidence() if len(span) and body.meet(span))
+    body = body_of(entry.article)
+    return frozenset(span for span in entry.facts.evidence() if body.shows(span))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.model.archive import Entry
-from generator.model.article import BODY_KINDS
 from generator.model.span import Span
-from generator.text.sentences import sentence_spans
+from generator.rendering.parts.body import body_of
 
 _LONGEST = 320  #: characters of a sentence that is shown whole
 _AROUND = 120  #: characters of a longer one around the words
@@ -16,14 +15,11 @@ _AROUND = 120  #: characters of a longer one around the words
 def sentence(entry: Entry, evidence: Iterable[Span]) -> str | None:
     """Return the sentence that holds the first of ``evidence`` in the article's body, on one line; of a very long one the part around the
     words. None where the body holds none of them."""
-    text = entry.article.text
+    body = body_of(entry.article)
     for span in evidence:
-        block = next((b for b in entry.article.blocks if b.kind in BODY_KINDS and b.span.start <= span.start < b.span.end), None)
-        if block is None:
-            continue
-        for start, end in sentence_spans(text, block.span.start, block.span.end):
-            if start <= span.start < end:
-                return _shown(text, start, end, span)
+        found = body.sentence(span.start)
+        if found is not None:
+            return _shown(entry.article.text, found.start, found.end, span)
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.extraction import limits
-from generator.extraction.limits import MOST_FACTS, within_limits
+from generator.extraction.limits import MOST_EVIDENCE, MOST_FACTS, within_limits
 from generator.model.facts import Facts, Figure
 from generator.model.span import Span
 from generator.rendering.words.statements import sentence
@@ -22,7 +22,7 @@ def test_an_article_at_the_limit_is_reported_at_its_last_fact() -> None:
     (one,) = left_out(entry(TEXT, figures=figures(most)))
     assert one.kind == "left-out"
     assert one.span == Span(most - 1, most + 2)
-    assert sentence(one.why) == "Mục “Kết quả và chỉ tiêu khác” của bài có từ 500 dữ kiện trở lên; chỉ 500 dữ kiện đầu được ghi"
+    assert sentence(one.why) == "Mục “Kết quả và chỉ tiêu khác” của bài có từ 300 dữ kiện trở lên; chỉ 300 dữ kiện đầu được ghi"
     assert sentence(one.fix or "") == "Tách seeds/bai.txt thành nhiều tệp"
 
 
@@ -35,6 +35,13 @@ def test_facts_beyond_the_limit_are_left_out() -> None:
     facts = Facts(figures=figures(most + 7))
     assert within_limits(facts).figures == facts.figures[:most]
     assert within_limits(Facts(figures=figures(most))) == Facts(figures=figures(most))
+
+
+def test_a_fact_keeps_the_first_of_the_places_that_state_it() -> None:
+    places = tuple(Span(at, at + 3) for at in range(MOST_EVIDENCE + 2))
+    often, seldom = figure(1, None, None, places), figure(2, None, None, places[:MOST_EVIDENCE])
+    kept = within_limits(Facts(figures=(often, seldom))).figures
+    assert [one.evidence for one in kept] == [places[:MOST_EVIDENCE]] * 2
 
 
 def test_limits_are_of_kinds_of_facts() -> None:

@@ -31,8 +31,8 @@ from generator.text.sentences import sentence_spans
 _MOST_ROWS = 200
 #: Honours named in an article: this many, and one more for each so many code points. Beyond that it is text made to be slow. The maximum
 #: in 2,300 real articles is 109.
-_MOST_HONOURS = 600
-_PER_HONOUR = 400
+_MOST_HONOURS = 400
+_PER_HONOUR = 1000
 _LEAD = 12  # code points before an award type that leads its heading: Danh hiệu, Tặng
 _COLON = re.compile(r"(?<!\d):(?!\d)|(?<=\d):(?=\s)|(?<=\s)[–-](?=\s)(?!\s{1,2}(?:19|20)\d\d)|\s\((?=[^()]*\)$)")
 
