@@ -26,6 +26,7 @@ from mkdocs.utils import CountHandler
 from generator.cache.store import Store
 from generator.processes import fan_out
 from generator.publishing.archive_folder.page_policy import additions
+from generator.publishing.building.compaction import compact
 from generator.publishing.building.content_security import policy_of, with_policy
 from generator.publishing.building.finishing import finish_pages
 from generator.publishing.building.last_build import LastBuild, frame_key, page_key
@@ -180,4 +181,4 @@ def _check_anchors(made: Mapping[str, Made], files: Files, level: int) -> None:
 
 def _secure(path: Path, policy: str | None) -> None:
     html = path.read_bytes().decode("utf-8", "surrogateescape")
-    path.write_bytes(with_policy(html, policy).encode("utf-8", "surrogateescape"))
+    path.write_bytes(with_policy(compact(html), policy).encode("utf-8", "surrogateescape"))
