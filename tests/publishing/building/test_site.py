@@ -101,7 +101,7 @@ def test_the_templates_of_the_theme_are_no_pages(seeds_site: Path) -> None:
 def test_the_data_is_published_as_it_was_written(seeds_site: Path) -> None:
     written = seeds_site.parent / "docs" / "du-lieu"
     names = {path.relative_to(written).as_posix() for path in written.rglob("*") if path.is_file() and path.suffix != ".md"}
-    assert {"khen-thuong.csv", "khen-thuong.jsonl", "ky-yeu.sqlite", "datapackage.json", "nam/2022.csv"} <= names
+    assert {"khen-thuong.csv", "khen-thuong.jsonl", "ky-yeu.sqlite", "datapackage.json", "bang/index.json", "bang/0.json.gz"} <= names
     assert (written.parent / ".generated").exists()
     assert not (seeds_site / ".generated").exists()
     for name in names:
