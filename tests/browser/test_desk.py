@@ -217,7 +217,7 @@ def test_axe_finds_nothing(browser: Browser, tmp_path: Path, width: int, scheme:
         for room in ("", "inbox", "articles", "article?a=hoa-mai.txt", "article?a=hong.txt", "units", "people?q=a", "reviews", "publish"):
             page.goto(home + room)
             if room in {"units", "people?q=a", "reviews", "publish"}:
-                page.wait_for_selector("h1 + p:not([data-waiting]), h1 + h2")
+                page.wait_for_selector("h1 + nav, h1 + p:not([data-waiting]), h1 + h2")
             if room == "inbox":
                 page.click("[data-open]")
                 page.wait_for_selector("form[data-id]")
