@@ -31,7 +31,7 @@ FOLDER = "search"
 _RUNS, _RUN = "runs", 1000  # pages whose lists are in memory at once
 FORMAT = 2  #: of the files; the browser's side refuses another
 #: The lists of [id, label] by which results can be filtered, as ``data-search`` and the address of a query name them.
-FILTERS = ("don-vi", "nam", "hinh-thuc", "muc")
+FILTERS = ("don-vi", "tinh", "nam", "hinh-thuc", "muc")
 
 
 def index_site(site: Path) -> int:
