@@ -28,6 +28,7 @@ from generator.rendering.pages import hidden as hidden_pages
 from generator.rendering.pages import ledger as ledger_pages
 from generator.rendering.pages.article import ArticlePage, article_page
 from generator.rendering.pages.article_index import articles_pages
+from generator.rendering.pages.checked import checked_part, doubtful_count
 from generator.rendering.pages.decisions import DecisionPages
 from generator.rendering.pages.event_index import events_pages
 from generator.rendering.pages.events import event_pages
@@ -57,6 +58,7 @@ from generator.rendering.words.speaking import language, say, speaking, told
 
 ARTICLES = "bai"  #: the folder of the articles' pages
 REVIEW = "can-xem-lai.md"  #: what a person should look at
+CHECKED = f"{DATA}/da-kiem.md"  #: what persons checked, and how right the program was there
 CHANGES = f"{DATA}/thay-doi.md"  #: how the data changed
 STYLESHEET = "assets/stylesheets/kyyeu.css"  #: put together by generator/publishing/building/stylesheet.py
 _INDEX = f"{ARTICLES}/index.md"
@@ -97,7 +99,8 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
     def of_article(entry: Entry) -> dict[str, str]:
         path = f"{ARTICLES}/{entry.slug}.md"
         page = article_page(entry, path, settings, decisions, places, unnamed.get(entry.slug, ()))
-        return _article(entry, page, path, settings, fed, beside[entry.slug])
+        facts = article_facts(entry, places.provinces(unit.id for unit in entry.units))
+        return _article(entry, page, path, settings, facts, fed, beside[entry.slug])
 
     for made in fan_out(of_article, archive.entries):
         pages |= made
@@ -135,7 +138,11 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
     pages.update(_events(archive, events, settings))
     home = home_page(archive, ways, events, settings)
     pages[HOME] = _page("home", {"title": say("pages.home"), **_feed(fed, HOME)}, home=home, ledger=say("pages.ledger"))
-    pages[REVIEW] = _page("review", {"title": say("pages.review")}, trail(REVIEW, say("pages.review")), settings, page=review_page(archive))
+    front = {"title": say("pages.review"), "robots": "noindex"}  # for the owner of the archive
+    pages[REVIEW] = _page("review", front, trail(REVIEW, say("pages.review")), settings, page=review_page(archive))
+    title, way = say("checked.title"), trail(CHECKED, say("checked.title"), (say("pages.data"), f"{DATA}/index.md"))
+    part, doubtful = checked_part(archive), doubtful_count(archive)
+    pages[CHECKED] = _page("checked", {"title": title}, way, settings, title=title, part=part, doubtful=doubtful)
     pages[f"{DATA}/index.md"] = _data(portions, settings)
     articles = {path for path in pages if path.startswith(f"{ARTICLES}/")} - lists  # these have a report link of their own
     return {path: text if path in articles else text + _foot(path, settings, portions, handouts, fed) for path, text in pages.items()}
@@ -174,12 +181,14 @@ def _beside(settings: SiteSettings, folder: str, pager: Pager) -> dict[str, str]
     return {name: page_address(replace(settings, site_url=None), f"{folder}/{one}.md") for name, one in told.items() if one}
 
 
-def _article(entry: Entry, page: ArticlePage, path: str, settings: SiteSettings, fed: Mapping[str, str], beside: Beside) -> dict[str, str]:
-    """Return the article's page, and those of the facts that are too many for it."""
+def _article(
+    entry: Entry, page: ArticlePage, path: str, settings: SiteSettings, facts: dict[str, Any], fed: Mapping[str, str], beside: Beside
+) -> dict[str, str]:
+    """Return the article's page with its search metadata ``facts``, and those of the facts that are too many for it."""
     title, top = entry.article.title, (say("pages.articles"), _INDEX)
     near = Pager(tuple(one.slug if one else "" for one in (beside.before, entry, beside.after)), 1)
     front = page.front | _feed(fed, HOME) | _beside(settings, ARTICLES, near)
-    made = {path: _page("article", front, trail(path, title, top), settings, article_facts(entry), [page.data], page=page, beside=beside)}
+    made = {path: _page("article", front, trail(path, title, top), settings, facts, [page.data], page=page, beside=beside)}
     for of in page.facts[1:]:
         there, name = f"{ARTICLES}/{of.pager.address}.md", say("facts_pages.title", page=of.pager.at + 1)
         way = trail(there, name, top, (title, path))

@@ -8,6 +8,7 @@ is therefore MkDocs' own. Source of the order of the steps: MkDocs 1.6, ``comman
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -52,6 +53,7 @@ def build(config: MkDocsConfig, store: Store, last_site: Path | None = None, *, 
     if dirty or not is_ours_alone(config):
         stock.build(config, serve_url=serve_url, dirty=dirty)
         return
+    began = time.monotonic()
     with _counting(config):
         try:
             _build(config, LastBuild(store, last_site, "serving" if serve_url else "building"), serve_url)
@@ -61,6 +63,7 @@ def build(config: MkDocsConfig, store: Store, last_site: Path | None = None, *, 
                 _log.error("%s", error)
                 raise Abort("Aborted with a BuildError!") from error
             raise
+    logging.getLogger(stock.__name__).info("Documentation built in %.2f seconds", time.monotonic() - began)  # MkDocs' words
 
 
 def is_ours_alone(config: MkDocsConfig) -> bool:

@@ -34,7 +34,7 @@ FORMAT = 3  #: of the files; the browser's side refuses another
 A_PACK = 6000  #: letters of a file of documents; less than the longest articles alone
 _FRAME = 200  #: letters of a document beside its title and text, about
 #: The lists of [id, label] by which results can be filtered, as ``data-search`` and the address of a query name them.
-FILTERS = ("don-vi", "nam", "hinh-thuc", "muc")
+FILTERS = ("don-vi", "tinh", "nam", "hinh-thuc", "muc")
 
 
 def index_site(site: Path) -> int:

@@ -24,6 +24,7 @@ from zlib import crc32
 from generator.extraction.sameness import plain
 from generator.model.article import Article, BlockKind, Source
 from generator.model.facts import Facts, UnitRole
+from generator.processes import fan_out
 from generator.resolution.events.alignment import Run, aligned, runs
 from generator.text.folding import canonical, folded
 
@@ -66,14 +67,14 @@ def merge_copies(articles: Iterable[tuple[Article, Facts]]) -> tuple[Merged, ...
     leaders: list[tuple[Article, Facts, list[Source]]] = []
     by_hash: dict[int, list[int]] = {}
     wording_of = lru_cache(maxsize=256)(lambda number: wording(leaders[number][0]))  # of those compared often, not of all
-    for article, facts in sorted(articles, key=_first_kept):
-        hashes = sketch(_body_words(article))
+    in_order = sorted(articles, key=_first_kept)
+    for (article, facts), hashes in zip(in_order, fan_out(_sketch_of, in_order, fewest=1000), strict=True):
         met = Counter(chain.from_iterable(by_hash.get(one, ()) for one in hashes))
         likely = sorted(number for number, times in met.items() if times >= min(LIKELY, len(hashes)))
         body = wording(article) if likely else None
         for number in likely:
             _, others_facts, copies = leaders[number]
-            if body and not _apart(facts, others_facts) and same_text(body, wording_of(number)):
+            if body and not apart(facts, others_facts) and same_text(body, wording_of(number)):
                 copies.append(article.source)
                 break
         else:
@@ -103,7 +104,7 @@ def wording_of(texts: Iterable[str]) -> Wording:
     return Wording(tuple(words), frozenset(names))
 
 
-def _body_words(article: Article) -> list[str]:
+def body_words(article: Article) -> list[str]:
     """Return the words of :func:`wording` alone, in a third of the time."""
     bodies = (canonical(block.span.of(article.text)) for block in article.blocks if block.kind in _BODY)
     return [_word(word) for body in bodies for word in _TOKEN.findall(body)]
@@ -161,6 +162,10 @@ def _shortens(first: Wording, run: Run, second: Wording, two: Run) -> bool:
     return len(names) == 1 and "".join(folded(word)[0] for word in second.words[two.start : two.stop]) in names
 
 
+def _sketch_of(article: tuple[Article, Facts]) -> list[int]:
+    return sketch(body_words(article[0]))
+
+
 def sketch(words: Sequence[str]) -> list[int]:
     """Return the least hashes of the runs; the same on every machine."""
     if len(words) < LEAST_WORDS:
@@ -182,7 +187,7 @@ def _first_kept(one: tuple[Article, Facts]) -> tuple[int, int, int, str]:
     return (-corrected, len(facts.units) - facts.count, -body, article.source.path)
 
 
-def _apart(first: Facts, second: Facts) -> bool:
+def apart(first: Facts, second: Facts) -> bool:
     """Return whether the event is of another year or of other hosts: a text without its year may be printed again a year later, and two
     units may send in one form with their names in its first words."""
     dates = [facts.event.date[:4] for facts in (first, second) if facts.event and facts.event.date]

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from generator.extraction.awards.acts.copulas import held_titles, shares_of_groups
+from generator.extraction.awards.acts.copulas import conferred, held_titles, shares_of_groups
 from generator.extraction.awards.forms.form import Form, forms_in
+from generator.extraction.awards.forms.places import is_of_prizes
 from generator.extraction.awards.forms.praise import is_accused
 from generator.extraction.engine import Passage
 from generator.extraction.names.elided import elided_names
@@ -21,9 +22,11 @@ from generator.extraction.names.granters import granters_in
 from generator.extraction.names.named import Named, foreign_persons, named_persons
 from generator.extraction.names.offices import nouns_in
 from generator.extraction.names.open_groups import open_groups
+from generator.extraction.names.place_rows import rows_of_places
 from generator.extraction.names.recipients import Group, groups_in
 from generator.extraction.names.register import Register, acronyms, own_units
 from generator.extraction.names.small_heads import small_headed
+from generator.extraction.names.teams import classes_in, teams_in
 from generator.extraction.names.works import works_given
 from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import alternatives, lexicon
@@ -85,13 +88,6 @@ _JOINT = re.compile(
     r"(?:[ỦU][yỷ] ban (?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?|UBMTTQ|UB MTTQ|MTTQ|UBND|[ỦU][yỷ] ban [Nn]hân dân))"
     r"\s+(?:tỉnh|huyện|xã|phường|quận|thị xã|thành phố|TP|thị trấn)"
     rf"(?:\.? ?[{UPPER}][\w’]*)(?: [{UPPER}][\w’]*)*"
-)
-#: A row of places under a shared noun: cho các huyện A, B và C; cho công an các xã A, B.
-_PLACE = rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,3}}"
-_PLACES = re.compile(
-    r"(?<=cho\s)(?:lực lượng )?(?:[Cc]ông an |[Qq]uân sự |[Đđ]ảng bộ |[Nn]hân dân |[Hh]ội [Nn]ông dân )?[Cc]ác "
-    r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)"
-    rf"(?P<places>:?\s{_PLACE}(?:,\s{{1,2}}{_PLACE}){{0,30}}(?:\s(?:và|&)\s{_PLACE})?)"
 )
 _SEPARATOR = re.compile(r";|:|,(?!\d)|và(?<!\wvà)(?!\w)|cùng(?<!\wcùng)(?!\w)|lẫn(?<!\wlẫn)(?!\w)")
 _SEPARATORS = {";": Piece.SEMICOLON, ":": Piece.COLON}  # the others join like a comma
@@ -180,14 +176,6 @@ def _is_whence(passage: Passage, match: re.Match[str]) -> bool:
     return canonical.endswith("đại diện ", passage.start, match.start()) or canonical.startswith(" từ ", match.end())
 
 
-def _rows_of_places(passage: Passage) -> Iterator[Element]:
-    for match in _PLACES.finditer(passage.views.text, passage.start, passage.stop) if passage.holds("các") else ():
-        number = len(re.findall(r",|\s(?:và|&)\s", match["places"])) + 1
-        if number > 1:
-            group = Group(match.start(), match.end(), "don-vi", number, True, True, "đơn vị")
-            yield Element(Piece.GROUP, match.start(), match.end(), group)
-
-
 #: A unit named by its function before its place: CLB phòng chống ma túy | phường Hòa Bình.
 _HEAD = re.compile(
     r"(?:(?<=, )|(?<=: )|(?<=là )|(?<=cho )|(?<=và )|(?<=gồm ))(?:CLB|Câu lạc bộ|Đội|Tổ|Nhóm|Trung tâm|Trạm|Phòng|Ban)"
@@ -201,7 +189,7 @@ def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iter
         _JOINT.finditer(passage.views.text, passage.start, passage.stop) if passage.holds("dân", "mttq", "mặt trận", "ubnd") else ()
     ):
         yield Element(Piece.BODY, match.start(), match.end(), " ".join(match.group().split()))
-    for start, end, name in small_headed(passage):
+    for start, end, name in (*teams_in(passage), *classes_in(passage), *small_headed(passage)):
         if not any(one.first < start < one.end for one in persons):
             yield Element(Piece.BODY, start, end, name)
     for start, end, name in granters_in(passage):
@@ -237,7 +225,8 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
             yield Element(Piece.GROUP, group.start, group.end, group)
     for group in (*works_given(passage), *open_groups(passage), *shares_of_groups(passage)):
         yield Element(Piece.GROUP, group.start, group.end, group)
-    yield from _rows_of_places(passage)
+    for group in rows_of_places(passage):
+        yield Element(Piece.GROUP, group.start, group.end, group)
     persons = list(named_persons(passage))
     yield from _bodies(passage, groups, persons)
     for one in _named(passage, persons, register):
@@ -256,6 +245,7 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
             yield Element(Piece.GROUP, group.start, group.end, group)
     for first, end in held_titles(passage, groups):
         yield Element(Piece.RECEIVE, first, end, "là")
+    yield from ((Element(Piece.GIVE, first, end, "phong")) for first, end in conferred(passage))
     yield from _links(passage)
 
 
@@ -291,8 +281,11 @@ def _links(passage: Passage) -> Iterator[Element]:
         piece = pieces[" ".join(match.group().split())]
         if piece is Piece.TO and _is_whence(passage, match):
             continue
-        if match.group() == "nhận" and passage.views.canonical.endswith("chứng ", 0, match.start()):
-            continue  # giấy chứng nhận
+        word = match.group()
+        if (word == "nhận" and passage.views.canonical.endswith("chứng ", 0, match.start())) or (
+            word in {"mang về", "đem về"} and not is_of_prizes(passage, match.end())
+        ):
+            continue  # giấy chứng nhận, mang về quê
         yield Element(piece, match.start(), match.end(), match.group())
     for match in passage.matches(_SEPARATOR):
         yield Element(_SEPARATORS.get(match.group(), Piece.COMMA), match.start(), match.end(), match.group())
