@@ -31,7 +31,7 @@ from generator.publishing.search.short_forms import short_forms
 FOLDER = "search"
 _RUNS, _RUN = "runs", 1000  # pages whose lists are in memory at once
 FORMAT = 3  #: of the files; the browser's side refuses another
-A_PACK = 6000  #: letters of a file of documents; less than the longest articles alone
+A_PACK = 2500  #: letters of a file of documents: about a median article, so that results of small pages load no more than of articles
 _FRAME = 200  #: letters of a document beside its title and text, about
 #: The lists of [id, label] by which results can be filtered, as ``data-search`` and the address of a query name them.
 FILTERS = ("don-vi", "tinh", "nam", "hinh-thuc", "muc")
