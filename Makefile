@@ -77,8 +77,10 @@ lock: $(VENV)/dev.installed ## Pin the newest versions that pyproject.toml allow
 	  --no-header --no-annotate --upgrade --quiet --output-file requirements/site.txt
 	@uv pip compile pyproject.toml --extra desk --group install --constraint requirements/site.txt --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --upgrade --quiet --output-file requirements/desk.txt
-	@uv pip compile pyproject.toml --extra desk --group install --group dev --constraint requirements/desk.txt --universal --python-version 3.11 \
+	@uv pip compile pyproject.toml --extra desk --extra corpus --group install --group dev --constraint requirements/desk.txt --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --upgrade --quiet --output-file requirements/dev.txt
+	@uv pip compile pyproject.toml --extra corpus --group install --constraint requirements/dev.txt --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate --upgrade --quiet --output-file requirements/corpus.txt
 	@uv pip compile pyproject.toml --group install --group bench --constraint requirements/dev.txt --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --upgrade --quiet --output-file requirements/bench.txt
 	@for group in fuzz audit fit; do uv pip compile pyproject.toml --group install --group $$group --constraint requirements/dev.txt --universal \

@@ -165,3 +165,7 @@ class PublishingError(KyYeuError):
 
 class StartingError(KyYeuError):
     """A new archive that cannot be created, or an archive that cannot be updated."""
+
+
+class CorpusError(KyYeuError):
+    """A corpus that cannot be made, read or cut; what is in its folder stays."""

@@ -5,15 +5,15 @@ Up to here articles are processed one at a time, without side effects; :meth:`Ga
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from generator.cache.store import opened
 from generator.containment import contained, defect, named
 from generator.errors import DefectError, HiddenError, KyYeuError, together
-from generator.extraction.extract import extract
 from generator.messages import message
 from generator.model.archive import Archive, Change, Hidden, LeftOut, Redirect
 from generator.model.article import Article, Source
@@ -24,7 +24,7 @@ from generator.model.person import PersonDecision
 from generator.model.review_decision import ReviewDecision
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.publishing.archive_folder.links import check_seeds
-from generator.reading import read
+from generator.readings import Track, read_and_extract
 from generator.resolution.assembly import article_address, assemble, source_address
 from generator.resolution.changes import read_changes
 from generator.resolution.checks.entries import entries as check_entries
@@ -36,26 +36,10 @@ from generator.resolution.hiding.hide import hide, without_hidden
 from generator.resolution.records.people_file import read_people, with_people
 from generator.resolution.redirects import read_redirects, with_redirects
 from generator.resolution.review.memory import read_reviews, undecided
-from generator.resolution.sources import NOTHING_STATED, Stated, read_sources, with_source
+from generator.resolution.sources import read_sources
 from generator.resolution.units.authority import Authority, read_authority
 
-#: Hands on the files it is given, one by one, and may show how far it has come.
-Track = Callable[[Sequence[Path]], Iterable[Path]]
 _Made = TypeVar("_Made")
-
-
-def read_and_extract(
-    paths: Sequence[Path], root: Path, track: Track = iter, sources: Mapping[str, Stated] = NOTHING_STATED
-) -> Iterator[tuple[Article, Facts] | KyYeuError]:
-    """Yield each file's article with its facts, or its error of any kind, in the order of ``paths``; ``sources`` are the table's lines."""
-    for path in track(paths):
-        yield contained(path, partial(_read_and_extract, path, root, sources))
-
-
-def _read_and_extract(path: Path, root: Path, sources: Mapping[str, Stated]) -> tuple[Article, Facts]:
-    article = read(path, root)
-    article = with_source(article, sources.get(article.source.path))
-    return article, extract(article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +110,11 @@ def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
     stale: list[KyYeuError] = [_placed(error, folder.root) for error in (*files.errors, *unreadable)]
     articles, errors, left_out, applied, checked = [], [], [], {}, {}
     readable = [path for path in paths if path not in led_out]
-    reading = iter(read_and_extract(readable, folder.root, track, sources))
+    with opened(folder.root) as store:
+        reading = list(read_and_extract(readable, folder.root, track, sources, store))
+    results = iter(reading)
     for path in paths:
-        result = led_out[path] if path in led_out else next(reading)
+        result = led_out[path] if path in led_out else next(results)
         own = files.by_article.get(path, ())
         judged = result if isinstance(result, KyYeuError) else contained(path, partial(_judged, *result, own, checks.get(path, ())))
         if isinstance(judged, KyYeuError):

@@ -28,6 +28,7 @@ from generator.publishing.archive_folder.page_policy import additions
 from generator.publishing.archive_folder.speaking import spoken_language
 from generator.publishing.building.content_security import LIVE_RELOAD
 from generator.publishing.building.finishing import finish
+from generator.publishing.building.mkdocs_build import already_finished
 from generator.publishing.building.site import already_converted
 from generator.publishing.building.surviving import survive
 from generator.publishing.safe_changes.staging import begin, end
@@ -92,7 +93,8 @@ def _annotate(errors: Sequence[KyYeuError], level: str) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the built pages (index, content security policy), however the site is built or served."""
     try:
-        finish(Path(config.site_dir), additions(config.extra, config.config_file_path))
+        if not already_finished():
+            finish(Path(config.site_dir), additions(config.extra, config.config_file_path))
     except KyYeuError as error:
         with in_language(spoken_language(Path(config.config_file_path).parent)):
             raise PluginError(str(error)) from error

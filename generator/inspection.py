@@ -17,7 +17,7 @@ from generator.evaluation import checked, scores
 from generator.evaluation.explanation import Explanation
 from generator.evaluation.explanation import explain as explanation_of
 from generator.evaluation.gold import articles_for, name_of, read_gold
-from generator.gathering import Track, gather, put_together, read_and_extract
+from generator.gathering import gather, put_together
 from generator.messages import message
 from generator.model.archive import Archive, ReviewItem
 from generator.model.article import Article
@@ -27,6 +27,7 @@ from generator.model.statement import Written
 from generator.publishing.archive_folder.configuration import site_settings
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.reading import FORMATS
+from generator.readings import Track, read_and_extract
 from generator.rendering.pages.checked import as_read
 from generator.rendering.words.statements import writer
 from generator.resolution.people_proposals import Namesakes, namesakes

@@ -16,8 +16,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.cache.store import opened
 from generator.errors import KyYeuError
-from generator.gathering import Track, gather, put_together
+from generator.gathering import gather, put_together
 from generator.model.archive import Archive
 from generator.publishing.archive_folder.configuration import configuration, site_settings
 from generator.publishing.archive_folder.folder import ArchiveFolder, root_of
@@ -26,10 +27,12 @@ from generator.publishing.archive_folder.page_policy import additions
 from generator.publishing.building import site
 from generator.publishing.building.finishing import finish
 from generator.publishing.building.stylesheet import stylesheet
+from generator.publishing.building.unchanged import now, remember, unchanged
 from generator.publishing.safe_changes.staging import exclusively, working
 from generator.publishing.writing.addressing import Addressing
 from generator.publishing.writing.renaming import with_renamed
 from generator.publishing.writing.writer import write
+from generator.readings import Track
 from generator.rendering.exports.files import data_files
 from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data
@@ -42,7 +45,8 @@ from generator.rendering.words.files import word_files
 @dataclass(frozen=True, slots=True)
 class Report:
     """Result of a conversion: number of ``articles`` with a page, ``errors`` of the others, ``notes`` on user files that it left alone,
-    each with the fix; numbers of generated ``pages``, of ``changed`` pages and files, and of ``facts``."""
+    each with the fix; numbers of generated ``pages``, of ``changed`` pages and files, and of ``facts``; whether nothing was to do
+    (``unchanged``)."""
 
     articles: int
     errors: tuple[KyYeuError, ...]
@@ -50,6 +54,7 @@ class Report:
     pages: int = 0
     changed: int = 0
     facts: int = 0
+    unchanged: bool = False
 
 
 @exclusively
@@ -81,13 +86,19 @@ def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
 
 @exclusively
 def build(folder: ArchiveFolder, track: Track = iter) -> Report:
-    """Convert and build the site. If no article can be read, the last site stays.
+    """Convert and build the site; where nothing has changed since the last build, leave it as it is. If no article can be read, the last
+    site stays.
 
     Raises what :func:`convert` raises, and PublishingError when MkDocs finds an error; then too the last site stays.
     """
+    with opened(folder.root) as store:
+        began, kept = now(), unchanged(folder, store)
+        if kept is not None:
+            return Report(kept["articles"], (), pages=kept["pages"], facts=kept["facts"], unchanged=True)
     report = convert(folder, track)
-    if report.articles:
-        site.build(folder)
+    if report.articles and site.build(folder) and not (report.errors or report.notes):
+        with opened(folder.root) as store:
+            remember(folder, store, began, {"articles": report.articles, "pages": report.pages, "facts": report.facts})
     return report
 
 

@@ -14,23 +14,35 @@ import pytest
 from generator import messages
 from generator.cli import kyyeu as commands
 from generator.cli import main
-from generator.cli.help import Command, Option
+from generator.cli.help import Command, Group, Option
 from generator.cli.language import language_of
+from generator.corpus.questions.asking import MERGED
+from generator.corpus.questions.awards import DIMENSIONS
+from generator.corpus.store.base import TABLES
+from generator.corpus.store.schema import SET_ASIDE
 from generator.messages import in_language
 from generator.rendering.words.labels import labels
 from tests.conftest import ARTICLE, ROOT, Kyyeu, new_archive
 
-COMMANDS: dict[str, click.Command] = {"kyyeu": commands} | {
-    name: found for name in commands.places if (found := commands.get_command(click.Context(commands), name))
+
+def below(group: Group) -> dict[str, click.Command]:
+    """Return the commands of a group by their names."""
+    return {name: found for name in group.places if (found := group.get_command(click.Context(group), name))}
+
+
+COMMANDS: dict[str, click.Command] = {"kyyeu": commands} | below(commands)
+COMMANDS |= {
+    f"{name} {inner}": found for name, group in [*COMMANDS.items()][1:] if isinstance(group, Group) for inner, found in below(group).items()
 }
 #: Words of the help that are names: of options, files, programs, kinds.
-PROGRAMS = ("kyyeu", "mkdocs", "hook", "vi", "en", *commands.places, *(one.key for one in labels().reviews))
+CORPUS = (*TABLES, SET_ASIDE, *MERGED, *DIMENSIONS, "evidence")  # tables of a corpus, and what awards are counted by
+PROGRAMS = ("kyyeu", "mkdocs", "hook", "vi", "en", *commands.places, *(one.key for one in labels().reviews), *CORPUS)
 NAMES = re.compile(rf"{'|'.join(sorted(PROGRAMS, key=len, reverse=True))}|[\w./-]*[./_-][\w./-]*|[A-Z]\w*")
 
 
 def shown(name: str, language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
     monkeypatch.setenv("KYYEU_LANGUAGE", language)
-    assert main([*([] if name == "kyyeu" else [name]), "--help"]) == 0
+    assert main([*([] if name == "kyyeu" else name.split()), "--help"]) == 0
     done = capsys.readouterr()
     assert done.err == ""
     return done.out
@@ -90,8 +102,9 @@ def test_examples_can_be_run(name: str, line: str) -> None:
         del arguments[at : at + 2]
     assert program == "kyyeu"
     if name != "kyyeu":
-        assert arguments[0] == name
-    COMMANDS[arguments[0]].make_context(arguments[0], arguments[1:])
+        assert arguments[: len(name.split())] == name.split()
+    called = next(words for words in (" ".join(arguments[:2]), arguments[0]) if words in COMMANDS)
+    COMMANDS[called].make_context(called, arguments[len(called.split()) :])
 
 
 @pytest.mark.parametrize(

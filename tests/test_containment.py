@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import gathering, inspection, pipeline
+from generator import gathering, inspection, pipeline, readings
 from generator.containment import contained
 from generator.errors import DefectError, KyYeuError
 from generator.messages import flat
@@ -193,16 +193,16 @@ def _words(one: object) -> str:
     return str(one)
 
 
-STAGES = ["read", "extract", "apply", "assemble"]
+STAGES = [(readings, "read"), (readings, "extract"), (gathering, "apply"), (gathering, "assemble")]
 
 
 @pytest.mark.parametrize("kind", [IndexError, RecursionError, MemoryError, _UnheardOfError, OSError, UnicodeError])
-@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("stage", STAGES, ids=[name for _, name in STAGES])
 def test_any_exception_in_any_stage_costs_one_article(
-    archive: Path, monkeypatch: pytest.MonkeyPatch, stage: str, kind: type[Exception]
+    archive: Path, monkeypatch: pytest.MonkeyPatch, stage: tuple[object, str], kind: type[Exception]
 ) -> None:
     (archive / "seeds" / "lan-anh.txt").write_text(OTHER, encoding="utf-8")
-    _failing_for(monkeypatch, gathering, stage, kind())
+    _failing_for(monkeypatch, *stage, kind())
     report = pipeline.convert(ArchiveFolder.at(archive))
     assert report.articles == 1
     (error,) = report.errors
@@ -260,6 +260,6 @@ def test_commands_that_only_look_go_on_too(archive: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(inspection, "record", _raised(IndexError()))
     (told,) = inspection.records([archive / "seeds" / "hoa-mai.txt"], archive)
     assert isinstance(told, DefectError)
-    monkeypatch.setattr(gathering, "extract", _raised(IndexError()))
+    monkeypatch.setattr(readings, "extract", _raised(IndexError()))
     with pytest.raises(DefectError):
         inspection.explain(archive / "seeds" / "hoa-mai.txt", archive)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import gathering, pipeline
+from generator import pipeline, readings
 from generator.errors import KyYeuError, shown
 from generator.model.article import Article
 from generator.model.facts import Facts
@@ -112,7 +112,7 @@ def test_a_error_in_extraction_is_the_one_article_s(archive: Path, monkeypatch: 
             raise KyYeuError(Verbatim("cannot be extracted"), path=article.source.path, fix=Verbatim("fix it"))
         return Facts()
 
-    monkeypatch.setattr(gathering, "extract", extract)
+    monkeypatch.setattr(readings, "extract", extract)
     report = pipeline.convert(ArchiveFolder.at(archive))
     assert report.articles == 1
     assert [str(error.message) for error in report.errors] == ["cannot be extracted"]

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from generator.adding.encodings import question
 from generator.adding.fetched import Fetched
 from generator.adding.known import Duplicate, Known
 from generator.errors import ReadingError
 from generator.messages import Message, message
 from generator.model.article import Article, Source
 from generator.model.document import Document, Part, PartKind
+from generator.reading.damage.choices import is_utf8, read_as
 from generator.reading.damage.finding import damage_of
 from generator.reading.formats import document_of, suffix_of
 from generator.reading.formats.recognition import recognised
@@ -26,7 +28,8 @@ _LONGEST_NAME = 80  #: characters of a file's name that is made from a title
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What a person corrects before accepting; None leaves what was read. ``body`` replaces all parts by a text; ``folder`` is below
-    ``seeds/``."""
+    ``seeds/``; ``encoding`` (of :data:`~generator.reading.damage.choices.ENCODINGS`) is that of a text file, and ``ocr`` reads the letters
+    of a scan."""
 
     title: str | None = None
     published: str | None = None
@@ -35,6 +38,8 @@ class Changes:
     address: str | None = None
     body: str | None = None
     folder: str | None = None
+    encoding: str | None = None
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +62,16 @@ class Proposal:
     warnings: tuple[Message, ...] = ()
 
 
+_TEXTS = frozenset({".txt", ".md"})  #: formats whose files do not say in what encoding they are
 _UNCHANGED = Changes()
 
 
-def propose(fetched: Fetched, known: Known, changes: Changes = _UNCHANGED, taken: Iterable[str] = (), *, ocr: bool = False) -> Proposal:
-    """Return what adding ``fetched`` would write. ``taken`` are places that other proposals have; ``ocr`` reads the letters of scans.
+def propose(fetched: Fetched, known: Known, changes: Changes = _UNCHANGED, taken: Iterable[str] = ()) -> Proposal:
+    """Return what adding ``fetched`` would write. ``taken`` are places that other proposals have.
 
     Raises ReadingError when it cannot be read or holds no article; the error's path is the name that it came under.
     """
-    document = _changed(_document(fetched, ocr=ocr), changes)
+    document = _changed(_document(fetched, changes), changes)
     address = changes.address or fetched.address or document.address
     first = article_from_text(text_of(document), Source(fetched.name, "", "text"))
     place = _free(known.root, _stem(fetched, first.title), changes.folder or "", frozenset(taken))
@@ -91,19 +97,27 @@ def propose(fetched: Fetched, known: Known, changes: Changes = _UNCHANGED, taken
     return Proposal(fetched, document, text, article, place, original, found, said, tuple(warnings))
 
 
-def changed(proposal: Proposal, known: Known, changes: Changes, taken: Iterable[str] = (), *, ocr: bool = False) -> Proposal:
+def changed(proposal: Proposal, known: Known, changes: Changes, taken: Iterable[str] = ()) -> Proposal:
     """Return ``proposal`` with what a person corrected; what is None in ``changes`` is as it was read from the file."""
-    return propose(proposal.fetched, known, changes, taken, ocr=ocr)
+    return propose(proposal.fetched, known, changes, taken)
 
 
-def _document(fetched: Fetched, *, ocr: bool) -> Document:
+def _document(fetched: Fetched, changes: Changes) -> Document:
     name = Path(fetched.name) if fetched.name else Path("bai.txt")
+    is_text = suffix_of(fetched.data, name, fetched.media_type) in _TEXTS
+    if changes.encoding is not None and is_text and not is_utf8(fetched.data):
+        return document_of(read_as(fetched.data, changes.encoding).encode(), name, fetched.media_type)
     try:
         return document_of(fetched.data, name, fetched.media_type)
     except ReadingError as error:
-        if ocr and error.message.key == "formats.scan":
+        if error.message.key == "formats.scan" and changes.body is not None:
+            return Document((), notes=(message("formats.recognised"),))
+        if error.message.key == "formats.scan" and changes.ocr:
             return recognised(fetched.data, name)
-        raise
+        asked = question(fetched.data, error) if is_text else error
+        if asked is error:
+            raise
+        raise asked from error
 
 
 def _changed(document: Document, changes: Changes) -> Document:

@@ -37,13 +37,15 @@ class Outcome:
 
 @dataclass
 class Adding:
-    """A run on the archive in ``folder``. ``dry`` only tells what would be added; ``ocr`` reads scans where Tesseract is installed."""
+    """A run on the archive in ``folder``. ``dry`` only tells what would be added; ``ocr`` reads scans where Tesseract is installed;
+    ``encoding`` is that of text files, which are recognised where it is None."""
 
     folder: ArchiveFolder
     web: Web
     known: Known
     dry: bool = False
     ocr: bool = False
+    encoding: str | None = None
     below: str = ""
     _taken: list[str] = field(default_factory=list)
 
@@ -123,7 +125,8 @@ class Adding:
 
     def article(self, fetched: Fetched) -> Outcome:
         """Return what becomes of one article that was fetched: it is written unless it is there already, damaged, or the run is dry."""
-        made = contained(Path(fetched.shown), lambda: propose(fetched, self.known, Changes(folder=self.below), self._taken, ocr=self.ocr))
+        changes = Changes(folder=self.below, encoding=self.encoding, ocr=self.ocr)
+        made = contained(Path(fetched.shown), lambda: propose(fetched, self.known, changes, self._taken))
         if isinstance(made, KyYeuError):
             made.path = fetched.shown
             return Outcome(fetched.shown, error=made)

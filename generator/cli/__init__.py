@@ -43,6 +43,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, value: ob
         "build": "building",
         "changes": "changes",
         "convert": "building",
+        "corpus": "corpus",
         "index": "building",
         "serve": "building",
         "evaluate": "measuring",

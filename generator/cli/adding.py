@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import click
@@ -20,6 +21,7 @@ from generator.errors import KyYeuError
 from generator.messages import Listed, message
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.publishing.safe_changes.interruption import Terminated
+from generator.reading.damage.choices import ENCODINGS
 
 _SHOWN = 80  #: characters of a title that a line shows
 
@@ -37,11 +39,14 @@ _SHOWN = 80  #: characters of a title that a line shows
 @argument("sources", nargs=-1, required=True)
 @option("--dry-run", "dry", is_flag=True)
 @option("--to", "below", default="")
+@option("--encoding", type=click.Choice(ENCODINGS, case_sensitive=False))
 @option("--ocr", is_flag=True)
 @option("--allow-private", "private", is_flag=True)
-def add(directory: Path, sources: tuple[str, ...], *, dry: bool, below: str, ocr: bool, private: bool) -> None:
+def add(
+    directory: Path, sources: tuple[str, ...], *, dry: bool, below: str, encoding: str | None, ocr: bool, private: bool
+) -> None:  # fmt: skip
     """Add articles from files, folders and addresses."""
-    adding = _adding(directory, dry=dry, below=below, ocr=ocr, private=private)
+    adding = replace(_adding(directory, dry=dry, below=below, ocr=ocr, private=private), encoding=encoding)
     try:
         errors, counts = _told(adding.outcomes(sources, directory), dry=dry)
     except (KeyboardInterrupt, Terminated):

@@ -77,6 +77,7 @@ def _tell(report: pipeline.Report, done: str, watch: Stopwatch, place: Path, arc
     if report.articles:
         numbers = {"articles": report.articles, "pages": report.pages, "changed": report.changed, "facts": report.facts}
         words = {name: message(f"done.{name}", n=number) for name, number in numbers.items()}
+        done = "unchanged" if report.unchanged else done
         say_done(message(f"done.{done}", **words, seconds=watch.words(), place=shown(place), command=serving(archive)))
         if report.errors:
             say_done(message("done.left_out", n=len(report.errors)))

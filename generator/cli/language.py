@@ -9,7 +9,7 @@ from generator.messages import LANGUAGES
 from generator.publishing.archive_folder.speaking import language_of_environment, language_of_new, spoken_language
 
 #: The options that have a value, of all commands: what follows them is no option and no argument.
-_WITH_VALUE = ("-C", "-a", "--address", "--kind", "--name", "--url", "--language", "--to")
+_WITH_VALUE = ("-C", "-a", "--address", "--kind", "--name", "--url", "--language", "--to", "--out", "--scheduler", "--workers")
 
 
 def language_of(arguments: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ from generator.messages import Message, message
 from generator.publishing.annotations import annotating, annotation, harmless
 
 if TYPE_CHECKING:  # what reads articles takes long to load, and an error of usage needs none of it
-    from generator.gathering import Track
+    from generator.readings import Track
 
 _ERASED = "\r\x1b[K"  # a bar of progress on the line where a message comes
 FAILED, USAGE, LEFT_OUT, INTERRUPTED = 1, 2, 3, 130

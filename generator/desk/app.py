@@ -17,7 +17,7 @@ from generator.desk.deciding import Desk
 from generator.desk.guard import Guard
 from generator.desk.inbox import Inbox
 from generator.desk.overview import lines_of
-from generator.desk.pages import check, inbox, publish, reviews, units
+from generator.desk.pages import check, inbox, people, publish, reviews, units
 from generator.desk.publication import Publication
 from generator.desk.room import Room, person_of
 from generator.desk.saving import Saver
@@ -47,10 +47,12 @@ def app_of(room: Room) -> ASGIApp:
         with room.speaking():
             whole = room.whole.last()
             left = len(units.proposals_of(room, whole)) + len(units.names_of(room, whole)) if whole else None
+            persons = len(people.pairs_of(room, whole)) if whole else None
             items = len(reviews.open_items(room, whole)) if whole else None
             return room.page(
-                request, "home.html.jinja", lines=lines_of(room.desk.shelf), units=left, items=items, waiting=len(room.inbox.items())
-            )
+                request, "home.html.jinja", lines=lines_of(room.desk.shelf), units=left, people=persons, items=items,
+                waiting=len(room.inbox.items()),
+            )  # fmt: skip
 
     async def name(request: Request) -> Response:
         data = await request.json()
@@ -75,6 +77,7 @@ def app_of(room: Room) -> ASGIApp:
             *inbox.routes(room),
             *check.routes(room),
             *units.routes(room),
+            *people.routes(room),
             *reviews.routes(room),
             *publish.routes(room),
             Mount("/static", StaticFiles(directory=_STATIC)),

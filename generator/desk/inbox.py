@@ -144,7 +144,7 @@ class Inbox:
             waiting = self._items[id]
             known, key = self.known(), (id, waiting.changes)
             if key not in self._made:
-                taken = [each.place for each in self._made.values() if isinstance(each, Proposal)]
+                taken = [each.place for (of, _), each in self._made.items() if isinstance(each, Proposal) and of != id]
                 path = Path(waiting.fetched.shown or "-")
                 self._made[key] = contained(path, lambda: propose(waiting.fetched, known, waiting.changes, taken))
             return self._made[key]

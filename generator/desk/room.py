@@ -19,6 +19,7 @@ from generator.desk.access import Access
 from generator.desk.deciding import Desk, Person
 from generator.desk.difference import Difference, difference
 from generator.desk.inbox import Inbox
+from generator.desk.own_answers import OwnAnswers
 from generator.desk.problems import DeskError
 from generator.desk.publication import Publication
 from generator.desk.whole import Whole, WholeArchive
@@ -38,7 +39,7 @@ _LONGEST = 120  # characters of a name
 class Room:
     """One run of the desk. ``now`` gives the present moment, ``person`` the name of who decides where the browser states none;
     ``whole`` the archive put together, ``hidden`` the names decided since that was done,
-    ``changes`` what was computed of it for the page on publishing."""
+    ``changes`` what was computed of it for the page on publishing, ``own`` what each open page has itself decided."""
 
     folder: ArchiveFolder
     settings: SiteSettings
@@ -52,6 +53,7 @@ class Room:
     web: Web = field(default_factory=Web)
     hidden: set[str] = field(default_factory=set)
     changes: dict[str, Any] = field(default_factory=dict)
+    own: OwnAnswers = field(default_factory=OwnAnswers)
     now: Callable[[], dt.datetime] = lambda: dt.datetime.now().astimezone()
 
     def change(self, whole: Whole) -> Difference:

@@ -12,12 +12,12 @@ from typing import Any, TypeVar
 
 from generator.containment import contained
 from generator.errors import CorrectionError, KyYeuError
-from generator.gathering import read_and_extract
 from generator.model.article import Article
 from generator.model.check import Check
 from generator.model.correction import Correction
 from generator.model.facts import Facts
 from generator.publishing.archive_folder.folder import ArchiveFolder
+from generator.readings import read_and_extract
 from generator.resolution.checks.entries import entries as check_entries
 from generator.resolution.checks.matching import Confirmed, with_checks
 from generator.resolution.corrections.apply import Corrected, apply

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedSeq
-from ruamel.yaml.error import YAMLError
-
 from generator.desk.problems import DeskError
+from generator.desk.yaml_edits import edited, extend
 from generator.desk.yaml_lists import YamlList
 from generator.messages import message
 from generator.resolution.units.authority import authority_in
-from generator.yaml_documents import compose
-
-_WIDE = 10_000  # columns: a line that a person wrote on one line stays on one
 
 
 def with_entry(data: bytes | None, entry: Mapping[str, Any], path: Path) -> bytes:
@@ -37,46 +30,12 @@ def with_sites(data: bytes | None, unit: str, sites: tuple[str, ...], path: Path
 
 def _with_more(data: bytes | None, unit: str, key: str, more: tuple[str, ...], path: Path) -> bytes:
     def edit(entry: Any) -> None:
-        there = entry.get(key)
-        if there is None:
-            there = CommentedSeq()
-            there.fa.set_flow_style()
-            after = next((at for at, name in enumerate(entry, 1) if name in {"name", "variants"}), len(entry))
-            entry.insert(max(after, list(entry).index("variants") + 1 if "variants" in entry else after), key, there)
-        there.extend(each for each in more if each not in there and each != entry.get("name"))
+        extend(entry, key, [each for each in more if each != entry.get("name")], after=("name", "variants"))
 
-    return _valid(_edited(data, unit, edit), path)
-
-
-def _edited(data: bytes | None, unit: str, edit: Callable[[Any], None]) -> bytes | None:
-    units = YamlList.of(data)
-    for place, (start, end) in enumerate(units.places):
-        text = "".join(units.lines[start:end])
-        if unit in text and _id_of(text) == unit:
-            return units.with_text(place, _rewritten(text, edit)).data
-    raise DeskError(message("desk.no_unit", unit=unit), fix=message("desk.fix.stale"))
-
-
-def _id_of(text: str) -> str | None:
-    node: Any = compose(text)
-    pairs = {key.value: value.value for key, value in node.value[0].value}
-    return pairs.get("id")
-
-
-def _rewritten(text: str, edit: Callable[[Any], None]) -> str:
-    """Return the entry ``text``, which our own reader has accepted, after ``edit``."""
-    editor = YAML(typ="rt", pure=True)
-    editor.preserve_quotes = True
-    editor.width = _WIDE
-    editor.allow_unicode = True
-    try:
-        loaded = editor.load(text)
-    except YAMLError as error:
-        raise DeskError(message("desk.no_block_list"), fix=message("desk.fix.by_hand")) from error
-    edit(loaded[0])
-    out = io.StringIO()
-    editor.dump(loaded, out)
-    return out.getvalue()
+    made = edited(data, lambda entry: entry.get("id") == unit, edit)
+    if made is None:
+        raise DeskError(message("desk.no_unit", unit=unit), fix=message("desk.fix.stale"))
+    return _valid(made, path)
 
 
 def _valid(data: bytes | None, path: Path) -> bytes:

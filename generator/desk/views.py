@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.desk.rows import Row, Standing
 from generator.desk.shelf import Judged
-from generator.model.article import Article, Block
+from generator.model.article import Article, Block, BlockKind
 from generator.model.correction import ARTICLE_FIELDS
 from generator.model.facts import FactKind
 from generator.model.span import Span
@@ -116,7 +116,15 @@ def blocks_of(judged: Judged, rows: Sequence[Row]) -> tuple[BlockView, ...]:
         if span is not None and len(span):
             spans.append((span, row.key, False))
     spans.sort(key=lambda each: each[0])
-    return tuple(BlockView(block.kind.value, tuple(_pieces(article, block, spans))) for block in article.blocks)
+    shown = ((block, look_of(block, article)) for block in article.blocks)
+    return tuple(BlockView(look, tuple(_pieces(article, block, spans))) for block, look in shown if look)
+
+
+def look_of(block: Block, article: Article) -> str:
+    """Return how a block of the text looks: its kind, or that it is a heading; nothing for the marks of one, which it shows itself."""
+    if block.level:
+        return "heading"
+    return "" if block.kind is BlockKind.FURNITURE and not block.span.of(article.text).strip("#") else block.kind.value
 
 
 def _field_span(article: Article, name: str) -> Span | None:

@@ -14,6 +14,7 @@ from generator.model.check import Checked
 from generator.model.correction import Correction
 from generator.model.settings import SiteSettings
 from generator.rendering.words.speaking import speaking
+from generator.resolution.people_proposals import Namesakes, namesakes
 from generator.resolution.records.people_file import read_people
 from generator.resolution.redirects import read_redirects
 from generator.resolution.review.memory import read_reviews
@@ -23,13 +24,17 @@ from generator.resolution.units.proposals import Unsettled, unsettled
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The archive as it is. ``stamp`` changes with every file of ``seeds/``; ``error`` is what keeps it from being put together."""
+    """The archive as it is: ``found`` and ``namesakes`` are the units and persons about whom nobody has decided.
+
+    ``stamp`` changes with every file of ``seeds/``; ``error`` is what keeps it from being put together.
+    """
 
     stamp: int
     archive: Archive
     authority: Authority
     found: Unsettled
     error: KyYeuError | None = None
+    namesakes: tuple[Namesakes, ...] = ()
 
     @property
     def review(self) -> tuple[ReviewItem, ...]:
@@ -101,12 +106,16 @@ class WholeArchive:
             folder.root, tuple(articles), authority, corrections, tuple(errors), redirects, people=people, checked=checked, reviews=reviews
         )
 
-        def settled(archive: Archive) -> Unsettled:
-            return unsettled({entry.article.source.path: entry.names for entry in archive.entries}, archive.units, authority)
+        def settled(archive: Archive) -> tuple[Unsettled, tuple[Namesakes, ...]]:
+            names = {entry.article.source.path: entry.names for entry in archive.entries}
+            return unsettled(names, archive.units, authority), namesakes(archive)
 
         try:
             with speaking(self.settings):
                 made, _ = put_together(gathered, settled)
         except KyYeuError as error:
             return Whole(stamp, Archive(()), authority, Unsettled((), ()), error)
-        return Whole(stamp, made[0], authority, made[1]) if made else Whole(stamp, Archive(()), authority, Unsettled((), ()))
+        if made is None:
+            return Whole(stamp, Archive(()), authority, Unsettled((), ()))
+        archive, (found, people_found) = made
+        return Whole(stamp, archive, authority, found, namesakes=people_found)

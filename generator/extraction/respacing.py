@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from generator.extraction.names.words import is_syllable
-from generator.model.article import Article, Block
+from generator.model.article import Article
 from generator.model.facts import Fact, Facts
 from generator.model.span import Span
 from generator.text.folding import canonical
@@ -84,7 +84,7 @@ def respaced(article: Article) -> tuple[Article, list[int] | None]:
     pieces.append(article.text[last:])
     back.extend(range(last, len(article.text) + 1))
     text = " ".join(pieces)
-    blocks = tuple(Block(block.kind, _moved(block.span, cuts)) for block in article.blocks)
+    blocks = tuple(replace(block, span=_moved(block.span, cuts)) for block in article.blocks)
     return replace(article, text=text, blocks=blocks, title_span=_moved(article.title_span, cuts)), back
 
 

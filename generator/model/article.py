@@ -30,10 +30,15 @@ FACT_KINDS = BODY_KINDS - {BlockKind.BYLINE}
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of text, without the white space around it. Blocks are in reading order and never overlap."""
+    """One block of text, without the white space around it. Blocks are in reading order and never overlap.
+
+    ``level`` is that of a heading inside the text (1 is the highest), 0 for any other block. A heading is read for facts like the paragraph
+    or list item that its ``kind`` says: where a document's author made one and where a line merely looks so, the facts are the same.
+    """
 
     kind: BlockKind
     span: Span
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)

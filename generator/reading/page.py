@@ -13,7 +13,7 @@ from generator.reading import furniture
 from generator.reading.bylines import byline_line
 from generator.reading.sources import names_source
 from generator.reading.stamps import date_of_setting, is_date_line, iso_of_setting, prefix_of, setting_of, stamp_of
-from generator.reading.wrapping import unwrapped
+from generator.reading.wrapping import HEADING, unwrapped
 
 _STOPS = (".", "…", ";", ":", ".”", '."', "./")
 _HEAD = 8  # lines at either end of a page among which its date line is
@@ -34,10 +34,11 @@ LONGEST_TITLE = 400  # characters; a longer line is prose whatever its end
 
 @dataclass(eq=False)
 class Piece:
-    """A piece of the page; ``kind`` None means undecided."""
+    """A piece of the page; ``kind`` None means undecided. ``level`` is that of a heading, 0 for none."""
 
     span: Span
     kind: BlockKind | None = None
+    level: int = 0
 
 
 @dataclass
@@ -74,6 +75,7 @@ def read_page(text: str) -> Page:
     page = Page(whole.text, [], joins=whole.joins)
     page.pieces = [Piece(span) for span in _lines(page.text)]
     _take_settings(page)
+    _take_headings(page)
     _take_prefix(page)
     _take_furniture(page)
     _take_stamps(page)
@@ -150,6 +152,22 @@ def _take_settings(page: Page) -> None:
                 page.title = stated.span
             else:
                 page.byline = stated.span
+
+
+def _take_headings(page: Page) -> None:
+    """Cut the marks off headings below the first sentence (``## Tập thể``): what they are is decided as for any other line."""
+    pieces: list[Piece] = []
+    begun = False
+    for piece in page.pieces:
+        words = page.words(piece)
+        mark = HEADING.match(words) if begun and piece.kind is None else None
+        begun = begun or (piece.kind is None and is_prose(words))
+        if mark is not None:
+            end = piece.span.start + mark.end(1)
+            pieces.append(Piece(Span(piece.span.start, end), BlockKind.FURNITURE))
+            piece.span, piece.level = trimmed(page.text, end, piece.span.end), len(mark[1]) - 1
+        pieces.append(piece)
+    page.pieces = pieces
 
 
 def _take_furniture(page: Page) -> None:

@@ -41,7 +41,7 @@ def article_from_text(text: str, source: Source) -> Article:
     _take_repeats(page)
     _tell_body(page)
     _take_galleries(page)
-    blocks = tuple(Block(piece.kind or BlockKind.PARAGRAPH, piece.span) for piece in page.pieces)
+    blocks = tuple(Block(piece.kind or BlockKind.PARAGRAPH, piece.span, piece.level) for piece in page.pieces)
     body = [block for block in blocks if block.kind in BODY_KINDS]
     if not body:
         raise ReadingError(message("text.no_article"), path=source.path, fix=message("text.fix.no_article"))

@@ -30,6 +30,8 @@ _TAIL = 40  #: characters at a line's end that its full stop and what closes aft
 _SOFT_HYPHEN = "\u00ad"
 #: How a lead begins; a headline, which has no full stop, often is before it.
 LEAD = re.compile(r"\([A-ZĐ]{2}[\w+ .-]{0,20}\)\s?(?:[-–—]|(?=[NSTC]\S+\s\d))|(?:Ngày|Sáng|Trưa|Chiều|Tối)\s(?:ngày\s|mùng\s)?\d|Theo\s")
+#: A heading inside the text, as a document's are written: its marks, one more than its level.
+HEADING = re.compile(r"(#{2,7})[ \u00a0](?=.*\w)")
 #: Words that want something after them, so that no line of its own ends with one; after the second sort a headline may.
 _OPEN = frozenset({"và", "các", "những", "với", "bởi", "là", "cho", "tại", "do"})
 _HALF_OPEN = frozenset({"của", "ở", "trong", "về", "từ", "theo", "được"})
@@ -70,6 +72,8 @@ def unwrapped(source: str) -> Unwrapped:
 
 def _joined(left: str, right: str, number: int, layout: _Layout | None) -> bool:
     hyphenated = left.endswith(_SOFT_HYPHEN) and right[0].isalpha()
+    if HEADING.match(left) or HEADING.match(right):
+        return False
     ended = _ended(left)
     if not ended and LEAD.match(right):
         return False

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from generator.model.archive import Archive, Entry
 from generator.model.settings import NO_SETTINGS, SiteSettings
+from generator.processes import fan_out
 from generator.rendering.escaping import markdown, script_data, verbatim
 from generator.rendering.exports.files import DATABASE
 from generator.rendering.exports.package import NAME as DESCRIPTION
@@ -27,6 +28,7 @@ from generator.rendering.pages import hidden as hidden_pages
 from generator.rendering.pages import ledger as ledger_pages
 from generator.rendering.pages.article import ArticlePage, article_page
 from generator.rendering.pages.article_index import articles_pages
+from generator.rendering.pages.checked import checked_part, doubtful_count
 from generator.rendering.pages.decisions import DecisionPages
 from generator.rendering.pages.event_index import events_pages
 from generator.rendering.pages.events import event_pages
@@ -56,6 +58,7 @@ from generator.rendering.words.speaking import language, say, speaking, told
 
 ARTICLES = "bai"  #: the folder of the articles' pages
 REVIEW = "can-xem-lai.md"  #: what a person should look at
+CHECKED = f"{DATA}/da-kiem.md"  #: what persons checked, and how right the program was there
 CHANGES = f"{DATA}/thay-doi.md"  #: how the data changed
 STYLESHEET = "assets/stylesheets/kyyeu.css"  #: put together by generator/publishing/building/stylesheet.py
 _INDEX = f"{ARTICLES}/index.md"
@@ -92,10 +95,14 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
     pages: dict[str, str] = {}
     beside, every = neighbours(archive), say("pages.articles")
     decisions, unnamed = DecisionPages.of(archive), hidden_pages.names_hidden(archive)
-    for entry in archive.entries:
+
+    def of_article(entry: Entry) -> dict[str, str]:
         path = f"{ARTICLES}/{entry.slug}.md"
         page = article_page(entry, path, settings, decisions, places, unnamed.get(entry.slug, ()))
-        pages |= _article(entry, page, path, settings, fed, beside[entry.slug])
+        return _article(entry, page, path, settings, fed, beside[entry.slug])
+
+    for made in fan_out(of_article, archive.entries):
+        pages |= made
     lists = set()
     for slug, missing in missing_pages(archive).items():
         path = f"{ARTICLES}/{slug}.md"
@@ -130,7 +137,11 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
     pages.update(_events(archive, events, settings))
     home = home_page(archive, ways, events, settings)
     pages[HOME] = _page("home", {"title": say("pages.home"), **_feed(fed, HOME)}, home=home, ledger=say("pages.ledger"))
-    pages[REVIEW] = _page("review", {"title": say("pages.review")}, trail(REVIEW, say("pages.review")), settings, page=review_page(archive))
+    front = {"title": say("pages.review"), "robots": "noindex"}  # for the owner of the archive
+    pages[REVIEW] = _page("review", front, trail(REVIEW, say("pages.review")), settings, page=review_page(archive))
+    title, way = say("checked.title"), trail(CHECKED, say("checked.title"), (say("pages.data"), f"{DATA}/index.md"))
+    part, doubtful = checked_part(archive), doubtful_count(archive)
+    pages[CHECKED] = _page("checked", {"title": title}, way, settings, title=title, part=part, doubtful=doubtful)
     pages[f"{DATA}/index.md"] = _data(portions, settings)
     articles = {path for path in pages if path.startswith(f"{ARTICLES}/")} - lists  # these have a report link of their own
     return {path: text if path in articles else text + _foot(path, settings, portions, handouts, fed) for path, text in pages.items()}

@@ -214,9 +214,9 @@ def test_axe_finds_nothing(browser: Browser, tmp_path: Path, width: int, scheme:
         page.fill("#paste textarea", text("Hoa Sen", 2020))
         page.click("#paste button")
         page.wait_for_selector("[data-open]")
-        for room in ("", "inbox", "articles", "article?a=hoa-mai.txt", "article?a=hong.txt", "units", "reviews", "publish"):
+        for room in ("", "inbox", "articles", "article?a=hoa-mai.txt", "article?a=hong.txt", "units", "people?q=a", "reviews", "publish"):
             page.goto(home + room)
-            if room in {"units", "reviews", "publish"}:
+            if room in {"units", "people?q=a", "reviews", "publish"}:
                 page.wait_for_selector("h1 + p:not([data-waiting]), h1 + h2")
             if room == "inbox":
                 page.click("[data-open]")

@@ -184,15 +184,21 @@ def test_light_and_dark(page: Page) -> None:
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
-def test_the_panel_stands_beside_the_text_or_above_it(page: Page) -> None:
+def test_the_panel_stands_beside_the_text_or_below_it(page: Page) -> None:
     page.goto(ARTICLE)
     panel, text = page.locator(".ky-panel").bounding_box(), page.locator(".ky-text").bounding_box()
     assert panel
     assert text
     if page.viewport_size and page.viewport_size["width"] > 960:
         assert panel["x"] >= text["x"] + text["width"]
+        expect(page.locator(".ky-brief")).to_be_hidden()
     else:
-        assert panel["y"] + panel["height"] <= text["y"]
+        brief = page.locator(".ky-brief").bounding_box()
+        assert brief
+        assert brief["y"] + brief["height"] <= text["y"]
+        assert text["y"] + text["height"] <= panel["y"]
+        page.locator(".ky-brief .ky-jump a").click()
+        expect(page.locator(".ky-panel")).to_be_in_viewport()
 
 
 def test_vietnamese_is_set_in_our_own_fonts(page: Page) -> None:

@@ -153,6 +153,32 @@ def test_what_another_decided_meanwhile_is_not_overwritten(archive: Path, desk: 
     assert [award.count for award in awards(archive)] == [12]
 
 
+def test_a_page_goes_on_from_what_it_decided_itself_before_it_was_shown(archive: Path, desk: Browser) -> None:
+    row, page = rows(desk)[0], re.findall(r'data-page="(\w+)"', desk.ask(f"/article?a={NAME}").text)[0]
+    assert decide(desk, "confirm", row, page=page).status == 200
+    assert decide(desk, "reopen", row, page=page).status == 200
+    assert decide(desk, "reject", row, page=page).status == 200
+    assert len(awards(archive)) == 1
+    assert decide(desk, "confirm", row).status == 409, "another page has not seen it"
+    assert decide(browser(archive, person="Trần Văn Bê"), "reopen", next(r for r in rows(desk) if r["standing"] == "removed")).status == 200
+    other = next(one for one in rows(desk) if one["key"] == row["key"])
+    assert decide(browser(archive, person="Trần Văn Bê"), "confirm", other).status == 200
+    assert decide(desk, "reject", row, page=page).status == 409, "another person has decided since"
+
+
+def test_a_fact_that_a_page_added_is_corrected_twice_by_it(archive: Path, desk: Browser) -> None:
+    text = desk.room.desk.judged(NAME).article.text
+    at = text.index("hội nghị tổng kết")
+    values = {"type": ["bang-khen"], "kind": ["chi-bo"], "count": ["1"], "status": ["granted"]}
+    assert decide(desk, "add", kind="awards", values=values, start=at, end=at + 17).status == 200
+    added = next(row for row in rows(desk) if row["standing"] == "added")
+    for count in ("2", "3"):
+        assert decide(desk, "correct", added, values={**values, "count": [count]}, page="p").status == 200
+    assert form(desk, f"key={added['key']}&state={added['state']}&page=p")["count"] == ["3"]
+    assert decide(desk, "reject", added, page="p").status == 200
+    assert len(awards(archive)) == 2
+
+
 def test_undo_puts_back_each_step(archive: Path, desk: Browser) -> None:
     decide(desk, "confirm", rows(desk)[0])
     decide(desk, "reject", rows(desk)[1])

@@ -252,13 +252,13 @@ def test_a_scan_is_read_by_an_installed_program_when_asked(tmp_path: Path, monke
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(ReadingError, match="Tesseract with its Vietnamese is not installed"):
         recognised(scan(), Path("a.pdf"))
-    program(
-        tmp_path,
-        "tesseract",
-        f"head -c 2 > {tmp_path}/got; cat > /dev/null; printf 'Phường họp\\n\\nSáng 5/1, phường\\nhọp.\\n\\f'",
-        monkeypatch,
+    table = "".join(
+        f"5\\t1\\t1\\t1\\t{line}\\t{place}\\t{200 + 120 * place}\\t{100 + 60 * line}\\t100\\t40\\t{sure}\\t{word}\\n"
+        for line, sure, words in ((1, 90, "Phường họp"), (3, 90, "Sáng 5/1, phường họp với các"), (4, 90, "đơn vị."), (8, 5, "~ |x"))
+        for place, word in enumerate(words.split())
     )
+    program(tmp_path, "tesseract", f"head -c 2 > {tmp_path}/got; cat > /dev/null; printf 'level\\n{table}'", monkeypatch)
     document = recognised(scan(), Path("a.pdf"))
     assert (tmp_path / "got").read_bytes() == b"P5"
-    assert written(document) == [("paragraph", "Phường họp"), ("paragraph", "Sáng 5/1, phường họp.")]
+    assert written(document) == [("paragraph", "Phường họp"), ("paragraph", "Sáng 5/1, phường họp với các đơn vị.")]
     assert [note.key for note in document.notes] == ["formats.recognised"]

@@ -9,11 +9,11 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator.gathering import read_and_extract
 from generator.model.archive import Archive, Entry
 from generator.model.facts import Aim, Rating
 from generator.model.span import Span
 from generator.publishing.archive_folder.folder import ArchiveFolder
+from generator.readings import read_and_extract
 from generator.rendering.pages.events import EventPage, SharedFact, event_pages
 from generator.rendering.site import folders, render
 from generator.resolution.addresses import mark

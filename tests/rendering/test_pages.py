@@ -15,7 +15,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
-from generator.gathering import read_and_extract
 from generator.model.archive import Archive, Entry
 from generator.model.article import BODY_KINDS, Article, Source
 from generator.model.facts import Facts
@@ -23,6 +22,7 @@ from generator.model.record import facts_to_data
 from generator.model.settings import SiteSettings
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.reading.text import article_from_text
+from generator.readings import read_and_extract
 from generator.rendering.escaping import clean
 from generator.rendering.linked.files import linked_files
 from generator.rendering.parts.anchors import anchors_of

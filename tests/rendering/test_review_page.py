@@ -15,6 +15,7 @@ from generator.rendering.parts.anchors import anchors_of
 from generator.rendering.site import REVIEW, files, render
 from generator.resolution.assembly import assemble
 from generator.resolution.review.queue import review
+from tests.conftest import ROOT
 from tests.rendering.made import FULL, FULL_FACTS, STAMP
 from tests.rendering.shown import html_of, read
 
@@ -59,10 +60,12 @@ def test_words_that_are_not_marked_lead_to_the_article(span: Span | None) -> Non
 
 def test_the_page_is_not_sought_and_stands_beside_the_home_page() -> None:
     pages = render(replace(MADE, review=()))
-    assert get_data(pages[REVIEW])[1] == {"title": "Cần xem lại"}
+    assert get_data(pages[REVIEW])[1] == {"title": "Cần xem lại", "robots": "noindex"}
     assert '<div data-search="off" hidden></div>' in pages[REVIEW]
     assert "Hiện không có gì cần xem lại." in pages[REVIEW]
-    assert "](can-xem-lai.md)" not in pages["index.md"]
+    assert not [path for path, text in pages.items() if "can-xem-lai.md)" in text], "it is the owner's, not the reader's"
+    written = [*(ROOT / "docs").glob("*.md"), *(ROOT / "generator/publishing/starter/archive").rglob("*.jinja")]
+    assert not [path.name for path in written if "can-xem-lai.md)" in path.read_text(encoding="utf-8") and path.name != "can-xem-lai.md"]
     assert {path for path in pages if "/" not in path} == set(files())
 
 

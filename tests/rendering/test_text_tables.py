@@ -1,4 +1,4 @@
-"""Rows of cells between bars are shown as a table, with the marks of facts in their cells."""
+"""Headings are headings; rows of cells between bars are shown as a table, with the marks of facts in their cells."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from generator.model.article import Source
 from generator.reading.text import article_from_text
 from generator.rendering.pages.article import article_page
 from generator.rendering.parts.text_tables import tabled
+from generator.rendering.site import render
+from tests.rendering.made_units import archive_of
+from tests.rendering.shown import html_of
 
 HEAD = "Phường Hoa Mai khen thưởng năm 2023\n\nSáng 4/1/2024, phường Hoa Mai họp.\n\nPhường Hoa Mai tặng giấy khen cho 2 cá nhân:\n\n"
 ROWS = "| STT | Họ tên | Hình thức |\n| 1 | Lê Thị Lụa | Giấy khen |\n| 2 |  | *khen* <b> |\n"
@@ -42,6 +45,14 @@ def test_what_is_no_table_stays_as_it_is() -> None:
         assert "table" not in [kind for kind, _ in shown(HEAD + rows)]
     article = article_from_text(HEAD, Source("a", "", "text"))
     assert tabled(article).article is article
+
+
+def test_a_heading_is_one_on_the_page_and_no_level_is_left_out() -> None:
+    text = HEAD + "#### Cá nhân\n\nMột người.\n\n## Tập thể\n\nHai nơi.\n"
+    article = article_from_text(text, Source("seeds/a.txt", "0" * 64, "text"))
+    page = html_of(render(archive_of(Entry("a", article, extract(article), ())))["bai/a.md"])
+    assert re.findall(r"<h2[^>]*>([^<]*)</h2>", page)[-2:] == ["Cá nhân", "Tập thể"]
+    assert "##" not in page
 
 
 def test_facts_keep_their_places_in_cells() -> None:

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from mkdocs.utils.meta import get_data
 
-from generator.gathering import read_and_extract
 from generator.publishing.archive_folder.folder import ArchiveFolder
+from generator.readings import read_and_extract
 from generator.rendering.site import render
 from generator.resolution.assembly import assemble
 from tests.conftest import ROOT

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.gathering import read_and_extract
 from generator.model.archive import Archive, Aside, Entry, LedgerRow
 from generator.model.facts import Award, Facts
 from generator.model.unit import Resolution, Standing, Unit
+from generator.readings import read_and_extract
 from generator.resolution.archive_index import ArchiveIndex
 from generator.resolution.assembly import assemble
 from generator.resolution.events import wholes

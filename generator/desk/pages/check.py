@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from generator.desk.deciding import Person
 from generator.desk.fields import form_of, read_form, values_of
 from generator.desk.overview import Line, lines_of, next_open
 from generator.desk.problems import DeskError, StaleError
@@ -44,8 +46,8 @@ def routes(room: Room) -> list[Route]:
                 line = Line(name, name, error=str(error.message), fix=str(error.fix or ""))
                 return room.page(request, "unreadable.html.jinja", line=line)
             following = next_open(room.desk.shelf, name)
-            return room.page(request, "article.html.jinja", **_view(room, name), title=judged.corrected.article.title, following=following,
-                             source=judged.article.source)  # fmt: skip
+            return room.page(request, "article.html.jinja", **_view(room, name), page=secrets.token_hex(8), following=following,
+                             title=judged.corrected.article.title, source=judged.article.source)  # fmt: skip
 
     async def decide(request: Request) -> Response:
         return await run_in_threadpool(decided, request, await request.json())
@@ -115,25 +117,41 @@ def _decide(room: Room, request: Request, data: Mapping[str, Any]) -> None:
         kind = _kind(data["kind"])
         desk.add(name, kind, read_form(kind, data["values"]), _span(room, name, data), person, _why(room, data, "added"))
         return
-    key, state = str(data["key"]), str(data["state"])
+    page, known = str(data.get("page", "")), {row.key for row in rows_of(desk.judged(name))}
+    key, state = room.own.now(page, (str(data["key"]), str(data["state"])))
     if what == "correct":
         row = _row(room, name, key)
         span = _span(room, name, data) if data.get("start") is not None else None
         desk.correct(name, key, state, read_form(row.kind, data["values"]), span, person, _why(room, data, "corrected"))
-        return
+    else:
+        _decide_simply(room, data, key, state, person)
+    after = [row for row in rows_of(desk.judged(name)) if (row.key == key or row.key not in known) and _is_of(row, person)]
+    if len(after) == 1:
+        room.own.note(page, (key, state), (after[0].key, after[0].state))
+
+
+def _is_of(row: Row, person: Person) -> bool:
+    """Return whether nobody but ``person`` has decided about ``row``."""
+    return {*(each.by for each in row.corrections), *((row.checked[0],) if row.checked else ())} <= {person.name}
+
+
+def _decide_simply(room: Room, data: Mapping[str, Any], key: str, state: str, person: Person) -> None:
+    """Do what takes no form. Raises KeyError for what no script of ours asks."""
+    desk, name = room.desk, str(data["a"])
     simple: dict[str, Callable[[], None]] = {
         "confirm": lambda: desk.confirm(name, key, state, person),
         "reject": lambda: desk.reject(name, key, state, person, _why(room, data, "rejected")),
         "reopen": lambda: desk.reopen(name, key, state),
     }
-    simple[what]()
+    simple[data["what"]]()
 
 
 def _form(room: Room, asked: Mapping[str, str]) -> dict[str, Any]:
     name = asked["a"]
     kinds = [(kind.value, labels().of("facts", kind.value)) for kind in FactKind]
     if "key" in asked:
-        row = _row(room, name, asked["key"])
+        key, _ = room.own.now(asked.get("page", ""), (asked["key"], asked.get("state", "")))
+        row = _row(room, name, key)
         values = {row.kind: row.value} if row.fact is None else values_of(row.fact)
         return {"row": row, "kind": row.kind, "fields": form_of(row.kind, values), "kinds": kinds, "words": "", "start": "", "end": ""}
     start, end = int(asked["start"]), int(asked["end"])

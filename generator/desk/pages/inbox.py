@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -12,15 +12,20 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from generator.adding.encodings import UnsureEncodingError
 from generator.adding.fetched import pasted
-from generator.adding.proposals import Changes, Proposal
+from generator.adding.proposals import Changes, Proposal, propose
 from generator.adding.web.addresses import is_address
 from generator.desk.inbox import Waiting
 from generator.desk.listing import part
 from generator.desk.problems import DeskError
 from generator.desk.room import Room
+from generator.desk.views import look_of
 from generator.errors import KyYeuError
 from generator.messages import message
+from generator.reading.damage.choices import ENCODINGS, Choice
+from generator.reading.formats.recognition import is_installed
+from generator.reading.formats.writing import lines_of
 from generator.rendering.words import wording
 
 _LONGEST = 2_000_000  #: characters of a pasted text
@@ -29,7 +34,10 @@ _FIELDS = ("title", "published", "author", "publisher", "address", "folder")
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One thing that waits, as it would be read. ``trouble`` keeps it from being accepted with all others, ``error`` at all."""
+    """One thing that waits, as it would be read. ``trouble`` keeps it from being accepted with all others, ``error`` at all.
+
+    ``choices`` are the encodings of which a person chooses one; ``scan``: the letters of its pictures can be recognised.
+    """
 
     id: str
     shown: str
@@ -40,6 +48,8 @@ class Card:
     warnings: tuple[str, ...] = ()
     error: str = ""
     fix: str = ""
+    choices: tuple[Choice, ...] = ()
+    scan: bool = False
 
     @property
     def is_good(self) -> bool:
@@ -98,7 +108,10 @@ def card_of(room: Room, waiting: Waiting, made: Proposal | KyYeuError, twin: str
     """Return the card of one thing that waits and would be ``made`` into an article; ``twin`` is the title of one like it before."""
     shown = waiting.fetched.shown or room.words.say("inbox.pasted")
     if isinstance(made, KyYeuError):
-        return Card(waiting.id, shown, shown, "", "", error=str(made.message), fix=str(made.fix or ""))
+        choices = made.choices if isinstance(made, UnsureEncodingError) else ()
+        scan = made.message.key == "formats.scan" and is_installed()
+        fix = room.words.say("inbox.choose") if choices else room.words.say("inbox.scan") if scan else str(made.fix or "")
+        return Card(waiting.id, shown, shown, "", "", error=str(made.message), fix=fix, choices=choices, scan=scan)
     article = made.article
     trouble = [room.words.say(f"inbox.same.{each.how}", path=each.path) for each in made.duplicates]
     trouble += [room.words.say("inbox.twin", title=twin)] if twin is not None else []
@@ -118,14 +131,9 @@ def _details(proposal: Proposal, waiting: Waiting) -> dict[str, Any]:
         "address": article.source.url or "",
         "folder": changes.folder or "",
     }
-    body = changes.body if changes.body is not None else "\n".join(part_text(each) for each in proposal.document.parts)
-    blocks = [(block.kind.value, block.span.of(article.text)) for block in article.blocks]
+    body = changes.body if changes.body is not None else "\n".join(lines_of(proposal.document))
+    blocks = [(look, block.span.of(article.text)) for block in article.blocks if (look := look_of(block, article))]
     return {"id": waiting.id, "fields": read, "body": body, "blocks": blocks, "place": proposal.place, "original": proposal.original}
-
-
-def part_text(of: Any) -> str:
-    """Return a part of a document as lines of text; a table has a row a line."""
-    return "\n".join(" | ".join(row) for row in of.rows) if of.rows else str(of.text)
 
 
 def _uploaded(room: Room, data: bytes, name: str) -> dict[str, Any]:
@@ -163,13 +171,24 @@ def _decided(room: Room, data: Mapping[str, Any]) -> dict[str, Any]:
     if what == "drop":
         room.inbox.drop(key)
         return {}
-    if what != "change":
+    waiting = next((each for each in room.inbox.items() if each.id == key), None)
+    if waiting is None:
+        raise KeyError(key)
+    if what == "read_as":
+        changes = replace(waiting.changes, encoding=str(data["encoding"]))
+        if changes.encoding not in ENCODINGS:
+            raise ValueError(changes.encoding)
+    elif what == "recognise":
+        read = propose(waiting.fetched, room.inbox.known(), replace(waiting.changes, ocr=True))
+        changes = replace(waiting.changes, title=read.article.title, body="\n".join(lines_of(read.document)))
+    elif what == "change":
+        before = room.inbox.proposal(key)
+        if isinstance(before, KyYeuError):
+            raise before
+        changes = _changes(data["values"], _details(before, waiting), waiting.changes)
+    else:
         raise ValueError(what)
-    before = room.inbox.proposal(key)
-    if isinstance(before, KyYeuError):
-        raise before
-    waiting = next(each for each in room.inbox.items() if each.id == key)
-    room.inbox.change(key, _changes(data["values"], _details(before, waiting), waiting.changes))
+    room.inbox.change(key, changes)
     made = room.inbox.proposal(key)
     if isinstance(made, KyYeuError):
         room.inbox.change(key, waiting.changes)
@@ -187,7 +206,7 @@ def _changes(given: Mapping[str, Any], read: Mapping[str, Any], before: Changes)
     body = str(given.get("body", "")).replace("\r\n", "\n")
     if body.split() != str(read["body"]).split():
         values["body"] = body
-    return Changes(**values)
+    return replace(before, **values)
 
 
 def _accept_all(room: Room) -> dict[str, Any]:

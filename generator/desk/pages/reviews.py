@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -26,9 +27,9 @@ from generator.resolution.review.memory import DECISIONS, identity, numbers_in, 
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """An item: its ``number`` among all, the article's name and title, and what it says in the archive's language."""
+    """An item: the ``key`` by which it is known again, the article's name and title, and what it says in the archive's language."""
 
-    number: int
+    key: str
     name: str
     title: str
     kind: str
@@ -47,12 +48,12 @@ def routes(room: Room) -> list[Route]:
                 return room.page(request, "waiting.html.jinja", title=room.words.say("rooms.reviews"))
             items = open_items(room, whole)
             kind = request.query_params.get("kind", "")
-            counts = [(each, sum(item.kind == each.key for _, item in items)) for each in labels().reviews]
-            chosen = [pair for pair in items if not kind or pair[1].kind == kind]
+            counts = [(each, sum(item.kind == each.key for item in items.values())) for each in labels().reviews]
+            chosen = [pair for pair in items.items() if not kind or pair[1].kind == kind]
             shown = part(chosen, request.query_params.get("page", ""))
-            views = [_view(room, whole, number, item) for number, item in shown.rows]
+            views = [_view(room, whole, key, item) for key, item in shown.rows]
             return room.page(request, "reviews.html.jinja", views=views, shown=shown, kinds=[pair for pair in counts if pair[1]], kind=kind,
-                             stamp=whole.stamp, fresh=room.whole.is_fresh(), error=whole.error)  # fmt: skip
+                             fresh=room.whole.is_fresh(), error=whole.error)  # fmt: skip
 
     async def decide(request: Request) -> Response:
         data = await request.json()
@@ -61,34 +62,36 @@ def routes(room: Room) -> list[Route]:
     return [Route("/reviews", reviews), Route("/reviews", decide, methods=["POST"])]
 
 
-def open_items(room: Room, whole: Whole) -> list[tuple[int, ReviewItem]]:
-    """Return the items about which nobody has decided, each with its number in the archive as it was put together last."""
+def open_items(room: Room, whole: Whole) -> dict[str, ReviewItem]:
+    """Return the items about which nobody has decided, each once, by a key that does not change while the item does not."""
     try:
         known = {(each.kind, each.article, each.words, each.numbers) for each in read_reviews(room.folder.reviews)}
     except KyYeuError:
         known = set()
-    return [(number, item) for number, item in enumerate(whole.review) if identity(item) not in known and item.slug is not None]
+    return {_key(item): item for item in whole.review if identity(item) not in known and item.slug is not None}
 
 
-def _view(room: Room, whole: Whole, number: int, item: ReviewItem) -> ItemView:
+def _key(item: ReviewItem) -> str:
+    return hashlib.sha256(repr(identity(item)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _view(room: Room, whole: Whole, key: str, item: ReviewItem) -> ItemView:
     stated = said(item, room.settings)
     article = whole.archive.by_slug[item.slug or ""].article
     name = article.source.path.partition("/")[2]
     kind = next((each.label for each in labels().reviews if each.key == item.kind), item.kind)
-    return ItemView(number, name, article.title, kind, str(stated.why), stated.words or "", str(stated.fix or ""))
+    return ItemView(key, name, article.title, kind, str(stated.why), stated.words or "", str(stated.fix or ""))
 
 
 def _decide(room: Room, request: Request, data: Mapping[str, Any]) -> dict[str, Any]:
     person, whole = room.who(request), room.whole.last()
     decision = str(data["what"])
-    if whole is None or int(data["stamp"]) != whole.stamp:
-        raise DeskError(message("desk.stale"), fix=message("desk.fix.stale"))
     if decision not in DECISIONS:
         raise ValueError(decision)
-    try:
-        item = whole.review[int(data["number"])]
-    except IndexError as error:
-        raise ValueError(data["number"]) from error
+    key = str(data["name"])
+    item = open_items(room, whole).get(key) if whole is not None else None
+    if item is None:
+        raise DeskError(message("desk.stale"), fix=message("desk.fix.stale"))
     entry = {"kind": item.kind, "article": item.slug, "words": item.words, "numbers": list(numbers_in(item.why)), "decision": decision}
     reason = " ".join(str(data.get("reason") or "").split()) or room.words.say(f"why.{decision}")
     signed = {"reason": reason, "by": person.name, "on": person.now[:10]}

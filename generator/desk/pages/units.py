@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,7 +50,7 @@ def routes(room: Room) -> list[Route]:
             names = part(names_of(room, whole), asked.get("names", ""))
             listed = sorted(((unit.name, unit.id) for unit in whole.authority.units.values()), key=lambda pair: pair[0])
             return room.page(request, "units.html.jinja", proposals=proposals, names=names, listed=listed, error=whole.error,
-                             fresh=room.whole.is_fresh(), kind_of=_kind)  # fmt: skip
+                             fresh=room.whole.is_fresh(), kind_of=_kind, names_of=_names)  # fmt: skip
 
     async def decide(request: Request) -> Response:
         data = await request.json()
@@ -114,6 +114,11 @@ def _decide(room: Room, request: Request, data: Mapping[str, Any]) -> dict[str, 
     if what != "apart":
         room.hidden.add(name)
     return {}
+
+
+def _names(paths: Iterable[str]) -> list[str]:
+    """Return the names by which the desk shows the articles at ``paths``."""
+    return [path.removeprefix("seeds/") for path in paths]
 
 
 def _reviews(room: Room) -> tuple[Any, ...]:

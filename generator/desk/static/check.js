@@ -52,7 +52,7 @@ function nextOpen(after) {
 async function decide(what, key, more = {}) {
   const here = row(key);
   if (!here && key !== null) return { ok: false };
-  const data = { a: article, what, ...more };
+  const data = { a: article, page: root.dataset.page, what, ...more };
   if (here) Object.assign(data, { key, state: here.dataset.state });
   if (here && (what === "confirm" || what === "reject")) {
     here.dataset.open = "";
@@ -81,6 +81,11 @@ async function openForm(address) {
   panel.scrollIntoView({ block: "nearest" });
 }
 
+function formOf(fact) {
+  const asked = { a: article, page: root.dataset.page, key: fact.dataset.key, state: fact.dataset.state };
+  return `/form?${new URLSearchParams(asked)}`;
+}
+
 function closeForm() {
   panel.hidden = true;
   panel.replaceChildren();
@@ -94,7 +99,7 @@ async function save(form) {
   delete values.why;
   const kind = values["fact-kind"]?.[0];
   delete values["fact-kind"];
-  const data = { a: article, values, why };
+  const data = { a: article, page: root.dataset.page, values, why };
   if (form.dataset.key) Object.assign(data, { what: "correct", key: form.dataset.key, state: form.dataset.state });
   else Object.assign(data, { what: "add", kind, start: Number(form.dataset.start), end: Number(form.dataset.end) });
   const answer = await send("/decide", data);
@@ -150,7 +155,7 @@ function act(what) {
   else if (what === "finish") decide("finish", null);
   else if (what === "add") add();
   else if (!chosen) return;
-  else if (what === "correct") openForm(`/form?a=${encodeURIComponent(article)}&key=${encodeURIComponent(chosen)}`);
+  else if (what === "correct") openForm(formOf(row(chosen)));
   else if (what === "reject" && row(chosen)?.dataset.field) return;
   else if (what === "reopen" || row(chosen)?.dataset.open) decide(what, chosen);
   else if (what === "confirm") choose(nextOpen(chosen));

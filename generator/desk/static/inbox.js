@@ -56,6 +56,19 @@ document.getElementById("all")?.addEventListener("click", async () => {
   sessionStorage.setItem("said", answer.said);
   location.assign("/inbox");
 });
+// How a text is to be read, or that the letters of a scan are to be recognised: the page then shows what was read.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-read], [data-recognise]");
+  if (!button) return;
+  const id = button.closest("[data-item]").dataset.item;
+  button.disabled = true;
+  progress.textContent = progress.dataset.working;
+  const what = "read" in button.dataset ? { what: "read_as", encoding: button.dataset.read } : { what: "recognise" };
+  const answer = await send("/inbox", { ...what, id });
+  progress.textContent = "";
+  button.disabled = false;
+  if (answer.ok) location.reload();
+});
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-open]");
   if (!button) return;

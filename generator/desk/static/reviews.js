@@ -5,8 +5,7 @@ list(
   "/reviews",
   (button, item) => ({
     what: button.dataset.do,
-    number: Number(item.dataset.item),
-    stamp: document.querySelector("[data-stamp]").dataset.stamp,
+    name: item.dataset.item,
     reason: item.querySelector("input").value,
   }),
   { s: "settled", x: "dismissed" },

@@ -15,7 +15,7 @@ from generator.extraction.awards.merging.contest_names import with_contests
 from generator.extraction.awards.merging.groups import NEAR
 from generator.extraction.awards.merging.paragraph_years import with_years_of_paragraph
 from generator.extraction.awards.merging.repetitions import merged, with_names
-from generator.extraction.awards.merging.sequels import with_same_reason, with_sequels
+from generator.extraction.awards.merging.sequels import with_names_behind, with_same_reason, with_sequels
 from generator.extraction.awards.merging.winners import with_winners
 from generator.extraction.awards.merging.withdrawals import still_held
 from generator.extraction.awards.qualities.approximations import with_approximations
@@ -39,7 +39,8 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
     reading = drafts(text, [person.name for person in people])
     found = reading.drafts
     for sentence in text.sentences if found else ():
-        found = with_sequels(found, text.passage(sentence), sentence)
+        passage = text.passage(sentence)
+        found = with_names_behind(with_sequels(found, passage, sentence), passage, sentence)
     own = [draft for draft in still_held(found, text.views.canonical) if not is_teaser(text.article.text, draft.span.start, draft.span.end)]
     stated = with_winners(with_same_reason(without_aliases(with_contests(own, text), text.article.text)))
     stated = with_years_of_paragraph(stated, text)

@@ -22,7 +22,7 @@ from generator.extraction.awards.lists.inherited import Inherited, inherited
 from generator.extraction.awards.lists.listed import Listing, arranged
 from generator.extraction.awards.lists.own_honours import is_long_ago, years_of
 from generator.extraction.awards.lists.rolls import Honoured, roll
-from generator.extraction.awards.prizes import counted_kind, is_rate, number_won, opens_prizes, winners_kind, winners_of
+from generator.extraction.awards.prizes import counted_kind, is_rate, number_won, opens_prizes, opens_titles, winners_kind, winners_of
 from generator.extraction.awards.qualities.announcements import Announcement, announced, following
 from generator.extraction.awards.qualities.history import last_year, of_today, set_past, year_of
 from generator.extraction.awards.qualities.merits import around_form, merits, reason_end
@@ -102,7 +102,9 @@ def drafts(text: ArticleText, known: list[str]) -> DraftReading:
             if listing is not None and listing.rows and frame is read[-1]:
                 found.extend(_listed(passage, listing, frame, register))
                 continue
-            stated = _frame_drafts(passage, sentence, frame, follows=index > 0 and bool(found) and found[-1].sentence is sentence)
+            follows = index > 0 and bool(found) and found[-1].sentence is sentence
+            follows = follows or opens_titles(passage, frame, read[index + 1] if index + 1 < len(read) else None)
+            stated = _frame_drafts(passage, sentence, frame, follows=follows)
             stated = [_part(draft, act) for draft in stated] if act is not None and act.holds else stated
             found.extend(stated if listing is None or listing.rows else _itemised(stated, passage, listing, register))
         act = announced(passage, sentence, read) or act

@@ -25,7 +25,7 @@ from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.span import Span
 
 _NUMBER = r"\d[\d.]*\s+"
-_WIN = r"(?:đoạt|đạt|giành)(?:\s+được)?"
+_WIN = r"(?:đoạt|đạt|giành|mang\s+về)(?:\s+được)?"
 #: The winners' kind, or a body referred to by its common noun.
 _WHO = r"(?:(?P<kind>{kinds})|(?P<body>{bodies}))(?!\w)"
 _PERSON = r"(?P<kind>{kinds})(?!\w)"
@@ -227,6 +227,28 @@ def opens_prizes(passage: Passage, frame: Frame, start: int, end: int) -> bool:
     if _PLANNED.search(canonical, max(start, frame.form.start - 400), min(frame.form.end + 200, end)):
         return False
     return _PRIZED.search(canonical, max(start, frame.form.start - 400), frame.form.start) is not None
+
+
+#: Whoever bears a title already: Tới dự có 3 Chiến sĩ thi đua toàn quốc.
+_BEARERS = re.compile(
+    r"(?<!\w)(?:dự|mời|bầu|gặp\s+mặt|thăm|tọa\s+đàm|ủng\s+hộ|phấn\s+đấu|chỉ\s+tiêu|mục\s+tiêu|đăng\s+ký|quy\s+định)(?!\w)"
+)
+
+
+def opens_titles(passage: Passage, frame: Frame, following: Frame | None) -> bool:
+    """Return whether a number of titles opens a row of such, as a result: ``năm 2022 có 389 Lao động tiên tiến, 41 Chiến sĩ thi đua``."""
+    if frame.mode != Mode.NOMINAL or frame.form.group != AwardClass.TITLE or frame.form.count is None or following is None:
+        return False
+    row = following.form.group == AwardClass.TITLE and following.form.count is not None
+    canonical, entry = passage.views.canonical, lexicon("award-types").by_id[frame.form.type]
+    if (
+        not row
+        or entry.get("recipient") is None
+        or entry.get("grade") == "state"
+        or not canonical.endswith((" có ", ": "), passage.start, frame.form.start)
+    ):
+        return False
+    return _BEARERS.search(canonical, passage.start, frame.form.start) is None
 
 
 @rule(

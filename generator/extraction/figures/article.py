@@ -33,8 +33,8 @@ _RATING = re.compile(
     r"|tsvm|trong sạch|xếp loại (?!(?:học lực|văn hóa|hạnh kiểm|chất lượng[,;.:]|giỏi|khá)(?!\w))|yếu kém|đủ tư cách|htxsnv|htxs|httnv"
 )
 _AWARD_BEFORE = re.compile(
-    r"(?<!\w)(?:tặng(?: thưởng)?|trao|khen|khen thưởng|tuyên dương|biểu dương|tôn vinh|vinh danh|phong tặng|truy tặng"
-    r"|công nhận(?! (?:chính thức|lưu hành))"
+    r"(?<!\w)(?:(?<!hỏi, )(?<!thăm, )(?<!hỏi và )tặng(?: thưởng)?|trao|khen|khen thưởng|tuyên dương|biểu dương|tôn vinh|vinh danh"
+    r"|phong tặng|truy tặng|công nhận(?! (?:chính thức|lưu hành))"
     r"|(?<!chiếm )(?<!tước )đoạt|giành|nhận (?:bằng|giấy|huân|cờ|huy)"
     r"|giải(?! (?:quyết|phóng|ngân|pháp|tỏa|trình|đáp|thể|cứu|phẫu|mã|thích)))(?!\w)[^;.]{0,160}$"
 )

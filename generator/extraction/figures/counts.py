@@ -29,6 +29,7 @@ _DONE_TO = re.compile(
     r"[^\d;:.,()]{0,60}\s(?:đã\s|đang\s)?được\s"
     r"(?!(?:tặng|trao|khen|tuyên|biểu|vinh|tôn|nhận|phong|công nhận|xếp|đánh giá|mời|cử)(?!\w))"
 )
+_REACHES = re.compile(rf"(?:ước\s+)?(?:đạt|thực hiện|tăng lên|lên)(?:\s+(?:{APPROX})*)?")  # a verb that names nothing
 _ROW_GAP = 60  # letters between two counts of a row
 _DONE_FIRST = re.compile(r"(?<!\w)đã\s+(?:tổ chức(?: thành công)?|hoàn thành)(?!\w)")
 #: Up to the verb of those counted: 11 bệnh viện đã triển khai …
@@ -73,7 +74,7 @@ def counts(views: Views, start: int, stop: int) -> list[Amount]:
             end, unit = match.end(), match["noun"] if match["noun"] not in {"đ", "đồng tiền mặt"} else "đồng"
             if gained is not None:
                 begin = match.start() - len(left) + gained.start()
-            elif nearest_verb(left) is None:
+            elif nearest_verb(left) is None or _REACHES.fullmatch(view, begin, match.start()) is not None:
                 begin = phrase_start(view, start, match.start())
             measure = written(views, begin, match.start()) or measure
         amount = Amount(begin, max(end, link_end), measure, quantity(match["value"]), None, percent, unit, sure, planned)

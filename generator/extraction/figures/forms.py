@@ -115,12 +115,20 @@ def _measured() -> re.Pattern[str]:
     return re.compile(lexicon("measures").alternatives)
 
 
+_DIGIT = re.compile(r"\d")
+_EACH = re.compile(r"(?<!\w)mỗi\s+(?!năm|tháng|quý|vụ)[^\W\d_]+(?:\s+(?!năm|tháng)[^\W\d_]+)?\s+(?:trị\s+giá\s+|là\s+)?$")
+_BEFORE_EACH = 40  # code points before a number
 _RATE = re.compile(r"\s?/\s?(?!năm)[^\W\d_]")
 
 
 def is_rate(views: Views, amount: Amount) -> bool:
-    """Return whether the count is a rate by day, head or hectare: ``8 tấn/ha``."""
-    return _RATE.match(views.canonical, amount.end) is not None
+    """Return whether the count is a rate by day, head or hectare: ``8 tấn/ha``; or an amount for each: ``mỗi nhà 50 triệu đồng``."""
+    if _RATE.match(views.canonical, amount.end) is not None:
+        return True
+    if amount.unit != "đồng":
+        return False
+    number = _DIGIT.search(views.canonical, amount.start, amount.end)
+    return number is not None and _EACH.search(views.canonical, max(0, number.start() - _BEFORE_EACH), number.start()) is not None
 
 
 def measure_to(views: Views, noun_end: int, stop: int) -> int:

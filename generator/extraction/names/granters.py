@@ -25,8 +25,8 @@ _RANK = re.compile(
     r"(?:của|được|do) (?P<rank>tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|trung\s+ương"
     r"|nhà\s+nước|bộ|ngành|cấp\s+trên"
     r"|(?<!của )các\s+cấp(?:(?:,|\s+và)?\s+(?:các\s+)?(?:ngành|chính\s+quyền|đoàn\s+thể)){0,3}"
-    r"|nhà\s+trường|công\s+ty|tập\s+đoàn)"
-    r"(?=\s+(?:tặng|trao|khen|công\s+nhận|tuyên\s+dương|biểu\s+dương|truy\s+tặng|phong\s+tặng)(?!\w)|\s*(?:cho|vì|[.,;]))"
+    r"|nhà\s+trường|(?:tổng\s+)?công\s+ty|tập\s+đoàn)"
+    r"(?=\s+(?:tặng|trao|khen|công\s+nhận|tuyên\s+dương|biểu\s+dương|truy\s+tặng|phong\s+tặng)(?!\w)|\s*(?:cho|vì|và\s+\d|[.,;]))"
 )
 
 

@@ -46,17 +46,23 @@ def secure(site: Path, allowed: Additions) -> None:
     Raises PublishingError when a page cannot be read or written.
     """
     pages = sorted(site.rglob("*.html"))
-    text = policy(_trusted(site, {len(page.relative_to(site).parts) - 1 for page in pages}), allowed, live_reload=LIVE_RELOAD.get())
+    text = policy_of(site, {len(page.relative_to(site).parts) - 1 for page in pages}, allowed)
     for page in pages:
         try:
             content = page.read_bytes()
-            secured = with_policy(content.decode("utf-8", "surrogateescape"), text if allowed.policy else None).encode(
-                "utf-8", "surrogateescape"
-            )
+            secured = with_policy(content.decode("utf-8", "surrogateescape"), text).encode("utf-8", "surrogateescape")
             if secured != content:
                 page.write_bytes(secured)
         except OSError as error:
             raise PublishingError(message("content_security.unwritable", reason=refusal(error)), path=page) from error
+
+
+def policy_of(site: Path, depths: Iterable[int], allowed: Additions) -> str | None:
+    """Return the policy of the pages of ``site``, which are so many folders below it; None where the owner wants none.
+
+    Raises PublishingError when the theme's page cannot be read.
+    """
+    return policy(_trusted(site, depths), allowed, live_reload=LIVE_RELOAD.get()) if allowed.policy else None
 
 
 def policy(scripts: Iterable[str], allowed: Additions = NO_ADDITIONS, *, live_reload: bool = False) -> str:

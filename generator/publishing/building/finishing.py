@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
@@ -11,7 +12,8 @@ from generator.messages import message
 from generator.messages.system import refusal
 from generator.publishing.archive_folder.page_policy import NO_ADDITIONS, Additions
 from generator.publishing.building.content_security import secure
-from generator.publishing.search.index import index_site
+from generator.publishing.search.index import index_pages, index_site
+from generator.publishing.search.pages import SearchPage
 
 
 def finish(site: Path, allowed: Additions = NO_ADDITIONS) -> int:
@@ -22,13 +24,23 @@ def finish(site: Path, allowed: Additions = NO_ADDITIONS) -> int:
     """
     pages = index_site(site)
     secure(site, allowed)
+    _add_robots(site)
+    return pages
+
+
+def finish_pages(site: Path, pages: Sequence[SearchPage]) -> None:
+    """As :func:`finish`, for a site whose pages have their policy already: index ``pages``, which are sorted by address."""
+    index_pages(site, pages)
+    _add_robots(site)
+
+
+def _add_robots(site: Path) -> None:
     robots = site / "robots.txt"
     try:
         if not robots.exists() and not robots.is_symlink():  # through a link that leads nowhere it would be written elsewhere
             robots.write_text(_robots(site), encoding="utf-8", newline="\n")
     except OSError as error:
         raise PublishingError(message("disk.unwritable", reason=refusal(error)), path=robots, fix=message("disk.fix.unwritable")) from error
-    return pages
 
 
 def _robots(site: Path) -> str:

@@ -12,17 +12,18 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
-from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from generator.cache.store import opened
 from generator.errors import PublishingError
 from generator.messages import message
 from generator.messages.system import refusal
 from generator.publishing.archive_folder.configuration import configuration
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.publishing.archive_folder.settings_file import CheckedFile
+from generator.publishing.building import mkdocs_build
 from generator.publishing.building.completeness import Listed, check_whole
 from generator.publishing.building.mkdocs_messages import hearing, stopped
 from generator.publishing.building.site_folder import on_another_disk, replaceable
@@ -42,8 +43,8 @@ def already_converted() -> bool:
     return _converted.get()
 
 
-def build(folder: ArchiveFolder) -> None:
-    """Build the site of ``folder``, whose pages are fresh, into ``site/``, strictly.
+def build(folder: ArchiveFolder) -> bool:
+    """Build the site of ``folder``, whose pages are fresh, into ``site/``, strictly; return whether it would be the same again.
 
     Raises PublishingError when MkDocs finds an error, when the new site is not whole, and when ``site/`` is not ours to replace; the site
     built before then stays as it is.
@@ -52,7 +53,7 @@ def build(folder: ArchiveFolder) -> None:
         site = replaceable(folder)
         new, old = ours / SITE, ours / OLD
         try:
-            listed = _built(folder, cleared(new))
+            listed, same_again = _built(folder, cleared(new), site)
             check_whole(new, listed)
             open_to_readers(new, site)
             sync_tree(new)
@@ -67,10 +68,12 @@ def build(folder: ArchiveFolder) -> None:
         finally:
             for copy in (new, old):
                 remove(copy)
+    return same_again
 
 
-def _built(folder: ArchiveFolder, new: Path) -> Listed:
-    """Build into ``new`` and gives what MkDocs was to build.
+def _built(folder: ArchiveFolder, new: Path, site: Path) -> tuple[Listed, bool]:
+    """Build into ``new``, with what is the same in ``site``, and give what MkDocs was to build, and whether
+    no plugin of the archive's own has a part in it.
 
     Raises PublishingError with what MkDocs said when it stops.
     """
@@ -81,12 +84,13 @@ def _built(folder: ArchiveFolder, new: Path) -> Listed:
             config.plugins["kyyeu/listed"] = listed
             config.plugins.on_startup(command="build", dirty=False)
             try:
-                mkdocs_build.build(config)
+                with opened(folder.root) as store:
+                    mkdocs_build.build(config, store, site)
             finally:
                 config.plugins.on_shutdown()
         except MkDocsException as error:
             raise stopped(folder, error, heard) from error
-    return listed
+    return listed, mkdocs_build.is_ours_alone(config)
 
 
 def serve(folder: ArchiveFolder, address: str = "127.0.0.1:8000") -> None:

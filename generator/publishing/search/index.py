@@ -20,13 +20,15 @@ from typing import Any
 from generator.errors import PublishingError
 from generator.messages import message
 from generator.messages.system import refusal
+from generator.processes import fan_out
 from generator.publishing.search.names import names
 from generator.publishing.search.pages import SearchPage, search_page
-from generator.publishing.search.postings import Postings
+from generator.publishing.search.postings import GROUPS, Postings, Run, files_of, groups, number_of_files, vocabulary
 from generator.publishing.search.replacing import put_in_place, working_folder
 from generator.publishing.search.short_forms import short_forms
 
 FOLDER = "search"
+_RUNS, _RUN = "runs", 1000  # pages whose lists are in memory at once
 FORMAT = 2  #: of the files; the browser's side refuses another
 #: The lists of [id, label] by which results can be filtered, as ``data-search`` and the address of a query name them.
 FILTERS = ("don-vi", "nam", "hinh-thuc", "muc")
@@ -38,7 +40,15 @@ def index_site(site: Path) -> int:
     Raises PublishingError for a folder without pages, for what has the place of the index and is none, and when the disk refuses.
     """
     try:
-        pages = list(_pages(site))
+        return index_pages(site, list(_pages(site)))
+    except OSError as error:
+        why = message("search.unwritable", reason=refusal(error))
+        raise PublishingError(why, path=error.filename or site, fix=message("disk.fix.unwritable")) from error
+
+
+def index_pages(site: Path, pages: Sequence[SearchPage]) -> int:
+    """Write the index of ``pages``, sorted by the parts of their addresses, below ``site``; see :func:`index_site`."""
+    try:
         if not pages:
             raise PublishingError(message("search.no_page"), path=site, fix=message("search.fix.no_page"))
         working = working_folder(site / FOLDER)
@@ -66,31 +76,59 @@ def _pages(site: Path) -> Iterator[SearchPage]:
 
 def _write(working: Path, pages: Sequence[SearchPage]) -> dict[str, Any]:
     """Write the files of the index into ``working`` and gives its manifest."""
-    postings = Postings()
-    lengths = [postings.add(page.title, "\n".join(page.blocks)) for page in pages]
-    buckets, files = postings.files()
-    digest = hashlib.sha256()
+    runs = _runs(working / _RUNS, pages)
+    buckets = number_of_files(sum(run.numbers for run in runs))
+    digests: dict[str, bytes] = {}
 
     def put(name: str, data: Any) -> None:
-        packed = gzip.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), compresslevel=6, mtime=0)
-        digest.update(name.encode() + b"\0" + packed)
-        path = working / f"{name}.bin"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(packed)
+        digests[name] = _put(working, name, data)
 
-    put("facets", _facets(pages, lengths))
+    def merge(group: int) -> tuple[dict[str, bytes], dict[str, list[object]]]:
+        files = files_of(group, runs, buckets)
+        return {name: _put(working, name, file) for name, file in ((f"t/{number}", files[number]) for number in files)}, vocabulary(
+            list(files.values())
+        )
+
+    put("facets", _facets(pages, [words for run in runs for words in run.words]))
     put("short", short_forms())
-    held = dict(files)
-    for number in range(buckets):
-        put(f"t/{number}", held.get(number, {}))  # an empty one too: a file that is not there is an error
+    terms: dict[str, list[object]] = {}
+    for written, found in fan_out(merge, groups(buckets), fewest=GROUPS if len(runs) == 1 else 1):
+        digests |= written
+        terms |= found
+    shutil.rmtree(working / _RUNS)
     for number, page in enumerate(pages):
         put(f"d/{number}", _document(page))
+    by_letter: dict[str, dict[str, list[object]]] = {}
+    for term in sorted(terms):
+        by_letter.setdefault(term[0], {})[term] = terms[term]
     letters: dict[str, list[str]] = {}
-    for kind, files_by_letter in (("v", postings.vocabulary()), ("n", names(pages))):
+    for kind, files_by_letter in (("v", by_letter), ("n", names(pages))):
         for letter, rows in sorted(files_by_letter.items()):
             put(f"{kind}/{_name(letter)}", rows)
             letters.setdefault(kind, []).append(_name(letter))
-    return {"format": FORMAT, "folder": digest.hexdigest()[:12], "files": buckets, "pages": len(pages), "letters": letters}
+    folder = hashlib.sha256(b"".join(name.encode() + b"\0" + digests[name] for name in sorted(digests))).hexdigest()[:12]
+    return {"format": FORMAT, "folder": folder, "files": buckets, "pages": len(pages), "letters": letters}
+
+
+def _runs(folder: Path, pages: Sequence[SearchPage]) -> list[Run]:
+    """Write the lists of all pages into ``folder``, a run for each portion of them."""
+    folder.mkdir(parents=True)
+
+    def run(first: int) -> Run:
+        postings = Postings(first)
+        words = [postings.add(page.title, "\n".join(page.blocks)) for page in pages[first : first + _RUN]]
+        return postings.written(folder / str(first), words)
+
+    return list(fan_out(run, range(0, len(pages), _RUN), fewest=1))
+
+
+def _put(working: Path, name: str, data: Any) -> bytes:
+    """Write ``data`` as the file ``name``, and return its digest."""
+    packed = gzip.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), compresslevel=6, mtime=0)
+    path = working / f"{name}.bin"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(packed)
+    return hashlib.sha256(packed).digest()
 
 
 def _document(page: SearchPage) -> dict[str, Any]:

@@ -8,9 +8,11 @@ A page states its kind and facts in one element with ``data-search`` (JSON, writ
 from __future__ import annotations
 
 import json
+import pickle
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, overload
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -63,6 +65,26 @@ class SearchPage:
     @property
     def kind(self) -> str:
         return str(self.facts.get("loai", ORDINARY))
+
+
+class PackedPages(Sequence[SearchPage]):
+    """Pages of which only the one in hand takes up memory as such; the others are as :mod:`pickle` packs them."""
+
+    def __init__(self, packed: Sequence[bytes]) -> None:
+        self._packed = packed
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    @overload
+    def __getitem__(self, at: int) -> SearchPage: ...
+    @overload
+    def __getitem__(self, at: slice) -> PackedPages: ...
+    def __getitem__(self, at: int | slice) -> SearchPage | PackedPages:
+        if isinstance(at, slice):
+            return PackedPages(self._packed[at])
+        page: SearchPage = pickle.loads(self._packed[at])  # noqa: S301 - packed by this user's program
+        return page
 
 
 def search_page(url: str, html: str) -> SearchPage | None:

@@ -6,20 +6,49 @@ A list of one term holds documents and frequencies: ``[step, 2·count + in title
 tells every occurrence: ``[step, 2·number + in title, a, b, a, b, …]``, where ``a`` says the how-many-th of its document the first term is
 and ``b`` the second; a phrase is a chain in which ``b`` is the next pair's ``a``. Documents, ``a`` and ``b`` are written as steps from the
 one before. Such ranks are small and, for words that mostly stand together, nearly always go up by one, so the longest lists compress best.
+
+The lists of some thousand documents at a time are written as a *run*, and the runs are merged, a group of keys after the other: as in an
+external sort, what is in memory does not grow with the archive, and several processes share the work.
 """
 
 from __future__ import annotations
 
+import pickle
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from generator.text.search_terms import forms, joined, split
 
 #: About so many numbers a file, so that a query loads little beside what it needs.
 NUMBERS_A_FILE = 3000
 MOST_FILES = 1 << 14
+GROUPS = 64  #: in which keys are merged; a power of two, as the number of files is, so that a file's keys are of few groups
 
 _OFFSET, _PRIME, _MASK = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
+
+
+File = dict[str, dict[str, list[int]]]  #: {key: {spelling: list}}, sorted
+_Lists = dict[str, tuple["array[int]", int]]  # by key, tab, spelling: the list, and its last document
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Lists of some documents, in a file at ``path``; ``places`` is where each group begins in it. ``words`` are the numbers of words of
+    the documents, ``numbers`` how many numbers the lists have."""
+
+    path: Path
+    places: tuple[int, ...]
+    words: tuple[int, ...]
+    numbers: int
+
+    def group(self, number: int) -> _Lists:
+        """Return the lists of one group."""
+        with self.path.open("rb") as file:
+            file.seek(self.places[number])
+            lists: _Lists = pickle.load(file)  # noqa: S301 - written by this run of the program
+            return lists
 
 
 def bucket(key: str, buckets: int) -> int:
@@ -30,15 +59,63 @@ def bucket(key: str, buckets: int) -> int:
     return digest % buckets
 
 
-class Postings:
-    """Collects the lists, document by document; documents are numbered from 0 in the order they are added."""
+def number_of_files(numbers: int) -> int:
+    """Return into how many files so many numbers go: a power of two."""
+    buckets = 1
+    while buckets < MOST_FILES and buckets * NUMBERS_A_FILE < numbers:
+        buckets *= 2
+    return buckets
 
-    def __init__(self) -> None:
+
+def files_of(group: int, runs: Sequence[Run], buckets: int) -> dict[int, File]:
+    """Return, by their numbers, the files of ``buckets`` that have the keys of ``group`` (below :func:`groups`), empty ones too."""
+    files: dict[int, dict[str, array[int]]] = {number: {} for number in range(group, buckets, GROUPS)}
+    last: dict[str, int] = {}
+    for run in runs:
+        for part in range(group, GROUPS, min(buckets, GROUPS)):
+            for whole, (row, end) in run.group(part).items():
+                file = files[bucket(whole.partition("\t")[0], buckets)]
+                if (known := file.get(whole)) is None:
+                    file[whole] = row
+                else:
+                    row[0] -= last[whole]
+                    known.extend(row)
+                last[whole] = end
+    return {number: _sorted(lists) for number, lists in files.items()}
+
+
+def groups(buckets: int) -> range:
+    """Return the numbers for :func:`files_of` that together give every file."""
+    return range(min(buckets, GROUPS))
+
+
+def _sorted(lists: dict[str, array[int]]) -> File:
+    file: File = {}
+    for whole in sorted(lists):
+        key, _, spelling = whole.partition("\t")
+        file.setdefault(key, {})[spelling] = lists[whole].tolist()
+    return file
+
+
+def vocabulary(files: Sequence[File]) -> dict[str, list[object]]:
+    """Return the terms of ``files``, sorted: each folded term with the number of its documents and its most frequent spelling."""
+    found: dict[str, list[object]] = {}
+    for key, spellings in sorted((key, spellings) for file in files for key, spellings in file.items()):
+        if " " not in key and "/" not in key:  # one term
+            counts = [(-(len(row) // 2), spelling) for spelling, row in spellings.items()]
+            found[key] = [-sum(count for count, _ in counts), min(counts)[1]]
+    return found
+
+
+class Postings:
+    """Collects the lists, document by document; documents are numbered in the order they are added, from ``first``."""
+
+    def __init__(self, first: int = 0) -> None:
         self._lists: dict[str, array[int]] = {}  # by key, tab, spelling
         self._last: dict[str, int] = {}
         self._pairs: dict[tuple[str, str], str] = {}
         self._words: dict[str, tuple[str, str]] = {}
-        self.documents = 0
+        self.documents = first
 
     def add(self, title: str, body: str) -> int:
         """Return the next document, both texts in NFC. Gives the number of its words."""
@@ -92,34 +169,17 @@ class Postings:
         row.extend(values)
         self._last[key] = number
 
-    def files(self) -> tuple[int, Iterator[tuple[int, dict[str, dict[str, list[int]]]]]]:
-        """Return the number of files, and each non-empty file: its number and ``{key: {spelling: list}}``, sorted."""
-        numbers = sum(map(len, self._lists.values()))
-        buckets = 1
-        while buckets < MOST_FILES and buckets * NUMBERS_A_FILE < numbers:
-            buckets *= 2
-        keys: dict[int, list[str]] = {}
-        for key in self._lists:
-            keys.setdefault(bucket(key.partition("\t")[0], buckets), []).append(key)
-        return buckets, ((number, self._file(keys[number])) for number in sorted(keys))
-
-    def _file(self, keys: list[str]) -> dict[str, dict[str, list[int]]]:
-        file: dict[str, dict[str, list[int]]] = {}
-        for whole in sorted(keys):
-            key, _, spelling = whole.partition("\t")
-            file.setdefault(key, {})[spelling] = self._lists[whole].tolist()
-        return file
-
-    def vocabulary(self) -> dict[str, dict[str, list[object]]]:
-        """Return terms by first letter: each folded term with the number of its documents and its most frequent spelling."""
-        spellings: dict[str, list[tuple[int, str]]] = {}
-        for own, folded in self._words.values():
-            spellings.setdefault(folded, []).append((-len(self._lists[own]) // 2, own.partition("\t")[2]))
-        letters: dict[str, dict[str, list[object]]] = {}
-        for folded in sorted(spellings):
-            found = set(spellings[folded])  # words that differ in case only are one
-            letters.setdefault(folded[0], {})[folded] = [-sum(count for count, _ in found), min(found)[1]]
-        return letters
+    def written(self, path: Path, words: Sequence[int]) -> Run:
+        """Write the lists to ``path``, as the run of documents with so many ``words``."""
+        parts: list[_Lists] = [{} for _ in range(GROUPS)]
+        for whole, row in self._lists.items():
+            parts[bucket(whole.partition("\t")[0], GROUPS)][whole] = (row, self._last[whole])
+        places = []
+        with path.open("wb") as file:
+            for lists in parts:
+                places.append(file.tell())
+                pickle.dump(lists, file, pickle.HIGHEST_PROTOCOL)
+        return Run(path, tuple(places), tuple(words), sum(map(len, self._lists.values())))
 
 
 def rounded(count: int) -> int:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from generator.errors import ReadingError
 from generator.messages import message
-from generator.model.document import Document, PartKind
+from generator.model.document import Document, Part, PartKind
 from generator.reading.formats.fonts import notes_on
 from generator.reading.formats.packages import damaged
 from generator.reading.formats.pdf_lines import Line, lines_of
@@ -38,8 +38,13 @@ def document(data: bytes, path: Path) -> Document:
     notes = list(notes_on(met))
     if empty:
         notes.append(message("formats.pages_without_text", n=len(empty), first=empty[0]))
+    return Document(parts, title=heading_in(parts), notes=tuple(notes))
+
+
+def heading_in(parts: Sequence[Part]) -> str | None:
+    """Return the only heading near the beginning; None where there is none or several."""
     heads = [part for part in parts[:3] if part.kind is PartKind.HEADING]
-    return Document(parts, title=heads[0].text if len(heads) == 1 else None, notes=tuple(notes))
+    return heads[0].text if len(heads) == 1 else None
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from generator.errors import ReadingError
 from generator.model.article import Article, Source
 from generator.model.document import Document, Part, PartKind
+from generator.reading.page import is_prose
 from generator.reading.text import article_from_text
 from generator.text.normalization import archived
 
@@ -19,6 +20,8 @@ from generator.text.normalization import archived
 HEADER = ("url", "retrieved", "original", "sha256", "publisher", "author", "title", "date")
 _NEAR = 8  #: parts at the beginning among which title and date are
 _LONGEST_STAMP = 120  #: characters of a line that is only a date, a source, a counter
+_LONGEST_HEADING = 200  #: characters
+_DEEPEST = 5  #: level
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d))?")
 
 
@@ -61,9 +64,14 @@ def _reads(text: str, key: str, wanted: str) -> bool:
     return (article.published or "").startswith(wanted)
 
 
+def lines_of(document: Document) -> list[str]:
+    """Return the parts of ``document`` as they are written, each as one line or several."""
+    levels = _levels(document, _line(document.title or ""))
+    return [written for number, part in enumerate(document.parts) if (written := _part(part, levels.get(number, 0)))]
+
+
 def _body(document: Document) -> Iterator[str]:
-    parts = [written for part in document.parts if (written := _part(part))]
-    title = _line(document.title or "")
+    title, parts = _line(document.title or ""), lines_of(document)
     if title and not any(_same(part, title) for part in parts[:_NEAR]):
         yield title
     stamp = _stamp(document.published or "")
@@ -73,7 +81,31 @@ def _body(document: Document) -> Iterator[str]:
     yield from parts
 
 
-def _part(part: Part) -> str:
+def _levels(document: Document, title: str) -> dict[int, int]:
+    """Return the level of each heading inside the text, by the number of its part: 1 for the highest that there is.
+
+    What stands above the first sentence is headline, section or date, and a sentence in large letters is a lead; they are told by their
+    words.
+    """
+    begins = (number for number, part in enumerate(document.parts) if any(map(is_prose, _part(part, 0).split("\n"))))
+    first = next(begins, len(document.parts))
+    found = {
+        number: part.level
+        for number, part in enumerate(document.parts)
+        if number > first and part.kind is PartKind.HEADING and _is_heading(part.text) and not _same(part.text, title)
+    }
+    ranks = {level: min(rank, _DEEPEST) for rank, level in enumerate(sorted(set(found.values())), 1)}
+    return {number: ranks[level] for number, level in found.items()}
+
+
+def _is_heading(text: str) -> bool:
+    words = _line(text)
+    return 0 < len(words) <= _LONGEST_HEADING and not words.endswith((".", ";", "…", ".”", '."')) and any(map(str.isalnum, words))
+
+
+def _part(part: Part, level: int) -> str:
+    if level:
+        return f"{'#' * (level + 1)} {_line(part.text)}"
     if part.kind is PartKind.TABLE:
         rows = (" | ".join(_line(cell).replace("|", "/") for cell in row) for row in part.rows if any(cell.strip() for cell in row))
         return "\n".join(f"| {row} |" for row in rows)

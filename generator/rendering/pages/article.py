@@ -91,10 +91,12 @@ class FactsPage:
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """A block of the text: ``kind`` as in the article, ``words`` as Markdown with its marks."""
+    """A block of the text: ``kind`` as in the article, ``words`` as Markdown with its marks; ``level`` is that of a heading on the page (2
+    is the highest), 0 for any other block."""
 
     kind: str
     words: Markup
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,13 +218,15 @@ def _text(in_tables: Tabled, marked: MarkedText, *, corrected: bool) -> tuple[Ma
     if headline is not None:
         heading = marked.block(headline)
     cells = {cell for rows in in_tables.tables.values() for row in rows for cell in row if cell is not None}
-    return heading, tuple(
-        TextBlock("table", table(in_tables.tables[block], marked))
-        if block in in_tables.tables
-        else TextBlock(block.kind.value, marked.block(block))
-        for block in blocks
-        if block is not headline and (block in in_tables.tables or block not in cells)
-    )
+    shown, above = list[TextBlock](), 1
+    for block in blocks:
+        if block in in_tables.tables:
+            shown.append(TextBlock("table", table(in_tables.tables[block], marked)))
+        elif block is not headline and block not in cells:
+            level = min(block.level + 1, above + 1) if block.level else 0  # none is left out between two
+            above = level or (2 if block.kind is BlockKind.TITLE else above)
+            shown.append(TextBlock(block.kind.value, marked.block(block), level))
+    return heading, tuple(shown)
 
 
 def _described(article: Article) -> dict[str, str]:

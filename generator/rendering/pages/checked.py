@@ -9,7 +9,7 @@ from generator.evaluation.checked import Read, measured, total
 from generator.evaluation.scores import Score, interval
 from generator.model.archive import Archive, Entry
 from generator.model.check import Checked
-from generator.model.facts import Fact
+from generator.model.facts import Fact, is_sure
 from generator.rendering.words import wording
 from generator.rendering.words.speaking import say
 from generator.rendering.words.statements import written
@@ -51,6 +51,11 @@ def checked_part(archive: Archive) -> CheckedPart | None:
         rows.append(_row("all", total(scores)))
     percent = wording.number(round(100 * count / len(facts), 1)) if facts else "0"
     return CheckedPart(count, len(facts), percent, len(read), tuple(rows))
+
+
+def doubtful_count(archive: Archive) -> int:
+    """Return how many facts the program itself doubts."""
+    return sum(not is_sure(fact) for entry in archive.entries for fact in facts_of(entry))
 
 
 def as_read(entry: Entry) -> Read:

@@ -21,6 +21,7 @@ from generator.resolution.records.person_identity import role_unit
 from generator.resolution.records.persons import PersonRecord
 from generator.text.collation import alphabetical_key
 
+_ANYONE = "ca-nhan"  #: a recipient of whom no more is known than that it is a person
 KEY = "person"  #: of the index of persons among those of ``labels.py``
 
 
@@ -196,8 +197,11 @@ def _standing(index: ArchiveIndex, person: PersonRecord) -> list[LedgerRow]:
 
 
 def _about(archive: Archive, row: LedgerRow) -> str:
-    """Return the kind of recipient and the first unit that the article is about, for one whose office no article gives."""
+    """Return the kind of recipient (not that it is a person) and the first unit that the article is about, for one whose office no article
+    gives."""
     host = archive.units.get(row.hosts[0]) if row.hosts else None
+    if row.award.kind == _ANYONE:
+        return say("people.about_unit", unit=host.name) if host else ""
     kind = labels().of("kinds", row.award.kind)
     return say("people.about", kind=wording.capital(kind), unit=host.name) if host else wording.capital(kind)
 

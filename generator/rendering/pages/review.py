@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from generator.messages.terminal import printable
 from generator.model.archive import Archive, Entry, ReviewItem
 from generator.model.settings import NO_SETTINGS, SiteSettings
-from generator.rendering.pages.checked import CheckedPart, checked_part
 from generator.rendering.parts.anchors import anchors_of
 from generator.rendering.parts.body import body_of
 from generator.rendering.parts.missing_page import LeftOutLine, left_out_lines
@@ -42,13 +41,11 @@ class ReviewGroup:
 
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
-    """All that the template shows. Kinds without an item are left out. ``left_out`` is what could not be read or used at all,
-    ``checked`` what persons checked, if anything."""
+    """All that the template shows. Kinds without an item are left out. ``left_out`` is what could not be read or used at all."""
 
     groups: tuple[ReviewGroup, ...]
     count: int
     left_out: tuple[LeftOutLine, ...] = ()
-    checked: CheckedPart | None = None
 
 
 def review_page(archive: Archive) -> ReviewPage:
@@ -59,7 +56,7 @@ def review_page(archive: Archive) -> ReviewPage:
         if items:
             lines = tuple(_line(archive.by_slug[item.slug or ""], item) for item in items[:MOST])
             groups.append(ReviewGroup(kind, len(items), lines))
-    return ReviewPage(tuple(groups), sum(group.count for group in groups), left_out_lines(archive, archive.left_out), checked_part(archive))
+    return ReviewPage(tuple(groups), sum(group.count for group in groups), left_out_lines(archive, archive.left_out))
 
 
 def _line(entry: Entry, item: ReviewItem) -> ReviewLine:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -61,7 +62,12 @@ def archived_text(article: Article) -> bytes:
 
 def text_hash(article: Article) -> str:
     """Return the SHA-256 of :func:`archived_text`: the version of the archived text."""
-    return hashlib.sha256(archived_text(article)).hexdigest()
+    return _hash(article.text)
+
+
+@lru_cache(maxsize=1 << 14)  # tables, citations and pages state it of every article
+def _hash(text: str) -> str:
+    return hashlib.sha256(clean(text).encode("utf-8")).hexdigest()
 
 
 def _link(address: str | None) -> Markup | None:

@@ -99,7 +99,9 @@ class Labels:
 
     def order(self, table: str) -> Mapping[str, int]:
         """Return the place of each id in ``table``."""
-        return self._orders.setdefault(table, {name: number for number, name in enumerate(self.book.ids(table))})
+        if table not in self._orders:
+            self._orders[table] = {name: number for number, name in enumerate(self.book.ids(table))}
+        return self._orders[table]
 
     @cached_property
     def _orders(self) -> dict[str, Mapping[str, int]]:

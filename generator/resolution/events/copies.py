@@ -67,13 +67,13 @@ def merge_copies(articles: Iterable[tuple[Article, Facts]]) -> tuple[Merged, ...
     by_hash: dict[int, list[int]] = {}
     wording_of = lru_cache(maxsize=256)(lambda number: wording(leaders[number][0]))  # of those compared often, not of all
     for article, facts in sorted(articles, key=_first_kept):
-        hashes = sketch(_body_words(article))
+        hashes = sketch(body_words(article))
         met = Counter(chain.from_iterable(by_hash.get(one, ()) for one in hashes))
         likely = sorted(number for number, times in met.items() if times >= min(LIKELY, len(hashes)))
         body = wording(article) if likely else None
         for number in likely:
             _, others_facts, copies = leaders[number]
-            if body and not _apart(facts, others_facts) and same_text(body, wording_of(number)):
+            if body and not apart(facts, others_facts) and same_text(body, wording_of(number)):
                 copies.append(article.source)
                 break
         else:
@@ -103,7 +103,7 @@ def wording_of(texts: Iterable[str]) -> Wording:
     return Wording(tuple(words), frozenset(names))
 
 
-def _body_words(article: Article) -> list[str]:
+def body_words(article: Article) -> list[str]:
     """Return the words of :func:`wording` alone, in a third of the time."""
     bodies = (canonical(block.span.of(article.text)) for block in article.blocks if block.kind in _BODY)
     return [_word(word) for body in bodies for word in _TOKEN.findall(body)]
@@ -182,7 +182,7 @@ def _first_kept(one: tuple[Article, Facts]) -> tuple[int, int, int, str]:
     return (-corrected, len(facts.units) - facts.count, -body, article.source.path)
 
 
-def _apart(first: Facts, second: Facts) -> bool:
+def apart(first: Facts, second: Facts) -> bool:
     """Return whether the event is of another year or of other hosts: a text without its year may be printed again a year later, and two
     units may send in one form with their names in its first words."""
     dates = [facts.event.date[:4] for facts in (first, second) if facts.event and facts.event.date]

@@ -45,8 +45,11 @@ def read_people(path: Path) -> tuple[PersonDecision, ...]:
     Raises AuthorityError with all errors of the file, each with its line and its fix.
     """
     data = contents_if_any(path, AuthorityError)
-    if data is None:
-        return ()
+    return () if data is None else people_in(data, path)
+
+
+def people_in(data: bytes, path: Path) -> tuple[PersonDecision, ...]:
+    """Return the decisions in ``data``, the file at ``path``. Raises as :func:`read_people`."""
     rows, errors = read_rows(data, _FIELDS)
     errors = errors or list(_checks(rows))
     if errors:

@@ -63,7 +63,7 @@ def grouped(
     for at in order:
         shares(("article", mentions[at].entry.slug), at)
     for at in order:
-        for key in _signs(mentions[at], units):
+        for key in signs(mentions[at], units):
             shares(key, at)
     found: dict[int, _Component] = {id(component): component for component in of.values()}
     return [
@@ -87,8 +87,8 @@ def _join(of: dict[int, _Component], first: int, second: int) -> bool:
     return True
 
 
-def _signs(mention: Mention, units: Mapping[str, Unit]) -> Iterator[Hashable]:
-    """Yield what a mention shares with others of the same person."""
+def signs(mention: Mention, units: Mapping[str, Unit]) -> Iterator[Hashable]:
+    """Yield what two mentions of one person may share: an event, a unit, an office."""
     entry = mention.entry
     if entry.event is not None:
         yield ("event", entry.event)

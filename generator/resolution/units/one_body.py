@@ -35,6 +35,7 @@ def one_body(
     ``texts`` are the articles, each with its names and what they mean: there abbreviations are explained.
     """
     order = sorted(names, key=lambda identity: (len(identity.key), identity.key, identity.province or "", identity.bare or ()))
+    rank = {identity: number for number, identity in enumerate(order)}
     leader = {identity: identity for identity in order}
 
     def of(identity: Identity) -> Identity:
@@ -43,7 +44,7 @@ def one_body(
         return identity
 
     def join(first: Identity, second: Identity) -> None:
-        one, other = sorted((of(first), of(second)), key=order.index)
+        one, other = sorted((of(first), of(second)), key=rank.__getitem__)
         if one.province == other.province:
             leader[other] = one
 

@@ -29,6 +29,9 @@ CASES: list[tuple[str, list[Row]]] = [
     ("Tại lễ, theo thống kê 88% phụ huynh vui mừng.", []),
     ("Hội đề ra mục tiêu kết nạp 15 hội viên.", [(15, None, None, _T)]),
     ("Bí thư yêu cầu đơn vị năm 2023 bảo đảm an toàn, kết nạp 20 đảng viên.", [(20, None, None, _T)]),
+    ("Mục tiêu năm 2021 theo Kế hoạch số 18-KH/HND: kết nạp 500 hội viên.", [(500, None, None, _T)]),
+    ("Chỉ tiêu nhiệm kỳ 2020 - 2025 của chi hội: kết nạp 30 hội viên.", [(30, None, None, _T)]),
+    ("Kết quả thực hiện mục tiêu năm 2021: kết nạp 50 hội viên.", [(50, None, None, _R)]),
     # targets that a body is given or that a meeting adopts
     ("Năm 2018, Cục được giao thu 1.150 tỷ đồng, phấn đấu vượt 7%.", [(1_150_000_000_000, None, None, _T), (None, None, 7, _T)]),
     ("Hội nghị thông qua chỉ tiêu năm 2020: giúp 120 hộ nghèo; kết nạp 9 đảng viên.", [(120, None, None, _T), (9, None, None, _T)]),
@@ -64,6 +67,7 @@ CASES: list[tuple[str, list[Row]]] = [
     ("Công ty Sao Khuê tặng 120 tấm chăn cho bệnh viện.", [(120, None, None, _R)]),
     ("Đoàn phường tặng 45 chiếc xe đạp cho học sinh.", [(45, None, None, _R)]),
     ("Hội Phụ nữ trao 60 bộ áo ấm.", [(60, None, None, _R)]),
+    ("Công đoàn đã thăm hỏi, tặng quà 415 lượt đoàn viên.", [(415, None, None, _R)]),
     # money that measures a yield
     ("Hợp tác xã có lợi nhuận hàng năm lên tới con số 700 triệu đồng.", [(700_000_000, None, None, _R)]),
     ("Doanh thu từ nấm đạt 2,4 tỷ đồng.", [(2_400_000_000, None, None, _R)]),
@@ -113,6 +117,7 @@ def test_figures(text: str, expected: list[Row]) -> None:
 
 NONE = [
     "Mỗi thí sinh phải nộp 150.000 đồng lệ phí.",
+    "Công đoàn hỗ trợ đoàn viên, mỗi nhà 50 triệu đồng.",
     "Đoàn thanh niên quận 3 tổ chức chương trình văn nghệ.",
     "Đoàn viên thực hiện phương châm 4 đúng, 3 không.",
     "Giá vàng đã tăng 12%.",
@@ -135,6 +140,11 @@ def test_money_has_its_unit_and_what_it_measures() -> None:
     profit, gained = found("Hợp tác xã Sông Lam đã mở vườn ươm, lợi nhuận đạt 2 tỷ đồng, thu hơn 3 tỷ đồng.")
     assert (profit.measure, profit.unit) == ("lợi nhuận đạt", "đồng")
     assert gained.unit == "đồng"
+
+
+@pytest.mark.parametrize("subject", ["Doanh thu năm 2021 ước đạt", "Thu nhập bình quân đầu người đạt", "Tổng thu ngân sách xã đạt hơn"])
+def test_money_reached_names_what_reached_it(subject: str) -> None:
+    assert [(one.measure, one.value) for one in found(f"{subject} 62 triệu đồng.")] == [(subject, 62_000_000)]
 
 
 def test_the_parts_of_a_whole_say_whose_they_are() -> None:

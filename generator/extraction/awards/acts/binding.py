@@ -30,6 +30,7 @@ from generator.extraction.awards.acts.right import (
     begins_clause,
     is_further,
     is_of_a_gift,
+    is_titled_anew,
     is_whereabouts,
     names_one_of,
     share_recipients,
@@ -148,6 +149,7 @@ class _Reader:
             status,
             left.predicate,
             self.passage.stop,
+            whose=granter is not None,
         )
         if status == AwardStatus.REVOKED and (holder := holder_after(self.passage, self.elements, at, left.granter)) is not None:
             frame.granter, frame.items, frame.open = left.granter, [Item(holder, holder.end)], True
@@ -203,7 +205,8 @@ class _Reader:
         if previous.status == AwardStatus.PROPOSED and is_asked_too(self.passage, self.elements, at, frame.mode):
             frame.status = frame.status or previous.status
         if frame.mode == Mode.NOMINAL:
-            frame.granter = frame.granter or previous.granter
+            own = previous.whose and frame.form.group == AwardClass.FORM  # Cờ thi đua của Chính phủ, 14 Bằng khen: by others
+            frame.granter = frame.granter or (None if own else previous.granter)
             frame.status = frame.status or previous.status
 
     def _subject_of_sentence(self, mode: str) -> str | None:
@@ -249,7 +252,8 @@ class _Reader:
         assert self.frame is not None
         element, frame = self.elements[at], self.frame
         before = self.elements[at - 1].piece if at else None
-        if before is not Piece.TO and frame.items and begins_clause(self.passage, self.elements, at):
+        anew = frame.items and before is not Piece.TO
+        if anew and (begins_clause(self.passage, self.elements, at) or is_titled_anew(self.elements, at, frame)):
             self._close(self.elements[at - 1].start if before in _SEPARATORS else element.start)
             frame.open, self.clause = False, at
             return

@@ -6,6 +6,7 @@ import re
 
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.engine import REACH, Passage
+from generator.extraction.names.teams import winner_before
 from generator.text.sentences import UPPER
 
 _ENTERED = re.compile(r"\s+(?:dự\s+thi|tham\s+gia|tham\s+dự)(?!\w)")
@@ -29,6 +30,9 @@ _TEAM = re.compile(
 
 
 def team_before(passage: Passage, predicate: int) -> tuple[Element, ...]:
-    """Return the team that wins, right before the verb: ``Đoàn Bình Định đoạt 6 HCV``."""
+    """Return the team or place that wins, right before the verb: ``Đoàn Bình Định đoạt 6 HCV``, ``Việt Nam giành 1 HCV``."""
     match = _TEAM.search(passage.views.text, max(passage.start, predicate - REACH), predicate)
-    return () if match is None else (Element(Piece.BODY, match.start("name"), match.end("name"), match["name"]),)
+    if match is not None:
+        return (Element(Piece.BODY, match.start("name"), match.end("name"), match["name"]),)
+    winner = winner_before(passage, predicate)
+    return () if winner is None else (Element(Piece.BODY, *winner),)

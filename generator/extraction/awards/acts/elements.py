@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from generator.extraction.awards.acts.copulas import held_titles, shares_of_groups
 from generator.extraction.awards.forms.form import Form, forms_in
+from generator.extraction.awards.forms.places import is_of_prizes
 from generator.extraction.awards.forms.praise import is_accused
 from generator.extraction.engine import Passage
 from generator.extraction.names.elided import elided_names
@@ -24,6 +25,7 @@ from generator.extraction.names.open_groups import open_groups
 from generator.extraction.names.recipients import Group, groups_in
 from generator.extraction.names.register import Register, acronyms, own_units
 from generator.extraction.names.small_heads import small_headed
+from generator.extraction.names.teams import classes_in, teams_in
 from generator.extraction.names.works import works_given
 from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import alternatives, lexicon
@@ -89,8 +91,8 @@ _JOINT = re.compile(
 #: A row of places under a shared noun: cho các huyện A, B và C; cho công an các xã A, B.
 _PLACE = rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,3}}"
 _PLACES = re.compile(
-    r"(?<=cho\s)(?:lực lượng )?(?:[Cc]ông an |[Qq]uân sự |[Đđ]ảng bộ |[Nn]hân dân |[Hh]ội [Nn]ông dân )?[Cc]ác "
-    r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)"
+    r"(?<=cho\s)(?:lực lượng )?(?P<head>(?:[Cc]ông an|[Qq]uân sự|[Đđ]ảng bộ|[Nn]hân dân|LĐLĐ|UBND|Hội(?: [\w-]+){1,3}) )?[Cc]ác "
+    r"(?P<level>tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)"
     rf"(?P<places>:?\s{_PLACE}(?:,\s{{1,2}}{_PLACE}){{0,30}}(?:\s(?:và|&)\s{_PLACE})?)"
 )
 _SEPARATOR = re.compile(r";|:|,(?!\d)|và(?<!\wvà)(?!\w)|cùng(?<!\wcùng)(?!\w)|lẫn(?<!\wlẫn)(?!\w)")
@@ -182,9 +184,11 @@ def _is_whence(passage: Passage, match: re.Match[str]) -> bool:
 
 def _rows_of_places(passage: Passage) -> Iterator[Element]:
     for match in _PLACES.finditer(passage.views.text, passage.start, passage.stop) if passage.holds("các") else ():
-        number = len(re.findall(r",|\s(?:và|&)\s", match["places"])) + 1
-        if number > 1:
-            group = Group(match.start(), match.end(), "don-vi", number, True, True, "đơn vị")
+        places = [place.strip(" :") for place in re.split(r",|\s(?:và|&)\s", match["places"])]
+        if len(places) > 1:
+            names = tuple(f"{match['head']}{match['level']} {place}" for place in places) if match["head"] else ()
+            kind = "tap-the" if names else "don-vi"
+            group = Group(match.start(), match.end(), kind, len(places), True, True, "đơn vị", names=names)
             yield Element(Piece.GROUP, match.start(), match.end(), group)
 
 
@@ -201,7 +205,7 @@ def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iter
         _JOINT.finditer(passage.views.text, passage.start, passage.stop) if passage.holds("dân", "mttq", "mặt trận", "ubnd") else ()
     ):
         yield Element(Piece.BODY, match.start(), match.end(), " ".join(match.group().split()))
-    for start, end, name in small_headed(passage):
+    for start, end, name in (*teams_in(passage), *classes_in(passage), *small_headed(passage)):
         if not any(one.first < start < one.end for one in persons):
             yield Element(Piece.BODY, start, end, name)
     for start, end, name in granters_in(passage):
@@ -291,8 +295,11 @@ def _links(passage: Passage) -> Iterator[Element]:
         piece = pieces[" ".join(match.group().split())]
         if piece is Piece.TO and _is_whence(passage, match):
             continue
-        if match.group() == "nhận" and passage.views.canonical.endswith("chứng ", 0, match.start()):
-            continue  # giấy chứng nhận
+        word = match.group()
+        if (word == "nhận" and passage.views.canonical.endswith("chứng ", 0, match.start())) or (
+            word in {"mang về", "đem về"} and not is_of_prizes(passage, match.end())
+        ):
+            continue  # giấy chứng nhận, mang về quê
         yield Element(piece, match.start(), match.end(), match.group())
     for match in passage.matches(_SEPARATOR):
         yield Element(_SEPARATORS.get(match.group(), Piece.COMMA), match.start(), match.end(), match.group())

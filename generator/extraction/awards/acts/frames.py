@@ -60,6 +60,7 @@ class Frame:
     follows: Frame | None = None  # the frame before it in the sentence
     opening: Frame | None = None  # the frame that opens the row, remembered
     merit: Merit | None = None  # its merit, once read
+    whose: bool = False  # its granter is named with the award type (``Cờ thi đua của Chính phủ``), not with the verb
 
 
 def element_name(element: Element) -> str:
@@ -77,3 +78,8 @@ def may_be_member(group: Element, named: Element) -> bool:
 def is_counted(element: Element) -> bool:
     """Return whether an element is a group with its number."""
     return isinstance(element.value, Group) and element.value.counted
+
+
+def is_of_both(element: Element) -> bool:
+    """Return whether an element is a group of both kinds without its number: ``tập thể và cá nhân``."""
+    return isinstance(element.value, Group) and element.value.kind == "tap-the-va-ca-nhan" and not element.value.counted

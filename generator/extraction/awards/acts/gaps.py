@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from generator.extraction.awards.acts.elements import Element, Piece
-from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, is_counted
+from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, Mode, is_counted
 from generator.extraction.awards.acts.status import NONE
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
@@ -36,6 +36,8 @@ def fill_gaps(passage: Passage, elements: list[Element], found: list[Frame]) -> 
             if is_counted(first):
                 frame.items[:0] = _before_semicolon(passage, elements, first)
                 frame.items.extend(_gapped(passage, elements, frame, first))
+    if len(found) > 1 and _BESIDES.fullmatch(passage.views.canonical, passage.start, found[0].form.start):
+        _share_with_the_first(found[0], found[1])
     for act, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         between = passage.views.canonical[act.end : other.form.start].strip()
         goes_with = other.form.type == "bang-cong-nhan" and act.form.type in {"bang-khen", "giay-khen", "ky-niem-chuong"}
@@ -43,6 +45,19 @@ def fill_gaps(passage: Passage, elements: list[Element], found: list[Frame]) -> 
             act.items = [
                 Item(item.element, item.end, list(item.names), joined=item.joined) for item in other.items if is_counted(item.element)
             ]
+
+
+#: An award beside another of the same recipient: Ngoài bằng khen của G, bà A còn được H tặng F.
+_BESIDES = re.compile(r"[^,;.]{0,12}(?:ngoài|cùng\s+với|bên\s+cạnh|cùng)\s+(?:(?:những|các|tấm|chiếc|một)\s+)?")
+
+
+def _share_with_the_first(first: Frame, second: Frame) -> None:
+    """Give the award at the head of the sentence the named recipients of the act behind it."""
+    if first.items or first.open or first.mode != Mode.NOMINAL or second.mode not in RECIPIENT_FIRST or first.form.count is not None:
+        return
+    if second.items and not any(isinstance(item.element.value, Group) for item in second.items):
+        first.mode, first.status = second.mode, first.status or second.status
+        first.items = [Item(item.element, item.end, list(item.names)) for item in second.items]
 
 
 def _gapped(passage: Passage, elements: list[Element], frame: Frame, first: Element) -> Iterator[Item]:

@@ -11,7 +11,7 @@ from generator.extraction.awards.acts.chunks import scan
 from generator.extraction.awards.acts.constructions import CONSTRUCTIONS, Parse, parse
 from generator.extraction.awards.acts.contests import is_entrant, team_before
 from generator.extraction.awards.acts.elements import Element, Piece, award_elements
-from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Mode, element_name
+from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Mode, element_name, is_of_both
 from generator.extraction.awards.acts.status import mandate
 from generator.extraction.awards.acts.subjects import last_run, proper_name, subjects_before
 from generator.extraction.awards.forms.form import Form
@@ -50,14 +50,16 @@ def _bound(parsed: Parse, *, opens: bool) -> Left:
     passage, elements = clause.passage, list(clause.elements)
     predicate = elements[parsed.cut].start if parsed.cut < len(elements) else parsed.verb
     subjects: tuple[Element, ...] = ()
+    prize = cast(Form, clause.form.value).group == AwardClass.PRIZE
     if mode in RECIPIENT_FIRST:
-        prize = cast(Form, clause.form.value).group == AwardClass.PRIZE
         takers = [element for element in elements[: parsed.cut] if not (prize and is_entrant(passage, element))]
         subjects = subjects_before(passage, takers, predicate)
         subjects = subjects or (team_before(passage, predicate) if prize and mode == Mode.RECEIVE else ())
+        if not subjects and cast(Form, clause.form.value).count is not None:
+            subjects = tuple(element for element in elements[: parsed.cut] if is_of_both(element))[-1:]
         if opens and not subjects and not any(element.piece is not Piece.COMMA for element in elements[: parsed.cut]):
             subjects = proper_name(passage, predicate)
-    return Left(mode, subjects, _granter(passage, elements, mode, parsed.cut), parsed.verb, predicate, parsed.objects)
+    return Left(mode, subjects, _granter(passage, elements, mode, parsed.cut, prize=prize), parsed.verb, predicate, parsed.objects)
 
 
 #: Words before a body that does not act: kỷ niệm 90 năm thành lập Công đoàn, truyền thống của Hội, tại Sở, phối hợp với Viện.
@@ -66,6 +68,7 @@ _NO_ACTOR = re.compile(
     r"|đến|tới|cho(?:\s+(?:tập\s+thể|đơn\s+vị))?"
     r"|(?:tại|ở)\s+(?:hội\s+trường|phòng\s+họp|trụ\s+sở|sân|khuôn\s+viên|nhà|cổng)(?:\s+(?!do(?!\w))[^\W\d]+){0,4}?)\s+$"
 )
+_ASKED = re.compile(r"(?<!\w)(?:đề\s+nghị|đề\s+xuất|báo\s+cáo|tham\s+mưu|trình)\s+$")
 _DECISION_OF = re.compile(r"quyết\s+định[^,;]{0,60}\scủa\s+$")
 
 
@@ -88,11 +91,11 @@ def _acting(elements: list[Element]) -> list[Element]:
     return [*elements[:to], *(elements[last + 1 :] if last > to else [])]
 
 
-def _granter(passage: Passage, elements: list[Element], mode: str, split: int) -> str | None:
+def _granter(passage: Passage, elements: list[Element], mode: str, split: int, *, prize: bool) -> str | None:
     if mode in RECIPIENT_FIRST:
         bodies = [element for element in elements[split:] if element.piece is Piece.BODY]
         giver = next((index for index, element in enumerate(elements[:split]) if element.piece is Piece.GIVE), None)
-        if not bodies and giver is not None:
+        if not bodies and giver is not None and not prize:  # not: G tặng quà N K đoạt giải F
             bodies = [element for element in elements[:giver] if element.piece is Piece.BODY]  # G công nhận N K đạt danh hiệu D
         return ", ".join(cast(str, element.value) for element in last_run(passage, bodies)) if bodies else None
     scope = elements[:split]
@@ -103,6 +106,8 @@ def _granter(passage: Passage, elements: list[Element], mode: str, split: int) -
     persons = [element for element in scope if element.piece is Piece.PERSON]
     if bodies and persons and is_office_of_state(cast(str, bodies[-1].value)) and persons[-1].start - bodies[-1].end <= 1:
         return cast(str, bodies[-1].value)  # Chủ tịch nước Lương Cường trao: the office and its holder are the same
+    if bodies and persons and _ASKED.search(passage.views.canonical, persons[-1].end, bodies[-1].start) is not None:
+        return cast(str, bodies[-1].value)  # Trưởng Công an huyện A cho biết đã đề xuất G khen thưởng
     if not bodies or persons:
         return None
     run = last_run(passage, bodies)

@@ -18,8 +18,8 @@ from generator.text.sentences import UPPER
 
 _SEPARATORS = {Piece.COMMA, Piece.SEMICOLON, Piece.COLON, Piece.PART}
 _NAMES = {Piece.PERSON, Piece.BODY}
-#: What may separate the number from the first name: nothing, a bracket, a verb of being.
-_LEAD = re.compile(r"\s*\(?\s*(?:(?:là|gồm|gồm có|bao gồm)(?:\s+các)?)?\s*:?\s*")
+#: What may separate the number from the first name: whose they are, a bracket, a verb of being.
+_LEAD = re.compile(r"(?:\s+của\s+[^,.;:()]{2,40}?(?=\s+(?:là|gồm)\s))?\s*\(?\s*(?:(?:là|gồm|gồm có|bao gồm)(?:\s+các)?)?\s*:?\s*")
 #: What may separate two names: a separator, and an office apposed to the first: ``ông A, Bí thư Chi bộ B; bà C``.
 _JOIN = re.compile(r"(?:\s*[,(–-][^;]{1,120})?\s*(?:[,;&]|và|cùng|[,;]\s*và)\s*")
 _MOST = 60  # names of one number

@@ -68,6 +68,31 @@ OPENINGS = (
         modes=frozenset({Mode.NOMINAL}),
     ),
     Opening(
+        "prize, and who has it behind a colon",
+        r"(?<=:)[BH]",
+        Example("Kết quả, giải nhất thuộc về Công an tỉnh; [[giải nhì]]: Sở Y tế.", "Sở Y tế"),
+        "Kết quả, giải nhất thuộc về Công an tỉnh; giải nhì; Sở Y tế tham gia.",
+        of=frozenset({AwardClass.PRIZE}),
+        modes=frozenset({Mode.NOMINAL}),
+    ),
+    Opening(
+        "prize, and who has it behind a dash",
+        r"_[BH]",
+        Example("Kết quả: [[giải Nhất]] - Công an tỉnh; giải Nhì - Sở Y tế.", "Công an tỉnh"),
+        "Kết quả: giải Nhất và Công an tỉnh.",
+        of=frozenset({AwardClass.PRIZE}),
+        modes=frozenset({Mode.NOMINAL}),
+        words=r"[-–]",
+    ),
+    Opening(
+        "number right behind",
+        r"N",
+        Example("Trong đó: [[Huân chương Lao động hạng Ba]] 2 cá nhân; Bằng khen 3 tập thể.", "2 cá nhân"),
+        "Trong đó: Huân chương Lao động hạng Ba; 2 cá nhân nhận quà.",
+        of=frozenset({AwardClass.FORM}),
+        modes=frozenset({Mode.NOMINAL}),
+    ),
+    Opening(
         "badge that a number has",
         r"_N",
         Example("Theo đó, [[Huy hiệu 65 năm tuổi Đảng]] có 2 đồng chí.", "2 đồng chí"),
@@ -89,6 +114,14 @@ OPENINGS = (
         r"_{0,2}N",
         Example("UBND xã tặng [[bằng khen]] 20 cá nhân.", "20 cá nhân"),
         "UBND xã tặng bằng khen tại hội nghị tổng kết 20 cá nhân.",
+        modes=_ACTIVE,
+    ),
+    Opening(
+        "praises somebody and a number",
+        r"_{1,4}&N",
+        Example("UBND xã [[khen thưởng]] tổ công tác và 2 người dân.", "2 người"),
+        "UBND xã khen thưởng kịp thời; 2 tổ công tác đã nhận quà.",
+        of=_VERBS,
         modes=_ACTIVE,
     ),
     Opening(
@@ -128,6 +161,27 @@ OPENINGS = (
         then=r"(?<!\w)(?:mang\s+về|đem\s+về|giành|đoạt|đạt|lập\s+công)(?!\w)|(?<!\w)là\s+của(?!\w)",
     ),
     Opening(
+        "that one won",
+        r"_{1,6}H",
+        Example("Đây là tấm [[HCV]] thứ hai mà Lê Văn Bình giành được ở giải này.", "Lê Văn Bình"),
+        "Đây là tấm HCV thứ hai mà Lê Văn Bình hướng tới ở giải này.",
+        of=frozenset({AwardClass.PRIZE}),
+        modes=frozenset({Mode.NOMINAL}),
+        words=r"(?:thứ [^\W\d]+ |đầu tiên |duy nhất |liên tiếp ){0,3}mà",
+        names=True,
+        then=r"(?<!\w)(?:giành|đoạt|có)\s+được(?!\w)",
+    ),
+    Opening(
+        "crown is whose",
+        r"_H",
+        Example("Quán quân cuộc thi là Lê Văn Bình; [[Á hậu 1]] là Trần Thị Hoa.", "Trần Thị Hoa"),
+        "Trần Thị Hoa đăng quang Hoa hậu, không phải Lê Thị Sáu.",
+        of=frozenset({AwardClass.TITLE}),
+        modes=frozenset({Mode.NOMINAL}),
+        words=r"là",
+        names=True,
+    ),
+    Opening(
         "prize of one",
         r"H",
         Example("Kết quả: [[giải Nhất]] Lê Văn Bình.", "Lê Văn Bình"),
@@ -137,8 +191,9 @@ OPENINGS = (
     ),
 )
 
-#: What may come first: a colon, an aside up to the link (``và phần thưởng cho``), another verb if nobody has received yet.
-_ASIDE = r"_*[,&]_{0,5}(?:[,&]_{0,4})?(?=T)"
+#: What may come first: a colon, an aside up to the link (``và phần thưởng cho``, ``, phần thưởng cao quý của Nhà nước, cho``), another verb
+#: if nobody has received yet.
+_ASIDE = r"_*[,&]_{0,5}(?:[,&]_{0,4})?(?=T)|,_{3,8}B?,(?=T)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def _group(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
     if group.name is not None:
         return group.kind, 1, (group.name,)
     count = group.count
-    if count is None and form.count is not None:
+    if count is None and form.count is not None and not (frame.mode in RECIPIENT_FIRST and words == group.words and words in _ONE):
         count = form.count  # 23 Bằng khen cho các tập thể và cá nhân
     elif form.group == AwardClass.PRIZE and form.count is not None and WITH.search(passage.views.canonical, passage.start, form.start):
         count = form.count  # 2.278 thí sinh đoạt giải với 93 giải Nhất

@@ -12,8 +12,10 @@ from generator.extraction.awards.acts.holders import office_of
 from generator.extraction.awards.acts.status import NONE
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
+from generator.extraction.names.named import Named
 from generator.extraction.names.recipients import Group
 from generator.lexicon.award_classes import AwardClass
+from generator.lexicon.recipient_kinds import PERSONS
 from generator.text.sentences import UPPER
 
 _PREDICATES = {Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE}
@@ -87,6 +89,18 @@ def _is_apposed(passage: Passage, group: Group) -> bool:
     return behind not in {"", ",", ";", "."} and _IS_NAMED.match(passage.views.text, group.end) is None
 
 
+def is_titled_anew(elements: list[Element], at: int, frame: Frame) -> bool:
+    """Return whether a number behind a semicolon opens an act of its own with a title: ``F được trao cho 10 hộ; 4 thôn đạt danh hiệu D``.
+
+    Not where the recipients before hold titles too: ``cho 3 cá nhân đạt danh hiệu C; 4 tập thể đạt danh hiệu D``.
+    """
+    if frame.mode == Mode.ACTIVE or not frame.items or elements[at - 1].piece is not Piece.SEMICOLON:
+        return False
+    pieces = [element.piece for element in elements[at : at + 3]]
+    first = elements.index(frame.items[0].element) if frame.items[0].element in elements else at
+    return pieces == [Piece.GROUP, Piece.RECEIVE, Piece.FORM] and all(one.piece is not Piece.RECEIVE for one in elements[first:at])
+
+
 _PROVINCE = re.compile(r"(?:tỉnh|thành phố|tp\.?)\s")
 
 
@@ -115,7 +129,11 @@ _ONE_BODY = {"tập thể", "đơn vị", "tập thể đơn vị", "tập thể
 
 def names_one_of(passage: Passage, last: Item, element: Element) -> bool:
     """Return whether a name right behind a bare kind or an office identifies it: ``thí sinh A``, ``tập thể Trường B``."""
-    if passage.views.canonical[last.element.end : element.start].strip():
+    gap = passage.views.canonical[last.element.end : element.start].strip()
+    if gap == "," and isinstance(element.value, Named) and isinstance(kind := last.element.value, Group):
+        bare = not (kind.counted or kind.several or kind.names) and kind.kind in PERSONS
+        return bare and element.start < element.value.first  # cho Phòng A và cá nhân, ông B, bà C
+    if gap:
         return False
     if last.element.piece is Piece.BODY:
         return element.piece is Piece.PERSON and office_of(passage, last.element) is not None

@@ -7,7 +7,7 @@ import re
 from typing import cast
 
 from generator.extraction.awards.acts.elements import Element, Piece
-from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, Mode, element_name, is_counted
+from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, Mode, element_name, is_counted, is_of_both
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
@@ -29,7 +29,7 @@ def wears(passage: Passage, elements: list[Element], at: int, mode: str) -> bool
     viên dạy giỏi cấp quận``."""
     form = cast(Form, elements[at].value)
     badge = (form.type == "huy-hieu-dang" and form.rank is not None and mode == Mode.NOMINAL) or (
-        form.type == "danh-hieu" and " cấp " in form.words
+        form.type == "danh-hieu" and (" cấp " in form.words or form.words.startswith(("giỏi", "xuất sắc", "tiên tiến", "khá")))
     )
     before = elements[at - 1] if at else None
     if not badge or before is None or not is_counted(before):
@@ -50,7 +50,8 @@ def in_a_row(passage: Passage, previous: Frame, form: Form) -> bool:
         between = _WHERE.sub("", between).strip()  # giải A tại liên hoan B và giải C
         several = form.count is not None and all(item.element.piece is Piece.PERSON for item in previous.items)
         return previous.mode in RECIPIENT_FIRST and (form.count is None or several) and between in _JOINS
-    return previous.mode in RECIPIENT_FIRST and form.count is None and between in _JOINS
+    uncounted = form.count is None or all(is_of_both(item.element) for item in previous.items)
+    return previous.mode in RECIPIENT_FIRST and uncounted and between in _JOINS
 
 
 _TITLE = re.compile(r"\s*danh\s+hiệu[\s\"]*$")
@@ -86,7 +87,7 @@ def joined_to(passage: Passage, previous: Frame, form: Element) -> bool:
 #: A clause that begins with its verb: its subject is that of the clause before.
 _ELIDED = re.compile(
     r"\s*(?:\(?(?:vào\s+)?(?:các\s+)?năm\s+(?:19|20)\d\d(?:\s*[,-]\s*(?:19|20)\d\d){0,3}\)?\s*)?[;,]?\s*(?:và\s+|đồng\s+thời\s+|sau\s+đó\s+|ngoài\s+ra\s+)?(?:(?:đã|còn|cũng|vừa|lại|vinh\s+dự|\d+\s+lần|hai\s+lần|ba\s+lần|nhiều\s+lần)\s+){0,2}"
-    r"(?:được|đón\s+nhận|nhận|(?P<wins>đạt|đoạt|giành))(?!\w)[^;]*$"
+    r"(?:\d{1,2}\s+năm\s+(?:liền|liên\s+tục|liên\s+tiếp)\s*(?:\([\d\s,–-]{4,30}\)\s*)?,?\s*)?(?:được|đón\s+nhận|nhận|(?P<wins>đạt|đoạt|giành))(?!\w)[^;]*$"
 )
 
 

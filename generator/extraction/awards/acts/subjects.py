@@ -24,11 +24,8 @@ _OWN_UNIT = {"đơn vị", "tập thể", "tập thể đơn vị", "nhà trư�
 
 def subjects_before(passage: Passage, elements: list[Element], predicate: int) -> tuple[Element, ...]:
     """Return the recipients before the verb: counted groups if any, else persons, else bodies, else a bare group."""
-    whole, canonical = elements, passage.views.canonical
-    for index in range(len(elements) - 1, -1, -1):
-        if elements[index].piece in {Piece.GIVE, Piece.FORM, Piece.TO}:
-            elements = _of_the_clause_before(elements, predicate) if _is_elided(passage, elements, predicate) else elements[index + 1 :]
-            break
+    canonical = passage.views.canonical
+    elements, whole, predicate = _of_its_clause(passage, elements, predicate)
     if (pronoun := passage.first(_PRONOUN, passage.start, predicate)) is not None:
         return tuple([element for element in elements if element.piece is Piece.PERSON][-1:]) if pronoun["who"] not in {"tôi", "họ"} else ()
     if _OTHER_TASK.match(canonical, predicate) is not None:
@@ -40,10 +37,10 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
     before = canonical[max(passage.start, predicate - REACH) : predicate]
     if _AT_CEREMONY.search(before) is not None:
         return ()  # … khẳng định tại lễ đón nhận F: the speaker received nothing
-    ceremony = _CEREMONY.search(before) is not None
+    ceremony = _CEREMONY.search(before) is not None and _WHO.search(before) is None
     groups = [element for element in _without_heads(passage, elements) if not _is_article(passage, element)]
     counted = [element for element in groups if cast(Group, element.value).counted and not _is_one_of(passage, element)]
-    counted = _part_of_them(passage, elements, counted, predicate)
+    counted = _part_of_them(passage, elements, _behind_another_verb(elements, counted), predicate)
     persons = (
         []
         if ceremony
@@ -82,6 +79,16 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
     return tuple(counted or persons or run or own[-1:] or loose or _own_noun(passage, predicate))
 
 
+def _of_its_clause(passage: Passage, elements: list[Element], predicate: int) -> tuple[list[Element], list[Element], int]:
+    """Return the elements in which the subject of the verb at ``predicate`` is, those in which it may be the article's own unit, and where
+    the verb begins that has the subject: an elided one is that of the verb before."""
+    last = max((at for at, element in enumerate(elements) if element.piece in {Piece.GIVE, Piece.FORM, Piece.TO}), default=-1)
+    if _is_elided(passage, elements, predicate):
+        elements, predicate = _of_the_clause_before(passage, elements, predicate)
+        return elements, elements, predicate
+    return elements[last + 1 :], elements, predicate
+
+
 _STAFF = r"(?:(?:cán\s+bộ,?\s+)?(?:cbcnv|cb-cnv|cán\s+bộ|công\s+nhân\s+viên|nhân\s+viên|người\s+lao\s+động)\s+)?"
 _AND = re.compile(rf"\s*(?:và|cùng|cùng\s+với)\s+(?:cá\s+nhân\s+|tập\s+thể\s+{_STAFF})?")
 
@@ -108,6 +115,14 @@ def _part_of_them(passage: Passage, elements: list[Element], counted: list[Eleme
     return [element for element in counted if element.start > part]
 
 
+def _behind_another_verb(elements: list[Element], counted: list[Element]) -> list[Element]:
+    """Return the numbers without those that an earlier verb has: ``5 sáng kiến được xếp loại A, 12 giáo viên đạt danh hiệu D``."""
+    verb = max((element.end for element in elements if element.piece in {Piece.PASSIVE, Piece.RECEIVE}), default=-1)
+    comma = next((element.start for element in elements if element.piece in {Piece.COMMA, Piece.SEMICOLON} and element.start > verb), -1)
+    later = [element for element in counted if element.start > comma]
+    return later if 0 <= verb < comma and later else counted
+
+
 def _joined_to_bodies(passage: Passage, persons: list[Element], bodies: list[Element]) -> list[Element]:
     """Return persons and bodies together, if ``và`` joins them: ``Công ty A và (cá nhân) ông B được …``, ``ông B và tập thể
     Phòng C được …``."""
@@ -127,14 +142,16 @@ def _is_elided(passage: Passage, elements: list[Element], predicate: int) -> boo
     return last >= 0 and _NO_SUBJECT.fullmatch(passage.views.canonical, last, predicate) is not None
 
 
-def _of_the_clause_before(elements: list[Element], predicate: int) -> list[Element]:
-    """Return the elements before the first verb of receiving, whose subject is also that of ``predicate``; none if that verb gives."""
+def _of_the_clause_before(passage: Passage, elements: list[Element], predicate: int) -> tuple[list[Element], int]:
+    """Return the elements before the first verb of receiving, whose subject is also that of ``predicate``, and where that verb begins: ``A
+    được G đánh giá tốt, được tặng F``; no elements if the verb gives, all if there is none."""
     for index, element in enumerate(elements):
         if element.piece in {Piece.PASSIVE, Piece.RECEIVE}:
-            return elements[:index] if element.start < predicate else []
+            other = element.start < predicate and _OTHER_TASK.match(passage.views.canonical, element.start) is not None
+            return (elements[:index] if element.start < predicate else []), predicate if other else element.start
         if element.piece in {Piece.GIVE, Piece.TO}:
-            return []
-    return []
+            return [], predicate
+    return elements if not any(element.piece is Piece.FORM for element in elements) else [], predicate
 
 
 def _is_one_of(passage: Passage, element: Element) -> bool:
@@ -145,6 +162,7 @@ def _is_one_of(passage: Passage, element: Element) -> bool:
 #: An act other than receiving an honour: được giao trao F, được chọn tổ chức lễ trao F.
 _OTHER_TASK = re.compile(r"(?:(?:vinh\s+dự|đã|vừa|cũng|còn)\s+)?được\s+(?:giao|chọn|mời|phân\s+công|cử|ủy\s+quyền|tham\s+gia)(?!\w)")
 _CEREMONY = re.compile(r"(?:tổ\s+chức|lễ|(?<!nhân )(?<!dịp )kỷ\s+niệm)(?!\w)[^.;]{0,90}$")
+_WHO = re.compile(r",\s+người\s+(?:vừa|đã|từng|được)(?:\s+(?:được|vinh\s+dự))*\s*$")  # ông A, người vừa nhận F
 _SPEAKS = re.compile(r"(?<!\w)(?:khẳng\s+định|phát\s+biểu|cho\s+biết|chia\s+sẻ|nhấn\s+mạnh|nói|bày\s+tỏ|chứng\s+kiến|(?<!vinh )dự)(?!\w)")
 _AT_CEREMONY = re.compile(r"(?:tại|dự|trong|chứng\s+kiến|về)\s+(?:buổi\s+)?lễ\s+(?:kỷ\s+niệm\s+và\s+)?$")
 _OF_THEM = re.compile(r"trong\s+(?:đó|số\s+đó),?\s+(?:có\s+)?(?P<number>\d[\d.]*)\s+(?:đã\s+|được\s+)?$")

@@ -13,6 +13,7 @@ from generator.extraction.awards.forms.badges import badges
 from generator.extraction.awards.forms.named_prizes import TRIGGERS, named_prizes
 from generator.extraction.awards.forms.places import count_before, name_end, prizes
 from generator.extraction.awards.forms.praise import honours_nobody
+from generator.extraction.awards.forms.themes import with_theme
 from generator.extraction.awards.forms.titles import is_reason, titles
 from generator.extraction.engine import REACH, Example, Finding, Passage, remembered, rule
 from generator.lexicon.award_classes import AwardClass
@@ -50,7 +51,9 @@ def form_pattern() -> re.Pattern[str]:
 
 
 #: Where those award types begin that are patterns, not words of the lexicon: badges by their years, prizes, a flag, a plain title.
-_HEADS = ("chọn là", "huy hiệu", "tuổi đảng", "hh", "giải", "huy chương", "hc", "cờ", "công nhận", "danh hiệu", "giỏi cấp", *TRIGGERS)
+_HEADS = (
+    "chọn là", "huy hiệu", "tuổi đảng", "hh", "giải", "huy chương", "hc", "cờ", "công nhận", "danh hiệu", "giỏi cấp", "vững mạnh", *TRIGGERS
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -210,7 +213,8 @@ def _listed(passage: Passage) -> Iterator[Form]:
         grade = _GRADE.match(views.canonical, end, passage.stop)
         if grade is not None:
             rank, end = _GRADES[grade["grade"]], grade.end()
-        title = _quoted(passage, end) if entry.get("named") else None
+        end, themed = with_theme(views.canonical, entry.id, end, passage.stop)
+        title = _quoted(passage, end) if themed or entry.get("named") else None
         kind = entry.id
         closing = views.canonical.startswith('"', start - 1) and views.canonical.startswith('"', end)  # “Cờ thi đua” của A
         if entry.id == "co-thi-dua" and not closing and (quoted := _QUOTED.match(views.canonical, end, passage.stop)) is not None:

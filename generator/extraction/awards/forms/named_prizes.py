@@ -12,35 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.extraction.awards.forms.name_patterns import ENDS, GOES, METAL, NAME, OF, SMALL, SMALL_ENDED, WON, WORD
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import lexicon
 from generator.model.span import Span
 from generator.text.sentences import UPPER
 from generator.text.views import Views
-
-#: Words at which a name ends; ``được`` only where something is done with it (``Thí sinh được yêu thích nhất``).
-_ENDS = (
-    r"(?:tại|ở|cho|của(?! năm(?!\w))|do|với|trong|(?<!của )năm|vào|thuộc|và|cùng|dành|về|từ|khi|là|nhờ|lần|hạng\s+mục|trị\s+giá"
-    r"|sau|trước|ngày|đã|vì|này|kèm|tới|thì|mà|còn"
-    r"|bởi|trên|để|như|vừa|cũng|qua|đợt|sẽ|không|có|nhưng|hay\s+nhất\s+là|gọi\s+tên|lọt|được\s+(?:trao|tặng|công|nhận|vinh|xướng|gọi|phát)|lần\s+lượt"
-    r"|tối|sáng|chiều|trao|xứng\s+đáng|theo|bên\s+cạnh|giai\s+đoạn|mùa|nhân\s+dịp)(?!\w)"
-)
-_WORD = r"[\w&’'+-]*\w"
-#: A name in capitals, at least by its first letter, on the text; or one in quotes.
-_NAME = rf"(?:[“\"][^”\"]{{2,90}}[”\"]|(?=[{UPPER}])(?!(?:{{others}})(?!\w)){_WORD}(?: (?!{_ENDS}|[“\"(]){_WORD}){{0,9}})"
-#: The words behind a prize's name that introduce its winner.
-_OF = r"(?: (?:cho|ở|của) (?:thể loại|hạng mục|nội dung|phim) [^.,;:()]{2,40}?)?"
-_GOES = (
-    r"(?= (?:(?:năm|lần|đợt) [\w-]+ )?"
-    r"(?:đã |vừa |lần lượt )?(?:thuộc về|được trao|trao cho|về tay|gọi tên))"
-)
-_WON = r"(?<!\w)(?:đoạt|giành|thắng|ẵm|đạt|nhận|trao|tặng|rinh|lĩnh)(?: (?:được|tặng|về|luôn))? (?:(?:\d{1,2}|một|hai) )?"
-#: A thing of metal: Cánh diều vàng, Quả bóng bạc nữ.
-_METAL = (
-    rf"(?:Quả|Cánh|Bông|Cành|Ngôi|Chiếc|Mai|Chim|Con|Gấu|Sư|Búa|Đôi)(?: (?!{_ENDS})\w+){{0,3}}"
-    r" (?:[Vv]àng|[Bb]ạc|[Đđ]ồng)(?: (?:nam|nữ|futsal|Việt Nam))?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +41,7 @@ class NamePosition:
 CONSTRUCTIONS = (
     NamePosition(
         "won",
-        rf"(?:{_WON}|(?<=\wvà )|(?<=\s[Vv]à )|(?<=, ))(?P<form>(?i:giải(?: thưởng)?) (?P<title>{{name}}))",
+        rf"(?:{WON}|(?<=\wvà )|(?<=\s[Vv]à )|(?<=, ))(?P<form>(?i:giải(?: thưởng)?) (?P<title>{{name}}))",
         "giai-thuong",
         AwardClass.PRIZE,
         ("giải",),
@@ -72,12 +50,30 @@ CONSTRUCTIONS = (
     ),
     NamePosition(
         "goes to",
-        rf"(?P<form>(?i:giải(?: thưởng)?) (?P<title>{{name}}){_OF}){_GOES}",
+        rf"(?P<form>(?i:giải(?: thưởng)?) (?P<title>{{name}}){OF}){GOES}",
         "giai-thuong",
         AwardClass.PRIZE,
         ("giải",),
         Example("[[Giải Nam diễn viên chính xuất sắc]] thuộc về Lê Văn Sáu.", "giai-thuong"),
         "Giải Vô địch quốc gia thuộc về lịch sử.",
+    ),
+    NamePosition(
+        "won, in small letters",
+        rf"{WON}(?P<form>giải (?P<title>{SMALL_ENDED}))(?!\w)",
+        "giai-thuong",
+        AwardClass.PRIZE,
+        ("giải",),
+        Example("Đạo diễn Lê Văn Sáu nhận [[giải đạo diễn xuất sắc]].", "giai-thuong"),
+        "Đội nhận giải bóng đá trẻ xuất sắc.",
+    ),
+    NamePosition(
+        "goes to, in small letters",
+        rf"(?<!\w)(?P<form>(?i:giải) (?P<title>{SMALL})){GOES}",
+        "giai-thuong",
+        AwardClass.PRIZE,
+        ("giải",),
+        Example("[[Giải phong cách]] thuộc về đội Sở Tài chính.", "giai-thuong"),
+        "Quyền tổ chức giải bóng đá trẻ thuộc về tỉnh.",
     ),
     NamePosition(
         "row",
@@ -91,7 +87,7 @@ CONSTRUCTIONS = (
     ),
     NamePosition(
         "metal won",
-        rf"{_WON}(?P<form>(?P<title>{_METAL}))",
+        rf"{WON}(?P<form>(?P<title>{METAL}))",
         "giai-thuong",
         AwardClass.PRIZE,
         ("vàng", "bạc", "đồng"),
@@ -100,7 +96,7 @@ CONSTRUCTIONS = (
     ),
     NamePosition(
         "metal goes to",
-        rf"(?<!\w)(?P<form>(?P<title>{_METAL}){_OF}){_GOES}",
+        rf"(?<!\w)(?P<form>(?P<title>{METAL}){OF}){GOES}",
         "giai-thuong",
         AwardClass.PRIZE,
         ("vàng", "bạc", "đồng"),
@@ -119,7 +115,7 @@ CONSTRUCTIONS = (
     ),
     NamePosition(
         "title goes to",
-        rf"(?P<form>[Dd]anh hiệu (?P<title>{{name}})){_GOES}",
+        rf"(?P<form>[Dd]anh hiệu (?P<title>{{name}})){GOES}",
         "danh-hieu",
         AwardClass.TITLE,
         ("danh hiệu",),
@@ -130,12 +126,23 @@ CONSTRUCTIONS = (
         "crown",
         r"(?:đăng quang|(?<!\w)(?:giành|đoạt|nhận)(?: được)?) (?:ngôi (?:vị )?|danh hiệu |vương miện |chức )?"
         r"(?P<form>(?P<title>(?i:hoa hậu|á hậu|hoa khôi|á khôi|nam vương|người đẹp|quán quân|á quân|nữ hoàng)"
-        rf"(?: (?!{_ENDS})(?:[{UPPER}\d]{_WORD}|\d)){{0,8}}))",
+        rf"(?: (?!{ENDS})(?:[{UPPER}\d]{WORD}|\d)){{0,8}}))",
         "danh-hieu",
         AwardClass.TITLE,
         ("đăng quang", "giành", "đoạt", "nhận"),
         Example("Thí sinh Lê Thị Sáu đăng quang [[Hoa hậu Biển Việt Nam 2022]].", "danh-hieu"),
         "Hoa hậu Lê Thị Sáu dự lễ đăng quang.",
+    ),
+    NamePosition(
+        "crown is whose",
+        r"(?m:^|(?<=[.;,] )|(?<=[Dd]anh hiệu )|(?<=[Nn]gôi vị )|(?<=[Nn]gôi )|(?<=còn ))"
+        r"(?P<form>(?P<title>(?i:hoa hậu|á hậu|hoa khôi|á khôi|nam vương|á vương|quán quân|á quân|vua phá lưới)(?: \d)?"
+        rf"(?: (?:cuộc thi|mùa này|chương trình|giải))?))(?= (?:là|thuộc về|gọi tên) [{UPPER}]\w*\s[{UPPER}])",
+        "danh-hieu",
+        AwardClass.TITLE,
+        ("hoa hậu", "á hậu", "khôi", "vương", "quân ", "vua phá lưới"),
+        Example("[[Á hậu 1]] là Lê Thị Sáu.", "danh-hieu"),
+        "Hoa hậu là người đại diện; ông là quán quân.",
     ),
     NamePosition(
         "order",
@@ -186,8 +193,9 @@ CONSTRUCTIONS = (
 
 #: Words beside which such a name may occur: a sentence without any of these, and without an award type of the lexicon, has none.
 TRIGGERS = (
-    "huân chương", "bắc đẩu", "tước", 'cờ "', "danh dự", "bằng lao động", "đăng quang", "hoa hậu", "á hậu", "hoa khôi", "quán quân",
-    "quả bóng vàng", "quả bóng bạc", "quả bóng đồng", "bông sen", "cánh diều", "cành cọ", "mai vàng", "chiếc giày", "búa liềm",
+    "huân chương", "bắc đẩu", "tước", 'cờ "', "danh dự", "bằng lao động", 'bằng "lao động', "đăng quang", "hoa hậu", "á hậu", "hoa khôi",
+    "quán quân", "vua phá lưới", "á khôi", "nam vương", "á vương", "á quân", "quả bóng vàng", "quả bóng bạc", "quả bóng đồng", "bông sen",
+    "cánh diều", "cành cọ", "mai vàng", "chiếc giày", "búa liềm",
 )  # fmt: skip
 #: Names of a prize's place, a championship or a contest, which are not names of a prize.
 _PLACES = ("Nhất", "Nhì", "Ba", "Tư", "Khuyến", "Đặc", "Vàng", "Bạc", "Đồng", "A", "B", "C", "I", "II", "III", "Nhất toàn đoàn", "KK")
@@ -200,7 +208,7 @@ def patterns() -> tuple[tuple[NamePosition, re.Pattern[str]], ...]:
     heads = {variant for entry in contests for variant in (entry.label, *entry.variants)} | set(lexicon("competitions").by_variant)
     any_case = "|".join(re.escape(head).replace(r"\ ", " ") for head in sorted(heads, key=len, reverse=True))
     others = "|".join((*_PLACES, f"(?i:{any_case})"))
-    name = _NAME.replace("{others}", others)
+    name = NAME.replace("{others}", others)
     return tuple(
         (construction, re.compile(construction.words.replace("{name}", name).replace(" ", "[ \\xa0]"))) for construction in CONSTRUCTIONS
     )

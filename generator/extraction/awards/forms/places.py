@@ -15,7 +15,7 @@ _PRIZES = {"nhất": 1, "nhì": 2, "ba": 3, "vàng": 1, "bạc": 2, "đồng": 3
 _METALS = {"v": 1, "b": 2, "đ": 3}  # HCV, HCB, HCĐ
 
 _PRIZE = re.compile(
-    r"(?<!\w)(?:đoạt\s+|đạt\s+|giành\s+)?(?:(?:giải|huy\s+chương|hc)\s+(?P<place>nhất|nhì|ba|khuyến\s+khích|tư|vàng|bạc|đồng|a|b|c|đặc\s+biệt)|hc(?P<metal>[vbđ]))(?!\w)(?!\s+(?:đầu|trận|mùa|này|của\s+giải))"
+    r"(?<!\w)(?:đoạt\s+|đạt\s+|giành\s+)?(?:(?:giải|huy\s+chương|hc)\s+(?P<place>nhất|nhì|ba|khuyến\s+khích|tư|vàng|bạc|đồng|a|b|c|đặc\s+biệt)|hc(?P<metal>[vbđ]))(?!\w)(?!\s+(?:đầu(?!\s+tiên)|trận|mùa|này|của\s+giải))"
 )
 _MORE_PLACES = re.compile(
     r"\s*(?:,|và)\s*(?:nhì|ba|tư|khuyến\s+khích|bạc|đồng)"
@@ -32,9 +32,24 @@ _OF_PUPILS = re.compile(
     r"(?P<title>(?:(?:k[ìỳ]|cuộc|hội)\s+thi\s+)?(?:chọn\s+)?(?:học\s+sinh|hs|sinh\s+viên)\s+giỏi"
     r"(?:\s+(?:các\s+môn\s+)?văn\s+hóa)?\s+(?:cấp\s+)?(?:quốc\s+gia|quốc\s+tế|tỉnh|thành\s+phố|huyện|quận|thị\s+xã|khu\s+vực|trường))(?!\w)"
 )
+#: A prize of which only the level is stated: 15 em đoạt giải cấp tỉnh.
+_OF_LEVEL = re.compile(
+    r"(?<=(?:đoạt|.đạt|iành)\s)giải\s+(?P<title>(?:các\s+)?(?:cấp\s+(?:quốc\s+gia|tỉnh|thành\s+phố|huyện|quận|thị\s+xã|trường|bộ|ngành|toàn\s+quốc)"
+    r"|quốc\s+gia|quốc\s+tế))(?=\s*(?:[,;.)]|$|(?:và|tại|trong|năm|môn|ở)\s))"
+)
+_GIVEN = re.compile(
+    r"(?<!\w)(?:khen|thưởng|tặng|trao|tuyên\s+dương|biểu\s+dương|tôn\s+vinh|vinh\s+danh)(?!\w)"
+)  # the prize is then the reason
 #: Parts of a number of prizes: …, gồm 2 giải nhất
 _PARTS = re.compile(r"\s*(?:[,:(]|gồm|trong\s+đó|với)[^.;]{0,40}?(?:\d|một|hai|ba)\s+(?:giải|huy\s+chương|hc)")
 _COUNT_BEFORE = re.compile(r"(?<![\w/.,])(\d{1,3}(?:\.\d{3})*|\d{1,5})\s+(?:tấm\s+|lá\s+|chiếc\s+|lượt\s+|cán\s+bộ,?\s+|đồng\s+chí\s+)?$")
+
+
+#: Medals by their metals alone, behind the word medal: đều giành huy chương, gồm 1 Vàng, 2 Bạc và 1 Đồng.
+_METAL_ROW = re.compile(
+    rf"(?<![\w/.,])(?P<number>\d{{1,3}}|{WORDS})\s+(?P<metal>vàng|bạc)(?=\s*(?:,|và)\s*(?:\d{{1,3}}|{WORDS})\s+(?:bạc|đồng)(?!\w))"
+)
+_NEXT_METAL = re.compile(rf"\s*(?:,|và)\s*(?P<number>\d{{1,3}}|{WORDS})\s+(?P<metal>bạc|đồng)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +92,14 @@ def _prizes_before(passage: Passage, start: int) -> tuple[int | None, int]:
     return (count, first) if match is None else (number_in_words(" ".join(match["number"].split())), match.start())
 
 
+_BROUGHT = re.compile(rf"\s+(?:cho\s+[^,.;:]{{2,40}}\s)?(?:thêm\s+)?(?:(?:tấm|chiếc|\d{{1,2}}|{WORDS})\s+)*(?:giải|huy\s+chương|hc)")
+
+
+def is_of_prizes(passage: Passage, end: int) -> bool:
+    """Return whether prizes follow ``mang về``, which ends at ``end``: ``mang về cho đoàn tấm huy chương vàng``."""
+    return _BROUGHT.match(passage.views.canonical, end, passage.stop) is not None
+
+
 def prizes(passage: Passage) -> Iterator[Prize]:
     """Yield the prizes in the passage."""
     for match in passage.matches(_PRIZE) if passage.holds("giải", "chương", "hc") else ():
@@ -89,9 +112,24 @@ def prizes(passage: Passage) -> Iterator[Prize]:
         rank = None if row else (_METALS if match["metal"] else _PRIZES).get(match["metal"] or match["place"])
         yield Prize(first, match.end(), rank, words, count)
     yield from _at_large(passage)
-    for match in passage.matches(_OF_PUPILS) if passage.holds(" giỏi ") else ():
+    yield from _by_metal(passage)
+    named = [*passage.matches(_OF_LEVEL)] if passage.holds(" giải cấp", " giải quốc", " giải các cấp") else []
+    named = [match for match in named if passage.first(_GIVEN, passage.start, match.start()) is None]
+    for match in (*named, *(passage.matches(_OF_PUPILS) if passage.holds(" giỏi ") else ())):
         if _PARTS.match(passage.views.canonical, match.end(), passage.stop) is None:
             yield Prize(match.start(), match.end(), None, passage.views.text[match.start("title") : match.end("title")], None)
+
+
+def _by_metal(passage: Passage) -> Iterator[Prize]:
+    canonical = passage.views.canonical
+    for first in passage.matches(_METAL_ROW) if passage.holds("huy chương") and passage.holds(" vàng", " bạc") else ():
+        row: re.Match[str] | None = first
+        while row is not None:
+            number = row["number"]
+            count = int(number) if number.isdigit() else number_in_words(" ".join(number.split()))
+            words = passage.views.text[row.start("metal") : row.end()]
+            yield Prize(row.start("number"), row.end(), _PRIZES[row["metal"]], f"huy chương {words}", count)
+            row = _NEXT_METAL.match(canonical, row.end(), passage.stop)
 
 
 def _at_large(passage: Passage) -> Iterator[Prize]:

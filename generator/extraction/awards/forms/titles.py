@@ -37,6 +37,19 @@ _OF_TEACHERS = re.compile(
     r"(?<=giáo viên )(?P<title>(?:dạy\s+|chủ\s+nhiệm\s+(?:lớp\s+)?)?giỏi"
     r"\s+cấp\s+(?:trường|huyện|quận|tỉnh|thành\s+phố|cơ\s+sở|quốc\s+gia))(?!\w)"
 )
+#: The next title of a row: 412 học sinh đạt danh hiệu Học sinh giỏi, 380 học sinh tiên tiến.
+_OF_PUPILS = re.compile(r"(?<=\d học sinh )(?P<title>(?:giỏi|xuất\s+sắc|tiên\s+tiến|khá)(?:\s+toàn\s+diện)?)(?=\s*(?:[,;.]|và\s|$))")
+#: A mass organisation's own title, which needs no word for it: 12 công đoàn cơ sở đạt vững mạnh.
+_STRONG = re.compile(
+    r"(?<!\w)(?:công\s+đoàn(?:\s+cơ\s+sở)?|cđcs|đoàn\s+cơ\s+sở|chi\s+đoàn|chi\s+hội|hội\s+cơ\s+sở|cơ\s+sở\s+(?:đoàn|hội))(?:\s+[^\W\d_]+){0,4}?\s+"
+    r"(?:đạt|nhận)\s+(?:loại\s+|danh\s+hiệu\s+|tiêu\s+chuẩn\s+)?(?P<title>(?:(?:công\s+đoàn(?:\s+cơ\s+sở)?|đoàn|hội|chi\s+đoàn|chi\s+hội)\s+)?"
+    r"(?<!sạch )vững\s+mạnh(?:,?\s+(?:xuất\s+sắc|tiêu\s+biểu))?)(?!\w)"
+)
+
+_CUED = (
+    ("công nhận ", _RECOGNISED), ("danh hiệu", _NAMED), ("giỏi cấp", _OF_TEACHERS), ("chọn là ", _CHOSEN), ("vững mạnh", _STRONG),
+    ("danh hiệu học sinh ", _OF_PUPILS), ('danh hiệu "học sinh ', _OF_PUPILS),
+)  # fmt: skip
 
 
 def is_reason(passage: Passage, start: int) -> bool:
@@ -57,9 +70,11 @@ def is_reason(passage: Passage, start: int) -> bool:
             "1 trong 9 gương mặt tiêu biểu của thành phố",
         ),
         Example("đón nhận danh hiệu [[trường mầm non chuẩn quốc gia]] năm 2013", "trường mầm non chuẩn quốc gia"),
+        Example("có 12 công đoàn cơ sở đạt [[vững mạnh xuất sắc]]", "vững mạnh xuất sắc"),
         Example("trường có 4 giáo viên [[dạy giỏi cấp quận]];", "dạy giỏi cấp quận"),
     ],
     counterexamples=[
+        "chi bộ đạt trong sạch, vững mạnh",
         "xã được công nhận đạt chuẩn nông thôn mới",
         "danh hiệu cao quý của những người lao động giỏi",
         "Chelsea giành danh hiệu vô địch mùa này",
@@ -70,7 +85,7 @@ def is_reason(passage: Passage, start: int) -> bool:
 @remembered
 def titles(passage: Passage) -> Iterator[Finding]:
     """Yield titles in plain words; the value is the title as written."""
-    for cue, pattern in (("công nhận ", _RECOGNISED), ("danh hiệu", _NAMED), ("giỏi cấp", _OF_TEACHERS), ("chọn là ", _CHOSEN)):
+    for cue, pattern in _CUED:
         for match in passage.matches(pattern) if passage.holds(cue) else ():
             span = Span(*match.span("title"))
             yield Finding(span, span.of(passage.views.text))

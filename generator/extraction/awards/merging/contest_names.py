@@ -20,7 +20,7 @@ _PLACE = re.compile(r"(?:giải|huy\s+chương|hc)(?!\w|\s+thưởng)|hc[vbđ](?
 #: The end of a contest's name: a mark, a verb, the winner, the year.
 _END = re.compile(
     r"\s*[,;:.()\n|]|\s[-–]\s|\s+(?:đã|được|do|với|vào|diễn|tổ\s+chức|cho|thuộc\s+về|về\s+tay|đạt|đoạt|giành|trao|có|và|là|em|thì|anh|chị|ông|bà|thầy|cô"
-    r"|này|đó|ấy|nói\s+trên|lần\s+này|trong\s+năm|trong\s+đó|gồm|(?:trong\s+)?năm(?:\s+học)?\s+\d|vừa|đang|sẽ|còn|cũng|đều|toàn\s+đoàn|tại|ở|\d+\s)(?!\w)"
+    r"|này|đó|ấy|nói\s+trên|lần\s+này|trong\s+năm|trong\s+đó|gồm|(?:trong\s+)?năm(?:\s+học)?\s+\d|vừa|đang|sẽ|thu\s+hút|quy\s+tụ|nhận|kéo\s+dài|khép|kết\s+thúc|bắt\s+đầu|khai\s+mạc|bế\s+mạc|còn|cũng|đều|toàn\s+đoàn|tại|ở|\d+\s)(?!\w)"
 )
 #: Words before the contest that a sentence is about.
 _ENTERED = re.compile(r"(?<!\w)(?:dự|tham\s+(?:gia|dự)|tại|trong|đội\s+tuyển|tổ\s+chức|tổng\s+kết)\s+(?:các\s+|buổi\s+)?$")
@@ -35,7 +35,18 @@ def _heads() -> re.Pattern[str]:
 
 def with_contests(found: Iterable[Draft], text: ArticleText) -> list[Draft]:
     """Return the drafts; prizes have the contest's name as their standard, if there is one."""
-    return [_with_contest(draft, text) for draft in found]
+    return [_dated(_with_contest(draft, text)) for draft in found]
+
+
+_ENDS_IN_YEAR = re.compile(r"(?P<name>.{8,}?),?\s+[Nn]ăm\s+(?P<year>(?:19|20)\d\d)")
+
+
+def _dated(draft: Draft) -> Draft:
+    """Return a prize with the year that its contest's name ends in as its year."""
+    match = _ENDS_IN_YEAR.fullmatch(draft.merit.standard or "") if draft.group == AwardClass.PRIZE else None
+    if match is None or draft.merit.period or draft.merit.years not in ((), (int(match["year"]),)):
+        return draft
+    return replace(draft, merit=replace(draft.merit, standard=match["name"], years=(int(match["year"]),)))
 
 
 def _with_contest(draft: Draft, text: ArticleText) -> Draft:
@@ -46,7 +57,22 @@ def _with_contest(draft: Draft, text: ArticleText) -> Draft:
     behind = next(iter(_names(text, start, sentence.end)), None)
     before = behind or next(reversed(_names(text, sentence.start, start)), None)
     name = before or next(reversed(_names(text, block, sentence.start, entered=True)), None)
-    return draft if name is None else replace(draft, merit=replace(draft.merit, standard=name))
+    if name is None:
+        return draft
+    return replace(draft, merit=replace(draft.merit, standard=name, years=draft.merit.years or _year_of(draft, text, behind)))
+
+
+_OF_YEAR = re.compile(r"\s+(?:trong\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?![\d]|\s*[-–])")
+
+
+def _year_of(draft: Draft, text: ArticleText, contest: str | None) -> tuple[int, ...]:
+    """Return the year right behind the name of the contest, which is behind the prize."""
+    if contest is None or draft.merit.period:
+        return ()
+    words = re.compile(r"[\s\"“”«»]+".join(map(re.escape, canonical_of(contest).split())))
+    named = words.search(text.views.canonical, draft.span.start, draft.sentence.end)
+    year = None if named is None else _OF_YEAR.match(text.views.canonical, named.end(), draft.sentence.end)
+    return () if year is None else (int(year["year"]),)
 
 
 def _names(text: ArticleText, start: int, stop: int, *, entered: bool = False) -> list[str]:

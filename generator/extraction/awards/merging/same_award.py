@@ -76,8 +76,10 @@ def other_time(draft: Draft, other: Draft) -> bool:
 
 
 def other_granter(draft: Draft, other: Draft) -> bool:
-    """Return whether two drafts of different sentences name different granters."""
-    return draft.sentence is not other.sentence and not granters_agree(draft.granted_by, other.granted_by)
+    """Return whether two drafts of different sentences, or of two acts of one (``được G tặng F; được H tặng F``), name different
+    granters."""
+    apart = draft.sentence is not other.sentence or draft.rule == other.rule == "award.passive"
+    return apart and not granters_agree(draft.granted_by, other.granted_by)
 
 
 def sums_up(parts: Iterable[Draft], draft: Draft) -> bool:

@@ -1,15 +1,19 @@
-"""Reasons given after the award in a sentence of their own: ``Bốn tập thể này hoàn thành xuất sắc nhiệm vụ …``, and reasons
-that refer to those of an award before: ``với cùng thành tích``."""
+"""What is given after the award in a sentence of its own: the reason (``Bốn tập thể này hoàn thành xuất sắc nhiệm vụ …``), the
+names (``Đó là ông A và bà B``); and reasons that refer to those of an award before: ``với cùng thành tích``."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
+from generator.extraction.awards.acts.elements import Piece, award_elements
+from generator.extraction.awards.acts.frames import element_name
 from generator.extraction.awards.draft import Draft
 from generator.extraction.awards.standards import merit
 from generator.extraction.clauses import Sentence
 from generator.extraction.engine import Passage
+from generator.lexicon.recipient_kinds import PERSONS
+from generator.model.span import Span
 from generator.text.numbers import WORDS, number_in_digits, number_in_words
 
 _THESE = re.compile(
@@ -34,6 +38,34 @@ def with_sequels(found: list[Draft], passage: Passage, sentence: Sentence) -> li
         else draft
         for draft in found
     ]
+
+
+_WHO = re.compile(r"(?:đó\s+(?:chính\s+)?là|đó\s+gồm|họ\s+(?:chính\s+)?là|(?:bao\s+)?gồm(?:\s+có)?|cụ\s+thể\s+(?:là|gồm))(?!\w)")
+
+
+def with_names_behind(found: list[Draft], passage: Passage, sentence: Sentence) -> list[Draft]:
+    """Return the drafts so far; if the sentence only says who they are, the award right before it has as many names as its number."""
+    match = _WHO.match(passage.views.canonical, sentence.start, sentence.end)
+    if match is None or not found:
+        return found
+    elements = award_elements(passage)
+    if any(element.piece in {Piece.FORM, Piece.GIVE, Piece.RECEIVE} for element in elements):
+        return found
+    names = {
+        personal: [element for element in elements if element.piece is (Piece.PERSON if personal else Piece.BODY)]
+        for personal in (True, False)
+    }
+    before = (
+        max(draft.sentence.end for draft in found if draft.sentence.end <= sentence.start)
+        if found[0].sentence.end <= sentence.start
+        else -1
+    )
+    for at, draft in enumerate(found):
+        named = names[draft.kind in PERSONS]
+        if draft.sentence.end == before and draft.sentence.block is sentence.block and not draft.names and len(named) == draft.count:
+            listed = tuple(element_name(element) for element in named)
+            return [*found[:at], replace(draft, names=listed, rows=(*draft.rows, Span(match.start(), named[-1].end))), *found[at + 1 :]]
+    return found
 
 
 def with_same_reason(found: list[Draft]) -> list[Draft]:

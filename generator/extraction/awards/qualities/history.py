@@ -157,8 +157,11 @@ def is_of_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     return headline is None or not triggers(passage.views, headline.start, headline.end)
 
 
-#: Suốt 4 năm liền anh được bình chọn là …: the years are of the honours, not of the merit behind them.
-_YEARS_RUNNING = re.compile(r"(?<!\w)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|mười)\s+năm\s+(?:liền|liên\s+tục|liên\s+tiếp)(?!\w)")
+#: Suốt 4 năm liền anh được bình chọn là …: the years are of the honours, not of the merit behind them. Năm nào thầy cũng đạt; 3 lần được.
+_YEARS_RUNNING = re.compile(
+    r"(?<!\w)(?:(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|mười)\s+(?:năm\s+(?:liền|liên\s+tục|liên\s+tiếp)|lần(?:\s+(?:vinh\s+dự|đã|đều))?\s*$)"
+    r"|năm\s+(?:học\s+)?nào\s+(?:[^,;.]{0,40}\s)?cũng)(?!\w)"
+)
 #: Words with which a report of an event opens.
 _CEREMONY = re.compile(
     r"(?<!\w)(?:lễ|hội\s+nghị|đại\s+hội|tổng\s+kết|sơ\s+kết|tuyên\s+dương|khen\s+thưởng|trao\s+(?:tặng|giải)|vừa\s+(?:được|ký|trao))(?!\w)"

@@ -1,0 +1,1 @@
+"""What earlier runs made, kept outside the archive, so that a run makes again only what depends on what changed."""

@@ -1,0 +1,74 @@
+"""Copies at the size of a corpus: the least hashes of each text (a sketch, as in :mod:`generator.resolution.events.copies`) lead DuckDB to
+the pairs that share enough of them; only these are compared word by word, by the same rules as in an archive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+import duckdb
+
+from generator.corpus.merging.entries import hosts_of
+from generator.resolution.events.copies import CROWD, LIKELY, apart, same_text, wording_of
+
+_PORTION = 500  #: pairs in memory
+_KEPT = 2_000  #: wordings in memory
+
+
+def copies(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str]]:
+    """Yield each copy with the article that it is a copy of.
+
+    As in an archive, that one is kept that has most facts, then the longest, then the first by id; and each copy is near to it, not to
+    another copy. A hash that many texts share leads to the first of them only, so the work grows with their number and not its square.
+    """
+    connection.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE ranked AS
+        SELECT id, row_number() OVER (ORDER BY facts - coalesce(units, 0) DESC, size DESC, id) AS rank
+        FROM (SELECT id, facts, list_sum([0] || [span."end" - span.start FOR span IN body]) AS size FROM articles) AS article
+        LEFT JOIN (SELECT article, count(*) AS units FROM units GROUP BY article) AS named ON article.id = named.article
+        """
+    )
+    connection.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE pairs AS
+        WITH hashes AS (SELECT rank, unnest(sketch) AS hash FROM articles JOIN ranked USING (id)),
+        numbered AS (SELECT rank, hash, row_number() OVER (PARTITION BY hash ORDER BY rank) AS number FROM hashes)
+        SELECT later.rank AS later, earlier.rank AS earlier FROM numbered AS later
+        JOIN (SELECT * FROM numbered WHERE number <= {CROWD}) AS earlier ON later.hash = earlier.hash AND later.rank > earlier.rank
+        GROUP BY ALL HAVING count(*) >= {LIKELY}
+        """
+    )
+    found: dict[int, int] = {}
+    wording = lru_cache(maxsize=_KEPT)(lambda _, texts: wording_of(texts))
+    for pair in _pairs(connection):
+        later, earlier = pair["later"], pair["earlier"]
+        if later in found or earlier in found:
+            continue
+        (first, texts), (second, others) = (_read(pair, name) for name in ("one", "other"))
+        if not apart(hosts_of(first), hosts_of(second)) and same_text(wording(later, texts), wording(earlier, others)):
+            found[later] = earlier
+            yield first["id"], second["id"]
+
+
+def _read(pair: Mapping[str, Any], name: str) -> tuple[Mapping[str, Any], tuple[str, ...]]:
+    row = pair[name]
+    return row, tuple(row["text"][span["start"] : span["end"]] for span in row["body"])
+
+
+def _pairs(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
+    """Yield the pairs with both articles, in the order in which an archive would meet them."""
+    fields = ", ".join(f"{name} := {{table}}.{name}" for name in ("id", "event", "hosts", "body", "text"))
+    one, other = (fields.format(table=table) for table in ("one", "other"))
+    result = connection.execute(
+        f"""
+        SELECT later, earlier, struct_pack({one}) AS one, struct_pack({other}) AS other FROM pairs
+        JOIN ranked AS a ON a.rank = later JOIN articles AS one ON one.id = a.id
+        JOIN ranked AS b ON b.rank = earlier JOIN articles AS other ON other.id = b.id ORDER BY later, earlier
+        """
+    )
+    while portion := result.fetchmany(_PORTION):
+        for later, earlier, first, second in portion:
+            yield {"later": later, "earlier": earlier, "one": first, "other": second}

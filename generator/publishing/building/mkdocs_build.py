@@ -1,0 +1,180 @@
+"""The build of a site in MkDocs' own steps, but with the pages made by all cores, each whole at once, and those of the last build taken
+over where they would be the same.
+
+MkDocs reads every page before it writes the first, so that a plugin may see them all; with plugins or hooks of the archive's own the build
+is therefore MkDocs' own. Source of the order of the steps: MkDocs 1.6, ``commands/build.py``.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+
+from mkdocs import utils
+from mkdocs.commands import build as stock
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+
+from generator.cache.store import Store
+from generator.processes import fan_out
+from generator.publishing.archive_folder.page_policy import additions
+from generator.publishing.building.content_security import policy_of, with_policy
+from generator.publishing.building.finishing import finish_pages
+from generator.publishing.building.last_build import LastBuild, frame_key, page_key
+from generator.publishing.building.page_making import Frame, Made, is_web_page, say_again
+from generator.publishing.search.pages import PackedPages
+
+_OURS = ("generator", "hook.py")
+_MISSING = "404.html"
+_log = logging.getLogger("mkdocs.plugins.kyyeu")
+_finished: ContextVar[bool] = ContextVar("finished", default=False)
+
+
+def already_finished() -> bool:
+    """Return whether the pages are finished and indexed, so that the hook need not do it."""
+    return _finished.get()
+
+
+def build(config: MkDocsConfig, store: Store, last_site: Path | None = None, *, serve_url: str | None = None, dirty: bool = False) -> None:
+    """Build the site that ``config`` describes; see MkDocs for ``serve_url`` and ``dirty``. ``last_site``: the folder of the site built
+    before, from which pages are taken over as ``store`` knows them.
+
+    Raises what MkDocs raises.
+    """
+    if dirty or not is_ours_alone(config):
+        stock.build(config, serve_url=serve_url, dirty=dirty)
+        return
+    with _counting(config):
+        try:
+            _build(config, LastBuild(store, last_site, "serving" if serve_url else "building"), serve_url)
+        except Exception as error:
+            config.plugins.on_build_error(error=error)
+            if isinstance(error, BuildError):
+                _log.error("%s", error)
+                raise Abort("Aborted with a BuildError!") from error
+            raise
+
+
+def is_ours_alone(config: MkDocsConfig) -> bool:
+    """Return whether no plugin and no hook but ours looks at the pages."""
+    hooks = all(Path(str(hook)).parts[-2:] == _OURS for hook in config.hooks)
+    return hooks and all(name.startswith("kyyeu/") or name in config.hooks for name in config.plugins)
+
+
+@contextmanager
+def _counting(config: MkDocsConfig) -> Iterator[None]:
+    """Let warnings within the block stop a strict build at its end."""
+    counter = CountHandler()
+    counter.setLevel(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    if config.strict:
+        logger.addHandler(counter)
+    try:
+        yield
+        if counts := counter.get_counts():
+            numbers = ", ".join(f"{number} {level.lower()}s" for level, number in counts)
+            raise Abort(f"Aborted with {numbers} in strict mode!")
+    finally:
+        logger.removeHandler(counter)
+
+
+def _build(config: MkDocsConfig, last: LastBuild, serve_url: str | None) -> None:
+    serving = serve_url is not None
+    least = InclusionLevel.DRAFT.value if serving else InclusionLevel.NOT_IN_NAV.value
+
+    def inclusion(level: InclusionLevel) -> bool:
+        return int(level.value) >= least
+
+    config = config.plugins.on_config(config)
+    config.plugins.on_pre_build(config=config)
+    utils.clean_directory(config.site_dir)
+    files, env = get_files(config), config.theme.get_env()
+    files.add_files_from_theme(env, config)
+    files = config.plugins.on_files(files, config=config)
+    set_exclusions(files, config)
+    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    pages = files.documentation_pages(inclusion=inclusion)
+    for file in pages:
+        if file.page is None:
+            Page(None, file, config)
+    env = config.plugins.on_env(env, config=config, files=files)
+    taken = {file.dest_uri for file in pages} | set(config.extra_templates)  # what MkDocs writes later, in the place of a file
+    others = [file for file in files if not file.is_documentation_page() and inclusion(file.inclusion) and file.dest_uri not in taken]
+    for file in others:
+        if not is_web_page(file):
+            last.copy(file)
+    frame = Frame(config, files, nav, env, pages, None)
+    for page in nav.pages:
+        frame.populate(page.file)
+    stock._build_theme_template(_MISSING, env, files, config, nav)  # noqa: SLF001
+    web = [*(file for file in others if is_web_page(file)), *pages]
+    site, allowed = Path(config.site_dir), additions(config.extra, config.config_file_path)
+    policy = policy_of(site, {*(file.dest_uri.count("/") for file in web), 0}, allowed)
+    frame = Frame(config, files, nav, env, pages, policy)
+    made = _made(frame, web, last, frame_key(config, nav, policy, serving=serving))
+    for file in pages:
+        if file.page is not None and file.src_uri in made:
+            file.page.meta = dict(made[file.src_uri].meta)
+    for template in sorted(config.theme.static_templates - {_MISSING}):
+        stock._build_theme_template(template, env, files, config, nav)  # noqa: SLF001
+    for template in config.extra_templates:
+        stock._build_extra_template(template, files, config, nav)  # noqa: SLF001
+    for name in sorted({_MISSING, *config.theme.static_templates, *config.extra_templates}):
+        if name.endswith(".html") and (site / name).is_file():
+            _secure(site / name, policy)
+    if config.validation.links.anchors > logging.DEBUG:
+        _check_anchors(made, files, config.validation.links.anchors)
+    found = sorted((page.dest.split("/"), page.search) for page in made.values() if page.search is not None)
+    finish_pages(site, PackedPages([packed for _, packed in found]))
+    token = _finished.set(True)
+    try:
+        config.plugins.on_post_build(config=config)
+    finally:
+        _finished.reset(token)
+    last.close()
+
+
+def _made(frame: Frame, files: Sequence[File], last: LastBuild, shared: str) -> dict[str, Made]:
+    """Make the pages of ``files``, or take them over; by their sources."""
+    made: dict[str, Made | None] = {}
+    keys: dict[str, str] = {}
+    for file in files:
+        keys[file.src_uri] = page_key(shared, file)
+        made[file.src_uri] = last.page(file, keys[file.src_uri], frame.files)
+    new = [file for file in files if made[file.src_uri] is None]
+    for file, page in zip(new, fan_out(frame.made, new), strict=True):
+        say_again(page.said)
+        if page.failed is not None:
+            raise BuildError(page.failed)
+        last.made(file, keys[file.src_uri], page)
+        made[file.src_uri] = page
+    return {source: page for source, page in made.items() if page is not None}
+
+
+def _check_anchors(made: Mapping[str, Made], files: Files, level: int) -> None:
+    """Let MkDocs check that the anchors to which pages lead are there."""
+    for source, page in made.items():
+        if not page.leads_to:
+            continue
+        file = files.get_file_from_path(source)
+        targets = {files.get_file_from_path(to): links for to, links in page.leads_to.items()}
+        of_pages = {to: links for to, links in targets.items() if to is not None and to.page is not None and to.src_uri in made}
+        if file is None or file.page is None or all(links.keys() <= made[to.src_uri].anchors for to, links in of_pages.items()):
+            continue
+        for to in of_pages:
+            assert to.page is not None
+            to.page.present_anchor_ids = set(made[to.src_uri].anchors)
+        file.page.links_to_anchors = of_pages
+        file.page.validate_anchor_links(files=files, log_level=level)
+
+
+def _secure(path: Path, policy: str | None) -> None:
+    html = path.read_bytes().decode("utf-8", "surrogateescape")
+    path.write_bytes(with_policy(html, policy).encode("utf-8", "surrogateescape"))
