@@ -194,6 +194,8 @@ def measured_workers(found: Sequence[Round], count: int) -> None:
     gains = [(row.workers[0] / row.workers[1]) / (row.processes[0] / row.processes[1]) for row in found]
     each = ", ".join(f"{gain:.2f}" for gain in gains)
     print(f"gain of the second worker / of the second process: {statistics.median(gains):.2f} (rounds: {each})")
+    ratios = [row.processes[1] / row.workers[1] for row in found]
+    print(f"2 workers / 2 independent processes: {statistics.median(ratios):.2f} (rounds: {', '.join(f'{ratio:.2f}' for ratio in ratios)})")
     for number, memory in enumerate(found[-1].memory, 1):
         print(f"memory in MB, all processes of {number} worker(s), by tenths of the work: {', '.join(f'{part:.0f}' for part in memory)}")
 

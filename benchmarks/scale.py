@@ -1,6 +1,6 @@
 """What a build costs as the archive grows, beside the program of an earlier commit, bare MkDocs, stock Material, Zensical and Hugo.
 
-    python benchmarks/scale.py [COUNT …] [--rounds 3] [--against CHECKOUT] [--folder DIR] [--only NAME …]
+    python -m benchmarks.scale [COUNT …] [--rounds 3] [--against CHECKOUT] [--folder DIR] [--only NAME …]
 
 For each COUNT of invented articles (benchmarks/recombining.py, seed 1): `kyyeu build` from nothing, with nothing changed, and with one
 article edited; the same with the checkout CHECKOUT in its own environment (CHECKOUT/.venv); and, on the pages that our build generated,

@@ -2,7 +2,8 @@
 
 Half of a page are the theme's line breaks and indents. White space that no browser shows is taken away: runs of it are one, and none is
 beside the elements of :data:`_APART`, which begin and end a line wherever they are. In ``pre``, ``textarea``, scripts and style sheets all
-stays, but data of JSON is written anew. Letters that are written as numbers only to pass through Markdown are letters again.
+stays, but data of JSON is written anew, without the words of the theme's own search where a page has none. Letters that are written as
+numbers only to pass through Markdown are letters again, and HTML needs no namespace for its pictures.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _QUOTED = re.compile(r'="([^"\']*&(?:quot|#34);[^"\']*)"')
 #: Numbers of ASCII letters and signs, without ``&``, ``#``, ``;``, ``<``, ``>``, which could make others of them.
 _NUMBER = re.compile(r"&#(3[2-4679]|4\d|5[0-8]|6[1345-9]|[7-9]\d|1[01]\d|12[0-6]);")
 _LINE_END = re.compile(r"(?<!^)&#10;")
+_NAMESPACE, _SEARCH = ' xmlns="http://www.w3.org/2000/svg"', 'data-md-component="search"'
 _JSON = re.compile(r"type=[\"']?application/(?:ld\+)?json\b", re.IGNORECASE)
 
 
@@ -65,6 +67,8 @@ def _letters(text: str) -> str:
 def _tag(tag: str) -> str:
     if "&quot;" in tag or "&#34;" in tag:
         tag = _QUOTED.sub(lambda value: "='" + value[1].replace("&quot;", '"').replace("&#34;", '"') + "'", tag)
+    if tag.startswith("<svg "):
+        tag = tag.replace(_NAMESPACE, "", 1)
     return tag
 
 
@@ -75,16 +79,19 @@ def _kept(piece: re.Match[str]) -> str:
     if kind == "pre":
         content = _LINE_END.sub("\n", _letters(content))
     elif kind == "script" and _JSON.search(piece["attributes"]):
-        content = _data(content)
+        content = _data(content, unsearched='id="__config"' in piece["attributes"] and _SEARCH not in piece.string)
     elif kind == "style":
         content = _SPACE.sub(" ", content).strip()
     return whole[:start] + content + whole[end:]
 
 
-def _data(content: str) -> str:
-    """Return data of JSON without spaces; nothing in it ends the script."""
+def _data(content: str, *, unsearched: bool) -> str:
+    """Return data of JSON without spaces; nothing in it ends the script. ``unsearched``: the theme's, of a page without search."""
     try:
-        data = json.dumps(json.loads(content), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+        read = json.loads(content)
+        if unsearched and isinstance(read.get("translations"), dict):
+            read["translations"] = {key: word for key, word in read["translations"].items() if not key.startswith("search.")}
+        data = json.dumps(read, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
         data.encode("utf-8", "surrogateescape")
     except ValueError:
         return content

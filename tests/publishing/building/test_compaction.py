@@ -29,6 +29,12 @@ from tests import built_sites
         ('<body><div data-x="{&quot;a&quot;:1}" title="a  &quot;\'">', '<body><div data-x=\'{"a":1}\' title="a  &quot;\'">'),
         ("<body><p>a&#32;<b>b</b>&#123;&amp;#60;&#35;60;</p>", "<body><p>a <b>b</b>{&amp;#60;&#35;60;</p>"),
         ("<body>a <script>b</script> c", "<body>a <script>b</script> c"),
+        ('<body><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0"/></svg>',
+         '<body><svg viewBox="0 0 1 1"><path d="M0 0"/></svg>'),
+        ('<body><script id="__config" type="application/json">{"translations": {"search.x": "a", "b": "c"}}</script>',
+         '<body><script id="__config" type="application/json">{"translations":{"b":"c"}}</script>'),
+        ('<body><i data-md-component="search"></i><script id="__config" type="application/json">{"translations": {"search.x": 1}}</script>',
+         '<body><i data-md-component="search"></i><script id="__config" type="application/json">{"translations":{"search.x":1}}</script>'),
         ("<body><p>1 < 2 > 0</p>", "<body><p>1 < 2 > 0</p>"),
     ],
 )  # fmt: skip

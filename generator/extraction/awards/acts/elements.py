@@ -283,7 +283,7 @@ def _links(passage: Passage) -> Iterator[Element]:
             continue
         word = match.group()
         if (word == "nhận" and passage.views.canonical.endswith("chứng ", 0, match.start())) or (
-            word in {"mang về", "đem về"} and not is_of_prizes(passage, match.end())
+            word in {"mang về", "đem về", "có thêm"} and not is_of_prizes(passage, match.end())
         ):
             continue  # giấy chứng nhận, mang về quê
         yield Element(piece, match.start(), match.end(), match.group())
