@@ -35,7 +35,7 @@ COMMANDS |= {
     f"{name} {inner}": found for name, group in [*COMMANDS.items()][1:] if isinstance(group, Group) for inner, found in below(group).items()
 }
 #: Words of the help that are names: of options, files, programs, kinds.
-CORPUS = (*TABLES, SET_ASIDE, *MERGED, *DIMENSIONS, "evidence")  # tables of a corpus, and what awards are counted by
+CORPUS = (*TABLES, SET_ASIDE, *MERGED, *DIMENSIONS, "evidence", "volumes")  # tables of a corpus, and what awards are counted by
 PROGRAMS = ("kyyeu", "mkdocs", "hook", "vi", "en", *commands.places, *(one.key for one in labels().reviews), *CORPUS)
 NAMES = re.compile(rf"{'|'.join(sorted(PROGRAMS, key=len, reverse=True))}|[\w./-]*[./_-][\w./-]*|[A-Z]\w*")
 

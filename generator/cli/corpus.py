@@ -26,13 +26,14 @@ from generator.reading.files import contents
 if TYPE_CHECKING:
     from generator.corpus.engines.engine import Engine
     from generator.corpus.running import Progress
+    from generator.rendering.pages.volumes import Volume
 
 _EVERY = 0.5  #: seconds between two lines of progress on a terminal
 
 
 @click.group(
     cls=Group,
-    places=dict.fromkeys(("cut", "merge", "query", "run"), "corpus"),
+    places=dict.fromkeys(("cut", "merge", "query", "run", "volumes"), "corpus"),
     examples=[("kyyeu corpus run crawl/*.warc.gz --out corpus", None)],
 )
 @folder_option
@@ -246,3 +247,39 @@ def _cell(value: object) -> str:
     if isinstance(value, list | dict):
         return printable(json.dumps(value, ensure_ascii=False, default=str))
     return printable(str(value))
+
+
+@click.command(
+    cls=Command,
+    examples=[
+        ("kyyeu corpus volumes corpus ../ky-yeu --name 'Kỷ yếu toàn quốc'", None),
+        ("kyyeu corpus volumes corpus ../kho-dien-bien --province 'Điện Biên'", None),
+    ],
+)
+@folder_option
+@argument("place", type=PATH)
+@argument("target", type=PATH)
+@option("--province", default=None)
+@option("--unit", "--ministry", "unit", default=None)
+@option("--name", default="")
+@option("--url", default="")
+@option("--language", type=OneOf(lambda: LANGUAGES), default="vi", show_default=True)
+def volumes(
+    directory: Path, place: Path, target: Path, *, province: str | None, unit: str | None, name: str, url: str, language: str
+) -> None:
+    """Publish a corpus in yearly volumes."""
+    from generator.corpus.cutting.choosing import Choice  # noqa: PLC0415 - only this command needs it
+    from generator.corpus.volumes.making import publish  # noqa: PLC0415
+    from generator.publishing.starter.contents import Wishes  # noqa: PLC0415
+
+    watch, choice = Stopwatch(), Choice(province, unit)
+    called = name or (str(message("corpus.called", what=choice.name)) if choice.name else "")
+    made = publish(directory / place, directory / target, choice, Wishes(language, called, url), _volume)
+    articles = message("done.articles", n=sum(volume.articles for volume in made))
+    site = shown(directory / target / "site")
+    say_done(message("corpus.published", n=len(made), articles=articles, place=site, seconds=watch.words()))
+
+
+def _volume(volume: Volume) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[K{message('corpus.volume', volume=volume.folder, n=volume.articles)} …", err=True, nl=False)

@@ -48,8 +48,8 @@ class KilledError(Exception):
     """The run was killed here."""
 
 
-def folder_of(place: Path, count: int, *, seed: int = 1, reprints: int = 0, years: str = "2019|2020") -> Path:
-    """Write a folder of articles about events of some years: each year costs a file of each table."""
+def folder_of(place: Path, count: int, *, seed: int = 1, reprints: int = 0, years: str = "2019") -> Path:
+    """Write a folder of articles about events of one year, or some: each costs a file of each table."""
     place.mkdir(parents=True)
     fit = ((name, text) for name, text in articles(2_000, seed, reprints=reprints) if re.search(rf"\d/({years})", text[:600]))
     for name, text in islice(fit, count):

@@ -45,7 +45,7 @@ Kết thúc hội nghị, {HOST} trao giấy khen cho 12 đảng viên và 3 chi
 
 @pytest.fixture(scope="module")
 def texts() -> dict[str, str]:
-    found = dict(articles(10))
+    found = dict(articles(6))
     for number in (2, 5):  # printed again, and printed once more by a third
         copy = reprinted(article(number))
         found |= {f"in-lai-{number}.txt": copy, f"lan-ba-{number}.txt": reprinted(copy, seed=9)}

@@ -77,6 +77,8 @@ def test_rows_of_parquet_with_dates_and_the_users_names_of_fields(tmp_path: Path
     assert isinstance(found, Given)
     assert found.stated == {"published": "2022-01-16T07:30", "url": "https://bao.example/1"}
     assert keys(items(path)) == [("p.parquet#1", "corpus.no_text")]
+    (tmp_path / "j.jsonl").write_text(json.dumps({"text": TEXT, "title": "Một"}), encoding="utf-8")
+    assert keys(items(tmp_path / "j.jsonl", text="noi_dung")) == [("j.jsonl#1", "Một")]  # the user's name goes before ours, which stay
 
 
 def test_a_damaged_parquet_file_is_one_error(tmp_path: Path) -> None:
@@ -131,6 +133,9 @@ def test_files_of_a_folder_once_each_without_originals_and_debris(tmp_path: Path
     folder.mkdir()
     for name in ("a.txt", "a.docx", "b.html", "Thumbs.db", ".an", "sources.csv", "c.png"):
         (folder / name).write_text(TEXT, encoding="utf-8")
+    (folder / "corpus").mkdir()
+    for name in ("corpus.json", "units.txt"):
+        (folder / "corpus" / name).write_text("{}", encoding="utf-8")
     assert [item.place for item in items(folder, folder / "a.txt", folder)] == ["bai/a.txt", "bai/b.html"]
 
 

@@ -20,11 +20,12 @@ _ROLES = "('host', 'granter', 'recipient')"
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What the articles have in common: the ``province`` of the event, a ``unit`` that holds it, grants or receives (part of its name, as
-    whole words), and the ``year`` of the event. None: any."""
+    whole words), and the ``year`` of the event. None: any. ``undated``: only those without a year."""
 
     province: str | None = None
     unit: str | None = None
     year: int | None = None
+    undated: bool = False
 
     @property
     def name(self) -> str:
@@ -52,6 +53,8 @@ def chosen(connection: duckdb.DuckDBPyConnection, choice: Choice) -> str:
         conditions.append("id IN (SELECT article FROM of_unit)")
     if choice.year is not None:
         conditions.append(f"year = {int(choice.year)}")
+    if choice.undated:
+        conditions.append("year IS NULL")
     condition = " AND ".join(conditions)
     ((number,),) = connection.execute(f"SELECT count(*) FROM articles WHERE {condition}").fetchall()
     if not number:

@@ -14,6 +14,7 @@ from generator.corpus.merging.entries import hosts_of
 from generator.resolution.events.copies import CROWD, LIKELY, apart, same_text, wording_of
 
 _PORTION = 500  #: pairs in memory
+_NEIGHBOURS = 4  #: texts of the nearest sketches that a shared hash leads to
 _KEPT = 2_000  #: wordings in memory
 
 
@@ -21,7 +22,8 @@ def copies(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str]]:
     """Yield each copy with the article that it is a copy of.
 
     As in an archive, that one is kept that has most facts, then the longest, then the first by id; and each copy is near to it, not to
-    another copy. A hash that many texts share leads to the first of them only, so the work grows with their number and not its square.
+    another copy. A hash that many texts share leads to the first of them, to those with the nearest sketches, and to the first with the
+    same sketch, so the work grows with the number of texts and not its square.
     """
     connection.execute(
         """
@@ -34,11 +36,24 @@ def copies(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str]]:
     connection.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE pairs AS
-        WITH hashes AS (SELECT rank, unnest(sketch) AS hash FROM articles JOIN ranked USING (id)),
-        numbered AS (SELECT rank, hash, row_number() OVER (PARTITION BY hash ORDER BY rank) AS number FROM hashes)
-        SELECT later.rank AS later, earlier.rank AS earlier FROM numbered AS later
-        JOIN (SELECT * FROM numbered WHERE number <= {CROWD}) AS earlier ON later.hash = earlier.hash AND later.rank > earlier.rank
-        GROUP BY ALL HAVING count(*) >= {LIKELY}
+        WITH sketches AS (SELECT rank, sketch FROM articles JOIN ranked USING (id) WHERE len(sketch) > 0),
+        hashes AS (SELECT rank, unnest(sketch) AS hash, sketch[1] AS a, sketch[2] AS b, sketch[3] AS c FROM sketches),
+        numbered AS (
+            SELECT rank, hash, row_number() OVER (PARTITION BY hash ORDER BY rank) AS number,
+            row_number() OVER (PARTITION BY hash ORDER BY a, b, c, rank) AS position FROM hashes
+        ),
+        first_ones AS (SELECT * FROM numbered WHERE number <= {CROWD}),
+        shared AS (
+            SELECT one.rank AS one, other.rank AS other, hash FROM numbered AS one JOIN first_ones AS other USING (hash)
+            UNION
+            SELECT one.rank, other.rank, one.hash FROM
+            (SELECT rank, hash, unnest(range(position + 1, position + {1 + _NEIGHBOURS})) AS position FROM numbered) AS one
+            JOIN numbered AS other ON one.hash = other.hash AND one.position = other.position
+        ),
+        alike AS (SELECT rank AS one, min(rank) OVER (PARTITION BY sketch) AS other FROM sketches)
+        SELECT greatest(one, other) AS later, least(one, other) AS earlier FROM shared WHERE one <> other
+        GROUP BY ALL HAVING count(DISTINCT hash) >= {LIKELY}
+        UNION SELECT one, other FROM alike WHERE one <> other
         """
     )
     found: dict[int, int] = {}

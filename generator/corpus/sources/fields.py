@@ -25,11 +25,11 @@ def known_names() -> Mapping[str, tuple[str, ...]]:
 
 
 def given_of(record: Mapping[str, Any], source: str, place: str, own: Mapping[str, str]) -> Given | Damaged:
-    """Return the article in ``record``; ``own`` are the names that the user gave for fields.
+    """Return the article in ``record``; ``own`` are the names that the user gave for fields, which go before ours.
 
     Text goes before HTML. A record with neither is an error, as is one whose text is no text.
     """
-    values = {field: _first(record, (own[field],) if field in own else names) for field, names in known_names().items()}
+    values = {field: _first(record, (*([own[field]] if field in own else []), *names)) for field, names in known_names().items()}
     content = values["text"] if values["text"] is not None else values["html"]
     if not isinstance(content, str) or not content.strip():
         names = Listed(tuple(sorted(map(str, record))[:12]))

@@ -17,6 +17,7 @@ from generator.reading.files import contents
 from generator.reading.folders import files_below
 
 _TABLES = {".parquet": "parquet", ".jsonl": "json", ".ndjson": "json", ".warc": "warc", ".wet": "warc"}
+CORPUS = "corpus.json"  #: a folder with such a file is a corpus, and no source
 #: What lies beside the articles in an archive's ``seeds/``; each is no article.
 _BESIDE = frozenset({"sources.csv", "units.yml", "people.yml", "corrections", "checks"})
 
@@ -60,7 +61,8 @@ class Sources:
 
 
 def sources_at(paths: Sequence[Path], fields: Mapping[str, str]) -> Sources:
-    """Return the files at and below ``paths``, each once, whatever their order; hidden files and other programs' debris are passed over.
+    """Return the files at and below ``paths``, each once, whatever their order; hidden files, other programs' debris and corpora
+    are passed over.
 
     A file is called by the last part of its path, or by the folder's that was given and its path below. Raises ConfigurationError for a
     path that is not there, and for a file of no known kind that was named.
@@ -73,8 +75,10 @@ def sources_at(paths: Sequence[Path], fields: Mapping[str, str]) -> Sources:
             top = path.resolve().name
             closed += [Damaged(_name(top, item.path, path), _name(top, item.path, path), item.reason, item.fix) for item in shut]
             names = frozenset(below)
+            corpora = {file.parent for file in below if file.name == CORPUS}
             for file in below:
-                if (kind := _kind(file)) is not None and not _is_original(file, names):
+                ours = not corpora.isdisjoint(file.parents)
+                if not ours and (kind := _kind(file)) is not None and not _is_original(file, names):
                     found.setdefault(file.resolve(), Source(file, _name(top, file, path), kind))
         elif path.exists():
             kind = _kind(path)
