@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -81,10 +82,19 @@ def _share(
             try:
                 made: tuple[bool, object] = (True, work(piece))
             except Exception as error:  # noqa: BLE001 - raised again by the first process
-                made = (False, error)
+                made = (False, _picklable(error))
             sender.send(made)
     except BrokenPipeError:
         return
+
+
+def _picklable(error: Exception) -> Exception:
+    """Return ``error``, or its words where it cannot pass between processes."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+    except Exception:  # noqa: BLE001 - whatever its class does
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error
 
 
 def _received(connection: Connection) -> _Made:  # type: ignore[type-var]

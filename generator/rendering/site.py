@@ -99,7 +99,8 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
     def of_article(entry: Entry) -> dict[str, str]:
         path = f"{ARTICLES}/{entry.slug}.md"
         page = article_page(entry, path, settings, decisions, places, unnamed.get(entry.slug, ()))
-        return _article(entry, page, path, settings, fed, beside[entry.slug])
+        facts = article_facts(entry, places.provinces(unit.id for unit in entry.units))
+        return _article(entry, page, path, settings, facts, fed, beside[entry.slug])
 
     for made in fan_out(of_article, archive.entries):
         pages |= made
@@ -180,12 +181,14 @@ def _beside(settings: SiteSettings, folder: str, pager: Pager) -> dict[str, str]
     return {name: page_address(replace(settings, site_url=None), f"{folder}/{one}.md") for name, one in told.items() if one}
 
 
-def _article(entry: Entry, page: ArticlePage, path: str, settings: SiteSettings, fed: Mapping[str, str], beside: Beside) -> dict[str, str]:
-    """Return the article's page, and those of the facts that are too many for it."""
+def _article(
+    entry: Entry, page: ArticlePage, path: str, settings: SiteSettings, facts: dict[str, Any], fed: Mapping[str, str], beside: Beside
+) -> dict[str, str]:
+    """Return the article's page with its search metadata ``facts``, and those of the facts that are too many for it."""
     title, top = entry.article.title, (say("pages.articles"), _INDEX)
     near = Pager(tuple(one.slug if one else "" for one in (beside.before, entry, beside.after)), 1)
     front = page.front | _feed(fed, HOME) | _beside(settings, ARTICLES, near)
-    made = {path: _page("article", front, trail(path, title, top), settings, article_facts(entry), [page.data], page=page, beside=beside)}
+    made = {path: _page("article", front, trail(path, title, top), settings, facts, [page.data], page=page, beside=beside)}
     for of in page.facts[1:]:
         there, name = f"{ARTICLES}/{of.pager.address}.md", say("facts_pages.title", page=of.pager.at + 1)
         way = trail(there, name, top, (title, path))

@@ -113,7 +113,8 @@ def addresses(site: Path) -> list[str]:
     """Return the address of each page of the index, by its number."""
     manifest = json.loads((site / "search" / "manifest.json").read_text(encoding="utf-8"))
     pages = site / "search" / manifest["folder"] / "d"
-    return [json.loads(gzip.decompress((pages / f"{number}.bin").read_bytes()))["url"].strip("/") for number in range(manifest["pages"])]
+    packs = [json.loads(gzip.decompress((pages / f"{number}.bin").read_bytes())) for number in range(manifest["packs"])]
+    return [one["url"].strip("/") for pack in packs for one in pack]
 
 
 @pytest.mark.parametrize("case", QUERIES, ids=lambda case: case["query"] + (" NFD" if case.get("nfd") else ""))

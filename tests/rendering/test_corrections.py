@@ -11,9 +11,11 @@ from generator.model.facts import Role
 from generator.model.record import facts_to_data
 from generator.rendering.linked.files import linked_files
 from generator.rendering.parts.correction_words import value
+from generator.rendering.parts.reports import FOLDER
 from generator.rendering.site import render
 from generator.rendering.words.statements import written
 from tests.rendering.corrected import SETTINGS, corrected
+from tests.rendering.sharded import record
 from tests.rendering.shown import html_of, read
 
 
@@ -71,7 +73,7 @@ def test_the_front_matter_holds_the_corrections() -> None:
 
 
 def test_a_corrected_fact_s_report_names_the_correction_there_is() -> None:
-    reports = linked_files(corrected(), SETTINGS)["du-lieu/bao-sai/bai-mau.json"].decode()
+    reports = "\n".join(record(linked_files(corrected(), SETTINGS), FOLDER, "bai-mau"))
     assert "seeds%2Fcorrections%2Fbai-mau.yml+d%C3%B2ng+1" in reports
 
 

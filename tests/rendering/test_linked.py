@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import html
 import json
@@ -26,12 +27,15 @@ from generator.rendering.escaping import clean
 from generator.rendering.linked import citations, feeds, web_annotations
 from generator.rendering.linked.files import linked_files
 from generator.rendering.linked.moments import date_or_moment, moment
+from generator.rendering.linked.web_annotations import INDEX, TEXT_FOLDER
 from generator.rendering.parts.page_addresses import page_address
 from generator.rendering.site import render
 from generator.resolution.assembly import assemble
 from generator.resolution.redirects import with_redirects
+from generator.text.shards import bucket
 from tests.rendering.corrected import corrected
 from tests.rendering.made import BYLINE, FULL, FULL_FACTS, PARAGRAPH, STAMP, TITLE, article, award, host, words
+from tests.rendering.sharded import record
 from tests.rendering.shown import html_of, read
 from tests.rendering.test_escaping import HOSTILE
 from tests.rendering.test_pages import SEEDS
@@ -47,7 +51,16 @@ def one_of(of: Article, facts: Facts | None = None) -> Archive:
 
 
 def files_of(archive: Archive, settings: SiteSettings) -> dict[str, str]:
-    return {path: content.decode("utf-8") for path, content in linked_files(archive, settings).items()}
+    files = linked_files(archive, settings)
+    return {path: (gzip.decompress(content) if path.endswith(".gz") else content).decode("utf-8") for path, content in files.items()}
+
+
+def annotations_of(files: dict[str, str], slug: str) -> list[dict[str, Any]]:
+    """Return the annotations of an article, from the page of the collection that has them."""
+    number = bucket(slug, json.loads(files[INDEX])["shards"])
+    page = json.loads(files[f"{web_annotations.FOLDER}/{number}.json.gz"])
+    assert (page["@context"], page["type"]) == ("http://www.w3.org/ns/anno.jsonld", "AnnotationPage")
+    return [item for item in page["items"] if f"#{slug}." in item["id"]]
 
 
 def data_of(archive: Archive, settings: SiteSettings = SITE) -> dict[str, Any]:
@@ -164,7 +177,7 @@ def test_of_very_many_awards_the_page_tells_some_and_the_annotations_all() -> No
     many = one_of(FULL, Facts(awards=tuple(award(words(FULL, "3 chi bộ"), count=number) for number in range(1, 151))))
     assert len(data_of(many)["NewsArticle"]["mentions"]) == 100
     slug = many.entries[0].slug
-    assert len(json.loads(files_of(many, SITE)[f"du-lieu/chu-thich/{slug}.json"])["items"]) == 150
+    assert len(annotations_of(files_of(many, SITE), slug)) == 150
 
 
 def test_a_unit_that_the_words_alone_do_not_tell_has_no_address() -> None:
@@ -282,7 +295,7 @@ def cited(of: Article, settings: SiteSettings = SITE) -> citations.Citation:
 
 
 #: The beginning of the hash of the text that the archive keeps: which version of it a citation means.
-VERSION = hashlib.sha256(linked_files(MADE, NO_SETTINGS)["du-lieu/toan-van/bai-mau.txt"]).hexdigest()[:12]
+VERSION = hashlib.sha256(record(linked_files(MADE, NO_SETTINGS), TEXT_FOLDER, "bai-mau").encode()).hexdigest()[:12]
 
 
 def test_a_citation() -> None:
@@ -360,7 +373,14 @@ def test_the_page_shows_each_citation_as_its_file_has_it() -> None:
     blocks = re.findall(r"<pre[^>]*>(.*?)</pre>", html_of(render(archive, SITE)["bai/x.md"]), re.DOTALL)
     assert [html.unescape(block) for block in blocks] == [told.words, told.bibtex, told.csl]
     files = files_of(archive, SITE)
-    assert (files["du-lieu/trich-dan/x.bib"], files["du-lieu/trich-dan/x.json"]) == (told.bibtex, told.csl)
+    assert (files[f"{citations.ALL}.bib"], json.loads(files[f"{citations.ALL}.json"])) == (told.bibtex, json.loads(told.csl))
+
+
+def test_all_citations_are_one_file_each() -> None:
+    files = files_of(SEEDS, SITE)
+    cited = [citations.citation(entry, f"bai/{entry.slug}.md", SITE) for entry in SEEDS.entries]
+    assert [item["id"] for item in json.loads(files[f"{citations.ALL}.json"])] == [entry.slug for entry in SEEDS.entries]
+    assert all(one.bibtex in files[f"{citations.ALL}.bib"] for one in cited)
 
 
 # Annotations
@@ -373,36 +393,36 @@ def test_every_selector_leads_to_the_quote(archive: Archive, settings: SiteSetti
     pages = render(archive, settings)
     base = "https://a.test/k/"
     for entry in archive.entries:
-        file = f"du-lieu/chu-thich/{entry.slug}.json"
-        page = json.loads(files[file])
-        assert (page["@context"], page["type"]) == ("http://www.w3.org/ns/anno.jsonld", "AnnotationPage")
-        assert urljoin(base + file, page["id"]) == base + file
+        items = annotations_of(files, entry.slug)
         built = html_of(pages[f"bai/{entry.slug}.md"])
         ids = {given.get("id") for _, given in read(built)[1]}
         shown = read(built.split('id="toan.van"')[1])[0]
         heading = read(built.split("</h1>")[0])[0]
-        assert page["items"]
-        for item in page["items"]:
+        assert items
+        for item in items:
             assert item["type"] == "Annotation"
+            assert urljoin(base + INDEX, item["id"]).startswith(f"{base}{INDEX}#{entry.slug}.")
             for target in item["target"]:
-                source = urljoin(base + file, target["source"])
+                source = urljoin(base + INDEX, target["source"])
                 first, quote = target["selector"]
                 assert quote["type"] == "TextQuoteSelector"
                 around = quote.get("prefix", "") + quote["exact"] + quote.get("suffix", "")
-                if source == f"{base}du-lieu/toan-van/{entry.slug}.txt":
-                    text = files[f"du-lieu/toan-van/{entry.slug}.txt"]
+                if source.startswith(f"{base}{TEXT_FOLDER}/"):
+                    path, pointer = source.removeprefix(base).split("#/")
+                    assert pointer == entry.slug
+                    text = json.loads(files[path])[pointer]
                     assert text[first["start"] : first["end"]] == quote["exact"]
                     assert around in text
                 else:
                     assert source == f"{base}bai/{entry.slug}/"
                     assert first["value"] in ids
                     assert " ".join(quote["exact"].split()) in f"{heading} {shown}"
-        ids_of = [item["id"] for item in page["items"]]
+        ids_of = [item["id"] for item in items]
         assert len(set(ids_of)) == len(ids_of)
 
 
 def test_an_annotation_tells_its_fact_and_what_of_it_was_inferred() -> None:
-    items = json.loads(web_annotations.annotation_page(MADE.entries[0], "bai/bai-mau.md", SITE))["items"]
+    items = web_annotations.fact_annotations(MADE.entries[0], "bai/bai-mau.md", SITE, "x.txt")
     assert len(items) == 1 + 2 + 3 + 1 + 1 + 1 + 1
     words_, data, kind, note = items[0]["body"]
     assert words_["value"] == "Hội nghị tổng kết; Sáng 15/01/2022; Nơi: hội trường phường"
@@ -414,8 +434,24 @@ def test_an_annotation_tells_its_fact_and_what_of_it_was_inferred() -> None:
 def test_words_that_the_page_does_not_show_are_sought_in_the_archived_text_only() -> None:
     one = article((STAMP, "Ngày đăng 16/01/2022"), (PARAGRAPH, "Nội dung."))
     entry = one_of(one, Facts(awards=(award(words(one, "Ngày đăng 16/01/2022")),))).entries[0]
-    (item,) = json.loads(web_annotations.annotation_page(entry, f"bai/{entry.slug}.md", SITE))["items"]
-    assert [target["source"].rpartition("/")[2] for target in item["target"]] == [f"{entry.slug}.txt"]
+    (item,) = web_annotations.fact_annotations(entry, f"bai/{entry.slug}.md", SITE, "x.json.gz#/y")
+    assert [target["source"] for target in item["target"]] == ["https://a.test/k/x.json.gz#/y"]
+
+
+def test_the_collection_leads_through_all_its_pages() -> None:
+    files = files_of(SEEDS, SITE)
+    whole = json.loads(files[INDEX])
+    pages = [json.loads(text) for path, text in sorted(files.items()) if path.startswith("du-lieu/chu-thich/") and path != INDEX]
+    assert (whole["type"], whole["shards"]) == ("AnnotationCollection", len(pages))
+    assert whole["total"] == sum(len(page["items"]) for page in pages)
+    by_id = {page["id"]: page for page in pages}
+    reached, page = [], by_id[whole["first"]]
+    while page:
+        reached.append(page["id"])
+        assert (page["type"], page["partOf"]) == ("AnnotationPage", whole["id"])
+        page = by_id.get(page.get("next", ""))
+    assert set(reached) == set(by_id)
+    assert reached[-1] == whole["last"]
 
 
 # Feeds

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
 
@@ -15,9 +14,11 @@ from generator.model.span import Span
 from generator.rendering.linked.files import linked_files
 from generator.rendering.parts.anchors import anchors_of
 from generator.rendering.parts.paging import FACTS
+from generator.rendering.parts.reports import FOLDER
 from generator.rendering.site import render
 from generator.resolution.assembly import assemble
 from tests.rendering.made import PARAGRAPH, TITLE, article, award, host
+from tests.rendering.sharded import record
 from tests.rendering.shown import html_of
 
 MANY = 1000
@@ -63,10 +64,10 @@ def test_no_page_is_heavy_and_no_fact_is_lost() -> None:
 
 @pytest.mark.slow
 def test_each_page_knows_where_its_reports_begin() -> None:
-    reports = json.loads(linked_files(_archive(), SETTINGS)["du-lieu/bao-sai/bai-mau.json"])
+    reports = record(linked_files(_archive(), SETTINGS), FOLDER, "bai-mau")
     assert len(reports) == MANY + 1
     for path, page in render(_archive(), SETTINGS).items():
         if path.startswith("bai/bai-mau"):
             number = re.search(r"--trang-(\d+)", path)
             first = (int(number[1]) - 1) * FACTS if number else 0
-            assert f'data-reports="../../du-lieu/bao-sai/bai-mau.json" data-first="{first}"' in page
+            assert f'data-reports="bai-mau" data-first="{first}"' in page

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,13 +13,14 @@ from generator.model.archive import Archive, Entry
 from generator.model.facts import Facts
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.rendering.linked.files import linked_files
-from generator.rendering.parts.reports import LONGEST, correction_file, page_report
+from generator.rendering.parts.reports import FOLDER, LONGEST, correction_file, page_report
 from generator.rendering.site import render
 from generator.resolution.assembly import assemble
 from generator.resolution.corrections.apply import apply
 from generator.resolution.corrections.entries import entries
 from tests.rendering.corrected import SETTINGS
 from tests.rendering.made import FULL, FULL_FACTS, PARAGRAPH, TITLE, article, award, words
+from tests.rendering.sharded import record
 from tests.rendering.shown import html_of, read
 from tests.rendering.test_escaping import HOSTILE
 from tests.rendering.test_pages import SEEDS
@@ -35,8 +35,7 @@ def reports(page: str, *, many: bool = False) -> list[str]:
 
 def fact_reports(archive: Archive, slug: str) -> list[str]:
     """Return the reports about each fact of an article, as its page's script reads them."""
-    found = linked_files(archive, SETTINGS)[f"du-lieu/bao-sai/{slug}.json"]
-    return [str(one) for one in json.loads(found)]
+    return [str(one) for one in record(linked_files(archive, SETTINGS), FOLDER, slug)]
 
 
 def told(address: str) -> tuple[str, str]:
@@ -65,7 +64,7 @@ def test_each_page_has_one_and_each_fact(archive: Archive) -> None:
         assert page.count("[Báo sai sót](") == 1, path
         of_facts = fact_reports(archive, path[len("bai/") : -len(".md")]) if path in facts else []
         assert len(of_facts) == facts.get(path, 0)
-        assert ('data-reports="../../du-lieu/bao-sai/' in page) == (path in facts)
+        assert ("data-reports=" in page) == (path in facts)
         assert max(map(len, [*reports(page), *of_facts])) <= LONGEST < 2000
 
 

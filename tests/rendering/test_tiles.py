@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.model.unit import Unit
-from generator.rendering.charts.tiles import awards_by_province, divisions, key
+from generator.rendering.charts.tiles import awards_by_province, divisions, finder, key, province
 from tests.rendering.test_grids import row
 
 UNITS = {
@@ -42,3 +42,18 @@ def test_an_award_counts_once_in_each_province_of_its_day() -> None:
     assert before.rows == (("Lâm Đồng", "1"), ("Thừa Thiên Huế", "1"))
     assert since.svg.count("<rect") == 34
     assert awards_by_province(rows[1:2], UNITS) == ()
+
+
+def test_a_unit_lies_where_its_name_says_and_nowhere_else() -> None:
+    units = {
+        unit.id: unit
+        for unit in (
+            Unit("so-y-te-lam-dong--bcdfghjk", "Sở Y tế Lâm Đồng", kind="so"),
+            Unit("cuc-thue-thanh-pho-ho-chi-minh--bcdfghjk", "Cục Thuế TPHCM", kind="cuc"),
+            Unit("doan-tinh-lam-dong--bcdfghjk", "Tỉnh đoàn Lâm Đồng", kind="doan-tn"),
+            Unit("truong-thpt-hoa-binh--bcdfghjk", "Trường THPT Hòa Bình", kind="truong"),
+            Unit("chi-doan", "Chi đoàn 1", parent="doan-tinh-lam-dong--bcdfghjk"),
+        )
+    }
+    province_of = finder(units)
+    assert [name and province(name) for name in map(province_of, units)] == ["Lâm Đồng", "Hồ Chí Minh", "Lâm Đồng", None, "Lâm Đồng"]

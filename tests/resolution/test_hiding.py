@@ -100,7 +100,7 @@ def test_a_hidden_person_and_a_hidden_article_are_in_no_file(tmp_path: Path) -> 
                     found.add(path.rpartition(".")[2])
         return found
 
-    assert telling(whole) >= {"md", "csv", "jsonl", "sqlite", "txt", "json", "xml", "bib", "parquet", "xlsx"}
+    assert telling(whole) >= {"md", "csv", "jsonl", "sqlite", "gz", "json", "xml", "bib", "parquet", "xlsx"}
     assert telling(kept) == set()
 
 

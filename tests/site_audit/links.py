@@ -5,6 +5,7 @@ Offline: a reference to another host is not followed. One to the site's own addr
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -19,7 +20,7 @@ from tests.site_audit.serving import site_url
 _REFERRING = ("href", "src", "action", "formaction", "poster", "data", "cite")  # attributes that hold one address
 _LOCAL = "http://site.invalid/"  # where a site is thought to lie that was built without an address
 _STYLED = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
-_FILES = (".xml", ".json", ".jsonl", ".csv", ".txt", ".bib", ".svg")
+_FILES = (".xml", ".json", ".jsonl", ".csv", ".txt", ".bib", ".svg", ".gz")
 _OURS_ALONE = re.compile(r"#(?::~:text=.*)?$")
 
 
@@ -45,7 +46,8 @@ def _referring(site: Path, root: str) -> Iterator[tuple[str, str, list[str]]]:
     own = re.compile(re.escape(root) + r"[^\s\"'<>\\|,)}\]]*")
     for path in sorted(one for one in site.rglob("*") if one.suffix in _FILES):
         name = path.relative_to(site).as_posix()
-        yield name, name, own.findall(path.read_text(encoding="utf-8"))
+        content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+        yield name, name, own.findall(content.decode("utf-8"))
 
 
 def _of_page(html: str, root: str) -> Iterator[str]:

@@ -1,5 +1,7 @@
 // Takes away what is on the screen: a table as it is filtered and sorted, or the results of a search, as .xlsx.
 
+import "./downloads.js";
+import { named, save } from "./saving.js";
 import { day, number, say, word } from "./say.js";
 import { TYPE, workbook } from "./sheet.js";
 
@@ -7,14 +9,7 @@ const FEWEST = 2; // rows worth taking away
 const PAGES = 500; // results of a search: each is a small file to fetch
 
 /** Saves a workbook under a name made of `title`. */
-function save(title, lines, heads, rows) {
-  const name = title.normalize("NFD").replace(/\p{M}/gu, "").replace(/[\u0111\u0110]/g, "d").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60) || "bang";
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([workbook(title, lines, heads, rows)], { type: TYPE }));
-  link.download = `${name}.xlsx`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-}
+const saveSheet = (title, lines, heads, rows) => save(`${named(title) || "bang"}.xlsx`, TYPE, [workbook(title, lines, heads, rows)]);
 
 function button(words, act) {
   const made = document.createElement("button");
@@ -51,7 +46,7 @@ function taken(tables) {
     const shown = [...table.tBodies[0].rows].filter((row) => !row.hidden);
     return shown.map((row) => [...(several ? [group] : []), ...[...row.cells].map(value)]);
   });
-  save(title(), [title(), location.href], several ? [say("scripts.take_group"), ...heads] : heads, rows);
+  saveSheet(title(), [title(), location.href], several ? [say("scripts.take_group"), ...heads] : heads, rows);
 }
 
 export function mount() {
@@ -89,7 +84,7 @@ export function takeResults(index, result, typed) {
         ];
       });
       const cut = result.total > rows.length ? [say("scripts.take_cut", { n: rows.length, all: result.total })] : [];
-      save(`${title()} ${typed}`, [`${title()}: ${typed}`, location.href, ...cut], ["page", "kind", "date", "units", "awards"].map((key) => say(`scripts.take_heads.${key}`)), rows);
+      saveSheet(`${title()} ${typed}`, [`${title()}: ${typed}`, location.href, ...cut], ["page", "kind", "date", "units", "awards"].map((key) => say(`scripts.take_heads.${key}`)), rows);
     } finally {
       made.disabled = false;
     }

@@ -8,15 +8,13 @@ from dataclasses import dataclass
 
 from generator.extraction.engine import Example, Passage, pattern_rule
 from generator.text.folding import canonical as canonical_of
+from generator.text.periods import SCHOOL_YEARS, YEARS, period
 
-_DASH = r"\s*(?:-|đến|tới|cho\s+đến)\s*(?:năm\s+)?(?:năm\s+học\s+)?"
-_PERIOD = re.compile(
-    rf"(?:giai\s+đ\S+n|từ\s+năm(?:\s+học)?|kể\s+từ\s+năm(?:\s+học)?|\(|,|liền|qua|năm)\s*\(?\s*(?P<first>(?:19|20)\d\d)(?:\s*-\s*(?:19|20)\d\d)?{_DASH}(?:(?:19|20)\d\d\s*-\s*)?(?P<last>(?:19|20)\d\d)"
-)
-_BARE_PERIOD = re.compile(r"\s*(?P<first>(?:19|20)\d\d)\s*-\s*(?P<last>(?:19|20)\d\d)\s*")
+_PERIOD = re.compile(rf"(?:giai\s+đ\S+n|từ\s+năm(?:\s+học)?|kể\s+từ\s+năm(?:\s+học)?|\(|,|liền|qua|năm)\s*\(?\s*{SCHOOL_YEARS}")
+_BARE_PERIOD = re.compile(rf"\s*{YEARS}\s*")
 CONSECUTIVE = re.compile(r"(?<!\w)(?P<n>0?\d{1,2}|hai|ba|bốn|năm|mười)\s+năm(?:\s+học)?\s+(?:liền|liên\s+tục|liên\s+tiếp)")
 _YEAR = re.compile(r"(?<!\w)(?<!sinh )năm(?:\s+học)?\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*(?:19|20)?\d\d)(?!\d)")
-_SCHOOL_YEAR = re.compile(r"năm\s+học\s+(?P<first>(?:19|20)\d\d)\s*-\s*(?P<last>(?:19|20)\d\d)")
+_SCHOOL_YEAR = re.compile(rf"năm\s+học\s+{YEARS}")
 #: Further years of a row: các năm 2015, 2016 và 2017.
 _MORE_YEARS = re.compile(r"(?:\s*(?:,|và|, và)\s*(?:năm\s+)?(?:19|20)\d\d(?!\d|\s*[-/]\s*\d)(?!\s*(?:,\s*)?(?:được|đạt|nhận|đoạt)))+")
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -79,19 +77,14 @@ def merit(passage: Passage) -> Merit:
     """Read the merit in the words after a group of recipients, or after the award type in a passive sentence."""
     canonical = passage.views.canonical
     low, high = passage.start, passage.stop
-    period = None
     run = None
     if (match := CONSECUTIVE.search(canonical, low, high)) is not None:
         run = consecutive(match)
-    if (match := _period(canonical, low, high) or _BARE_PERIOD.fullmatch(canonical, low, high)) is not None and int(match["first"]) < int(
-        match["last"]
-    ):
-        period = (int(match["first"]), int(match["last"]))
-    if period is None and (match := _SCHOOL_YEAR.search(canonical, low, high)) is not None:
-        period, school = (int(match["first"]), int(match["last"])), [int(match["last"])]
-        return Merit(_standard(passage), tuple(school), period, run)
-    years = [] if period else sorted(set(_years(canonical, low, high)))
-    return Merit(_standard(passage), tuple(years), period, run)
+    stated = period(_period(canonical, low, high) or _BARE_PERIOD.fullmatch(canonical, low, high))
+    if stated is None and (school := period(_SCHOOL_YEAR.search(canonical, low, high))) is not None:
+        return Merit(_standard(passage), (school[1],), school, run)
+    years = [] if stated else sorted(set(_years(canonical, low, high)))
+    return Merit(_standard(passage), tuple(years), stated, run)
 
 
 #: A reason that only refers back: vì thành tích trên, với những đóng góp đó.

@@ -28,19 +28,28 @@ def rating_signs(
     """
     span = min(rating.evidence)
     sentence = near.sentence(span)
+
+    def no_subject() -> bool:
+        return sentence is None or all(rating.subject != group.kind for group in groups_in(near.text.passage(sentence)))
+
+    # A meeting without a name appraises too (Đảng ủy họp phiên thứ 9), and so does a list of results: their subject and year are stated.
     signs: dict[str, Callable[[], bool]] = {
         "no-number": lambda: rating.count is None and rating.percent is None,
         "loose-subject": lambda: rating.subject in _LOOSE,
-        "no-subject": lambda: sentence is None or all(rating.subject != group.kind for group in groups_in(near.text.passage(sentence))),
-        "no-year": lambda: rating.year is None and rating.kind == Aim.RESULT,
+        "no-subject": no_subject,
+        "no-year": lambda: _no_year(rating),
         "target": lambda: rating.kind == Aim.TARGET,
         "rival-levels": lambda: sentence is not None and near.levels(sentence) > 1,
         "beyond-all": lambda: not rating.at_least and shares.get((rating.subject, rating.year), 0) > _WHOLE,
         "at-least": lambda: rating.at_least,
         "goes-on": lambda: near.goes_on(span),
-        "no-event": lambda: near.facts.event is None,  # a meeting without a name appraises too: Đảng ủy họp phiên thứ 9
+        "no-event": lambda: near.facts.event is None and (_no_year(rating) or no_subject() or near.is_aside(rating)),
     }
     return near.shown(rating, signs, sought)
+
+
+def _no_year(rating: Rating) -> bool:
+    return rating.year is None and rating.kind == Aim.RESULT
 
 
 def shares_of(ratings: tuple[Rating, ...]) -> Mapping[tuple[str, int | None], float]:

@@ -65,11 +65,15 @@ class FactContext:
         every: dict[str, Callable[[], bool]] = {
             **own,
             "told-once": lambda: len(fact.evidence) == 1,
-            "aside": lambda: all((at := self.sentence(span)) is not None and at.block.kind in _ASIDE for span in fact.evidence),
+            "aside": lambda: self.is_aside(fact),
             "long-sentence": lambda: self._is_long(fact),
             "inferred": lambda: bool(fact.inferred),
         }
         return frozenset(sign for sign, shows in every.items() if (sought is None or sign in sought) and shows())
+
+    def is_aside(self, fact: Fact) -> bool:
+        """Return whether only headings or captions state ``fact``."""
+        return all((at := self.sentence(span)) is not None and at.block.kind in _ASIDE for span in fact.evidence)
 
     def _is_long(self, fact: Fact) -> bool:
         sentence = self.sentence(min(fact.evidence))

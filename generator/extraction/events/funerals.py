@@ -31,6 +31,14 @@ _OPENER = re.compile(r"(?:để|nhằm|với|trong|do|theo|sau|được)(?!\w)")
 
 def is_notice(text: ArticleText) -> bool:
     """Return whether headline or first paragraph report a death."""
+    memory = text.views.memory
+    found: bool | None = memory.get(is_notice)
+    if found is None:
+        found = memory[is_notice] = _reports_death(text)
+    return found
+
+
+def _reports_death(text: ArticleText) -> bool:
     start = text.article.title_span.end if text.article.title_is_headline else 0
     return _NOTICE.search(text.views.canonical, 0, min(len(text.views.canonical), start + 700)) is not None
 

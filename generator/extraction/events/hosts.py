@@ -202,7 +202,9 @@ def _shows_scene(text: ArticleText, sentence: Sentence) -> bool:
 
 def _start_of(text: ArticleText, sentence: Sentence) -> Passage:
     """Return the part of a sentence that may contain its subject, which limits the work on an endless sentence."""
-    return text.passage(sentence).within(sentence.start, min(sentence.end, sentence.start + _LONGEST_SENTENCE))
+    passage = text.passage(sentence)
+    short = sentence.end - sentence.start <= _LONGEST_SENTENCE
+    return passage if short else passage.within(sentence.start, sentence.start + _LONGEST_SENTENCE)
 
 
 def _lead(text: ArticleText) -> list[Sentence]:

@@ -32,7 +32,8 @@ _ACTS = (
     r"|tuyên dương|khen thưởng|biểu dương|vinh danh|tôn vinh|ra quân|phát động|khánh thành|khởi công|ký kết|gặp mặt|họp mặt|ra mắt|kỷ niệm"
     r"|đón nhận|công bố quyết định)"
 )
-_VERB = re.compile(rf",?(?:\s{{1,2}}{_ADVERB}){{0,3}}\s{{1,2}}{_ACTS}(?!\w)")
+# A comma or a space comes first, so that the search jumps from one to the next.
+_VERB = re.compile(rf"[,\s](?:(?<=,)\s{{1,2}}|(?<=\s)\s?)(?:{_ADVERB}\s{{1,2}}){{0,3}}{_ACTS}(?!\w)")
 _JOIN = re.compile(
     r"[,;]\s{1,2}|\s{1,2}(?:và|cùng với|cùng|(?:đã |vừa )?phối hợp (?:với|cùng)|phối hợp|kết hợp (?:với|cùng)|liên kết với)"
     r"\s{1,2}(?:với\s)?"

@@ -88,6 +88,8 @@ def foreign_starts(words: SentenceWords) -> frozenset[int]:
     """Return the words at which a foreign name may begin: capitalised ones behind which, within a name's length, another word or mark than
     a capitalised syllable comes that such a name contains."""
     low, shape, starts = words.low, words.shape, set[int]()
+    if "U" not in shape and _HYPHENS.isdisjoint(low):
+        return frozenset()  # nearly always; a particle alone makes no name foreign
     for mark in [at for at, kind in enumerate(shape) if kind == "U" or (kind in "pl" and low[at] in _JOINING)]:
         if shape[mark] == "U":
             starts.add(mark)

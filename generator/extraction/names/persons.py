@@ -187,7 +187,10 @@ def _score(words: SentenceWords, first: int, start: int, after: int) -> int | No
 _BARE_UNIT = re.compile(
     r"(?:giám đốc|chủ tịch|viện trưởng|trưởng khoa|bí thư) (?:bệnh viện|trung tâm|hội đồng trường|nhà máy|xí nghiệp|công ty)$"
 )
-_ACTS = re.compile(r"(?:báo cáo|trình bày|phát biểu|cho biết|chủ trì|khẳng định|nhấn mạnh|trao|tặng|thông tin|chia sẻ|đã|cho hay)(?!\w)")
+_OF_CELL = re.compile(r"bí thư (?:chi bộ|chi đoàn)$")  # which are called after nobody but heroes
+_ACTS = re.compile(
+    r"(?:được|vinh dự|báo cáo|trình bày|phát biểu|cho biết|chủ trì|khẳng định|nhấn mạnh|trao|tặng|thông tin|chia sẻ|đã|cho hay)(?!\w)"
+)
 _YOUTH_UNITS = frozenset({"huyện", "tỉnh", "quận", "thành", "thị", "xã", "phường"})
 #: Single capitalised words that end a unit's name before the holder's (Bí thư Đoàn Nguyễn …, Đảng ủy Khối Lê …).
 _ROW_OPENERS = frozenset(
@@ -239,7 +242,7 @@ def _holds_post(words: SentenceWords, first: int, after: int) -> bool:
     or statement."""
     lead, behind = " ".join(words.low[max(0, first - 5) : first]), " ".join(words.low[after : after + 2])
     whole = after - first >= 3 and words.low[first] in _parts()["families"] and namesake(" ".join(words.low[first:after])) is None
-    return whole and _BARE_UNIT.search(lead) is not None and _ACTS.match(behind) is not None
+    return whole and (_OF_CELL.search(lead) is not None or (_BARE_UNIT.search(lead) is not None and _ACTS.match(behind) is not None))
 
 
 @lru_cache(maxsize=1)
@@ -282,12 +285,14 @@ def shown(words: SentenceWords, name: Name) -> str:
         Example("chị [[H’Lan Niê]] nói", "H’Lan Niê"),
         Example("tặng hoa bà [[Hoàng Thị Mây]]Lãnh đạo xã", "Hoàng Thị Mây"),
         Example("Bí thư Đoàn [[Phạm Văn Tài]]", "Phạm Văn Tài"),
+        Example("Bí thư Chi bộ [[Phạm Văn Tài]] dự hội nghị", "Phạm Văn Tài"),
         Example("Đ/c [[NGÔ THỊ LỰU]] chủ trì", "Ngô Thị Lựu"),
     ],
     counterexamples=[
         "học sinh trường THPT Nguyễn Gia Thiều",
         "nhà số 5 đường Lê Thanh Nghị",
         "giải thưởng Nguyễn Đức Cảnh",
+        "Bí thư Chi bộ Trần Hưng Đạo",
         "TP Hồ Chí Minh",
         "học tập tư tưởng Hồ Chí Minh",
         "tỉnh Thái Nguyên",

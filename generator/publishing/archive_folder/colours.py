@@ -10,6 +10,27 @@ from generator.messages import Listed, Message, message
 KEYS = ("primary", "accent")
 _WHITE, _GROUND = "#fff8ec", "#fdfbf7"  #: words in the header, and the pages' ground: site.css
 _LEAST = 4.5  #: WCAG 2.2, 1.4.3
+_PRIMARY = """\
+:root [data-md-color-primary="custom"] {
+  --md-primary-fg-color: COLOUR;
+  --md-primary-fg-color--light: color-mix(in srgb, COLOUR 85%, #fff);
+  --md-primary-fg-color--dark: color-mix(in srgb, COLOUR 80%, #000);
+  --md-footer-bg-color: color-mix(in srgb, COLOUR 25%, #000);
+  --md-footer-bg-color--dark: color-mix(in srgb, COLOUR 25%, #000);
+}
+:root [data-md-color-scheme="default"] { --md-typeset-a-color: COLOUR; }
+:root [data-md-color-scheme="slate"] { --md-typeset-a-color: color-mix(in srgb, COLOUR 35%, #fff); }
+"""
+_ACCENT = """\
+:root [data-md-color-accent="custom"] {
+  --md-accent-fg-color: COLOUR;
+  --md-accent-fg-color--transparent: COLOUR1a;
+}
+:root [data-md-color-scheme="slate"][data-md-color-accent="custom"] {
+  --md-accent-fg-color: color-mix(in srgb, COLOUR 45%, #fff);
+  --md-accent-fg-color--transparent: COLOUR33;
+}
+"""
 
 
 def error(colours: Any) -> Message | None:
@@ -25,6 +46,13 @@ def error(colours: Any) -> Message | None:
         if least < _LEAST:
             return message("configuration.pale", key=key, colour=colour, contrast=f"{least:.1f}", least=_LEAST)
     return None
+
+
+def rules(colours: Any) -> str:
+    """Return the rules of a style sheet that set ``colours``, which are valid; on a dark ground they are mixed with white."""
+    colours = colours or {}
+    primary, accent = colours.get("primary"), colours.get("accent")
+    return (_PRIMARY.replace("COLOUR", primary) if primary else "") + (_ACCENT.replace("COLOUR", accent) if accent else "")
 
 
 def contrast(first: str, second: str) -> float:

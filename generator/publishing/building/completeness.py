@@ -56,11 +56,11 @@ def _missing(site: Path, listed: Listed) -> Iterator[str]:
 
 
 def _missing_of_search(site: Path) -> Iterator[str]:
-    """Yield the index files that the manifest states: one per page, per bucket of words and per letter, and the columns."""
+    """Yield the index files that the manifest states: one per pack of pages, per bucket of words and per letter, and the columns."""
     manifest = f"{SEARCH}/manifest.json"
     try:
         stated = json.loads((site / manifest).read_text(encoding="utf-8"))
-        names = ["facets", *(f"t/{number}" for number in range(stated["files"])), *(f"d/{number}" for number in range(stated["pages"]))]
+        names = ["facets", *(f"t/{number}" for number in range(stated["files"])), *(f"d/{number}" for number in range(stated["packs"]))]
         names += [f"{kind}/{letter}" for kind, letters in stated["letters"].items() for letter in letters]
         paths = [f"{SEARCH}/{stated['folder']}/{name}.bin" for name in names]
     except (OSError, ValueError, LookupError, TypeError, AttributeError):

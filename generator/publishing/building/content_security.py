@@ -21,6 +21,7 @@ from generator.errors import PublishingError
 from generator.messages import message
 from generator.messages.system import refusal
 from generator.publishing.archive_folder.page_policy import DIRECTIVES, INLINE, NO_ADDITIONS, NONE, Additions
+from generator.publishing.building.compaction import compact
 
 #: Whether MkDocs serves the site that is built, and puts a script of its own into each page, different at every build.
 LIVE_RELOAD: ContextVar[bool] = ContextVar("live reload", default=False)
@@ -50,7 +51,7 @@ def secure(site: Path, allowed: Additions) -> None:
     for page in pages:
         try:
             content = page.read_bytes()
-            secured = with_policy(content.decode("utf-8", "surrogateescape"), text).encode("utf-8", "surrogateescape")
+            secured = with_policy(compact(content.decode("utf-8", "surrogateescape")), text).encode("utf-8", "surrogateescape")
             if secured != content:
                 page.write_bytes(secured)
         except OSError as error:

@@ -8,6 +8,7 @@ is therefore MkDocs' own. Source of the order of the steps: MkDocs 1.6, ``comman
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -25,6 +26,7 @@ from mkdocs.utils import CountHandler
 from generator.cache.store import Store
 from generator.processes import fan_out
 from generator.publishing.archive_folder.page_policy import additions
+from generator.publishing.building.compaction import compact
 from generator.publishing.building.content_security import policy_of, with_policy
 from generator.publishing.building.finishing import finish_pages
 from generator.publishing.building.last_build import LastBuild, frame_key, page_key
@@ -51,6 +53,7 @@ def build(config: MkDocsConfig, store: Store, last_site: Path | None = None, *, 
     if dirty or not is_ours_alone(config):
         stock.build(config, serve_url=serve_url, dirty=dirty)
         return
+    began = time.monotonic()
     with _counting(config):
         try:
             _build(config, LastBuild(store, last_site, "serving" if serve_url else "building"), serve_url)
@@ -60,6 +63,7 @@ def build(config: MkDocsConfig, store: Store, last_site: Path | None = None, *, 
                 _log.error("%s", error)
                 raise Abort("Aborted with a BuildError!") from error
             raise
+    logging.getLogger(stock.__name__).info("Documentation built in %.2f seconds", time.monotonic() - began)  # MkDocs' words
 
 
 def is_ours_alone(config: MkDocsConfig) -> bool:
@@ -177,4 +181,4 @@ def _check_anchors(made: Mapping[str, Made], files: Files, level: int) -> None:
 
 def _secure(path: Path, policy: str | None) -> None:
     html = path.read_bytes().decode("utf-8", "surrogateescape")
-    path.write_bytes(with_policy(html, policy).encode("utf-8", "surrogateescape"))
+    path.write_bytes(with_policy(compact(html), policy).encode("utf-8", "surrogateescape"))

@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
+from generator.publishing.building.compaction import compact
 from generator.publishing.building.content_security import with_policy
 from generator.publishing.search.pages import search_page
 
@@ -92,7 +93,7 @@ class Frame:
         if not path.is_file():
             return None, 0, 0
         html = path.read_bytes().decode("utf-8", "surrogateescape")
-        secured = with_policy(html, self.policy)
+        secured = with_policy(compact(html), self.policy)
         if secured != html:
             path.write_bytes(secured.encode("utf-8", "surrogateescape"))
         found = search_page(file.dest_uri.removesuffix("index.html"), html) if file.dest_uri != "404.html" else None

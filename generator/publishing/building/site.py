@@ -14,6 +14,7 @@ from typing import Any
 
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generator.cache.store import opened
@@ -27,6 +28,7 @@ from generator.publishing.building import mkdocs_build
 from generator.publishing.building.completeness import Listed, check_whole
 from generator.publishing.building.mkdocs_messages import hearing, stopped
 from generator.publishing.building.site_folder import on_another_disk, replaceable
+from generator.publishing.building.surviving import kept_aside
 from generator.publishing.safe_changes.durability import sync_tree
 from generator.publishing.safe_changes.exchange import open_to_readers, take_place
 from generator.publishing.safe_changes.recovery import OLD, SITE, keep_hidden
@@ -107,7 +109,8 @@ def serve(folder: ArchiveFolder, address: str = "127.0.0.1:8000") -> None:
     try:
         # At the root of the address, whatever path the published site has.
         overrides = {"dev_addr": address, "site_url": f"http://{address}/", **_with_hook(folder)}
-        mkdocs_serve.serve(**_checked(folder), **overrides)
+        with _building_by_ours(folder):
+            mkdocs_serve.serve(**_checked(folder), **overrides)
     except MkDocsException as error:
         reason = message("mkdocs.stopped", reason=error)
         raise PublishingError(reason, path=folder.configuration, fix=message("mkdocs.fix.above")) from error
@@ -119,6 +122,23 @@ def serve(folder: ArchiveFolder, address: str = "127.0.0.1:8000") -> None:
     finally:
         end()
         log.removeHandler(handler)
+
+
+@contextmanager
+def _building_by_ours(folder: ArchiveFolder) -> Iterator[None]:
+    """Let MkDocs' server build as :func:`build` does: pages that stay the same are taken over from those it serves."""
+
+    def build_served(config: MkDocsConfig, *, serve_url: str | None = None, dirty: bool = False) -> None:
+        with opened(folder.root) as store:
+            mkdocs_build.build(config, store, kept_aside(Path(config.site_dir)), serve_url=serve_url, dirty=dirty)
+
+    server: Any = mkdocs_serve  # takes no other builder than the one it imports
+    stock = server.build
+    server.build = build_served
+    try:
+        yield
+    finally:
+        server.build = stock
 
 
 def _unless_closed(error: threading.ExceptHookArgs) -> None:

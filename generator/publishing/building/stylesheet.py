@@ -5,6 +5,8 @@ from __future__ import annotations
 from generator.errors import PublishingError
 from generator.messages import message
 from generator.messages.system import refusal
+from generator.publishing.archive_folder.colours import rules
+from generator.publishing.archive_folder.configuration import configuration
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.site import STYLESHEET
 
@@ -13,7 +15,7 @@ PARTS = ("fonts", "site", "evidence", "units", "charts", "home", "search", "link
 
 
 def stylesheet(folder: ArchiveFolder) -> dict[str, bytes]:
-    """Return the path below docs/ of the style sheet, and its bytes: all :data:`PARTS`, in their order.
+    """Return the path below docs/ of the style sheet, and its bytes: all :data:`PARTS`, in their order, and the archive's own colours.
 
     Raises PublishingError for a part that is missing or cannot be read.
     """
@@ -25,4 +27,6 @@ def stylesheet(folder: ArchiveFolder) -> dict[str, bytes]:
         except OSError as error:
             why = message("disk.style_sheet", reason=refusal(error))
             raise PublishingError(why, path=path, fix=message("disk.fix.style_sheet")) from error
-    return {STYLESHEET: b"\n".join(parts)}
+    extra = configuration(folder).get("extra") if folder.configuration.is_file() else None
+    own = rules(extra.get("colours")) if isinstance(extra, dict) else ""
+    return {STYLESHEET: b"\n".join([*parts, *([own.encode()] if own else [])])}

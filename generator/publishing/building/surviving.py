@@ -55,10 +55,15 @@ def survive(server: LiveReloadServer, *, keeps_site: bool) -> None:
     server.set_app(_answering(server))
 
 
+def kept_aside(site: Path) -> Path:
+    """Return where the pages of ``site`` are while it is built anew."""
+    return site.with_name(f"{site.name}-kept")
+
+
 @contextmanager
 def _set_aside(site: Path) -> Iterator[None]:
     """Put the pages in ``site`` back if the block fails; it begins with an empty folder."""
-    kept = site.with_name(f"{site.name}-kept")
+    kept = kept_aside(site)
     site.rename(kept)
     try:
         site.mkdir(mode=0o700)

@@ -1,9 +1,10 @@
 """From a built site to its search index, in ``site/search/``.
 
 ``manifest.json`` names the folder of this index by a digest of what it holds, so that a browser never mixes two. In it lie
-``facets.bin`` (what the filters and the ranking need of every page), ``short.bin`` (short forms), ``t/`` (lists), ``d/`` (a page's title,
-facts and text, for its result), ``v/`` (vocabulary), ``n/`` (names, to suggest and to answer with). Every ``.bin`` is gzipped JSON under a
-neutral name, so that no server adds an encoding of its own. The browser's side is ``docs/assets/javascripts/search/index.js``.
+``facets.bin`` (what the filters and the ranking need of every page), ``short.bin`` (short forms), ``t/`` (lists), ``d/`` (titles,
+facts and texts of a few pages, for their results; the column ``packs`` states of how many each), ``v/`` (vocabulary), ``n/`` (names, to
+suggest and to answer with). Every ``.bin`` is gzipped JSON under a neutral name, so that no server adds an encoding of its own. The
+browser's side is ``docs/assets/javascripts/search/index.js``.
 """
 
 from __future__ import annotations
@@ -29,9 +30,11 @@ from generator.publishing.search.short_forms import short_forms
 
 FOLDER = "search"
 _RUNS, _RUN = "runs", 1000  # pages whose lists are in memory at once
-FORMAT = 2  #: of the files; the browser's side refuses another
+FORMAT = 3  #: of the files; the browser's side refuses another
+A_PACK = 2500  #: letters of a file of documents: about a median article, so that results of small pages load no more than of articles
+_FRAME = 200  #: letters of a document beside its title and text, about
 #: The lists of [id, label] by which results can be filtered, as ``data-search`` and the address of a query name them.
-FILTERS = ("don-vi", "nam", "hinh-thuc", "muc")
+FILTERS = ("don-vi", "tinh", "nam", "hinh-thuc", "muc")
 
 
 def index_site(site: Path) -> int:
@@ -89,15 +92,17 @@ def _write(working: Path, pages: Sequence[SearchPage]) -> dict[str, Any]:
             list(files.values())
         )
 
-    put("facets", _facets(pages, [words for run in runs for words in run.words]))
     put("short", short_forms())
     terms: dict[str, list[object]] = {}
     for written, found in fan_out(merge, groups(buckets), fewest=GROUPS if len(runs) == 1 else 1):
         digests |= written
         terms |= found
     shutil.rmtree(working / _RUNS)
-    for number, page in enumerate(pages):
-        put(f"d/{number}", _document(page))
+    packs = []
+    for number, pack in enumerate(_packs(pages)):
+        put(f"d/{number}", pack)
+        packs.append(len(pack))
+    put("facets", _facets(pages, [words for run in runs for words in run.words]) | {"packs": packs})
     by_letter: dict[str, dict[str, list[object]]] = {}
     for term in sorted(terms):
         by_letter.setdefault(term[0], {})[term] = terms[term]
@@ -107,7 +112,7 @@ def _write(working: Path, pages: Sequence[SearchPage]) -> dict[str, Any]:
             put(f"{kind}/{_name(letter)}", rows)
             letters.setdefault(kind, []).append(_name(letter))
     folder = hashlib.sha256(b"".join(name.encode() + b"\0" + digests[name] for name in sorted(digests))).hexdigest()[:12]
-    return {"format": FORMAT, "folder": folder, "files": buckets, "pages": len(pages), "letters": letters}
+    return {"format": FORMAT, "folder": folder, "files": buckets, "pages": len(pages), "packs": len(packs), "letters": letters}
 
 
 def _runs(folder: Path, pages: Sequence[SearchPage]) -> list[Run]:
@@ -129,6 +134,21 @@ def _put(working: Path, name: str, data: Any) -> bytes:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(packed)
     return hashlib.sha256(packed).digest()
+
+
+def _packs(pages: Sequence[SearchPage]) -> Iterator[list[dict[str, Any]]]:
+    """Yield the documents in packs of neighbours, each about :data:`A_PACK` letters or one document."""
+    pack: list[dict[str, Any]] = []
+    size = 0
+    for page in pages:
+        letters = len(page.title) + sum(map(len, page.blocks)) + _FRAME
+        if pack and size + letters > A_PACK:
+            yield pack
+            pack, size = [], 0
+        pack.append(_document(page))
+        size += letters
+    if pack:
+        yield pack
 
 
 def _document(page: SearchPage) -> dict[str, Any]:

@@ -20,14 +20,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.text.search_terms import forms, joined, split
+from generator.text.shards import bucket
 
 #: About so many numbers a file, so that a query loads little beside what it needs.
 NUMBERS_A_FILE = 3000
 MOST_FILES = 1 << 14
 GROUPS = 64  #: in which keys are merged; a power of two, as the number of files is, so that a file's keys are of few groups
-
-_OFFSET, _PRIME, _MASK = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
-
 
 File = dict[str, dict[str, list[int]]]  #: {key: {spelling: list}}, sorted
 _Lists = dict[str, tuple["array[int]", int]]  # by key, tab, spelling: the list, and its last document
@@ -49,14 +47,6 @@ class Run:
             file.seek(self.places[number])
             lists: _Lists = pickle.load(file)  # noqa: S301 - written by this run of the program
             return lists
-
-
-def bucket(key: str, buckets: int) -> int:
-    """Return the number of the file that holds ``key``: FNV-1a of its UTF-8, as ``index.js`` counts it."""
-    digest = _OFFSET
-    for byte in key.encode():
-        digest = ((digest ^ byte) * _PRIME) & _MASK
-    return digest % buckets
 
 
 def number_of_files(numbers: int) -> int:

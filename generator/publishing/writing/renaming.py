@@ -6,6 +6,9 @@ site that is built where nothing of before lies (the workflow of Pages) has the 
 
 from __future__ import annotations
 
+import gzip
+import json
+import zlib
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
@@ -47,11 +50,22 @@ def with_renamed(
 
 def _before(docs: Path, current: AbstractSet[str], unread: AbstractSet[str]) -> dict[str, str]:
     """Return the addresses of the last conversion with the texts of those that are not ``current``."""
-    found = {}
-    for path in (docs / TEXT_FOLDER).glob("*.txt"):
-        if path.stem not in unread and path.is_file():
-            found[path.stem] = "" if path.stem in current else path.read_bytes().decode("utf-8", "replace")
-    return found
+    kept: dict[str, str] = {}
+    for path in (docs / TEXT_FOLDER).glob("*.json.gz"):
+        kept |= _texts(path)
+    for path in (docs / TEXT_FOLDER).glob("*.txt"):  # an earlier version had a file for each article
+        if path.is_file():
+            kept[path.stem] = path.read_bytes().decode("utf-8", "replace")
+    return {slug: "" if slug in current else text for slug, text in kept.items() if slug not in unread}
+
+
+def _texts(path: Path) -> dict[str, str]:
+    """Return the texts in a file of archived texts; none from one that is damaged."""
+    try:
+        found = json.loads(gzip.decompress(path.read_bytes()))
+    except (OSError, EOFError, ValueError, zlib.error):
+        return {}
+    return {slug: text for slug, text in found.items() if isinstance(text, str)} if isinstance(found, dict) else {}
 
 
 def _added(folder: ArchiveFolder, line: str) -> tuple[Redirect, ...]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from generator.reading.damage.encoded import is_sound
 from generator.reading.damage.legacy import windows_text
 from generator.reading.damage.misreadings import misreadings
-from generator.reading.damage.words import TOKEN
 from generator.text.syllables import WORD, are_syllables, is_cased
+from generator.text.tokens import TOKEN
 
 #: What may be asked for, and the name that messages give it: the encodings from before Unicode, and Windows' own.
 _KEYS = {"TCVN3 (.VnTime)": "tcvn3", "VNI (VNI-Times)": "vni", "VISCII": "viscii", "Windows-1258": "windows-1258"}

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.reading.damage.misreadings import Misreading, misreadings
-from generator.reading.damage.words import TOKEN, Stretch, different_words, thickest
+from generator.reading.damage.words import Stretch, thickest
 from generator.text.syllables import WORD, are_syllables, is_cased, is_vietnamese_syllable
+from generator.text.tokens import TOKEN, different_words
 
 _MOST = 4000  #: different words at most that are looked at, taken evenly: more add no information
 _PLAIN = -0.05  #: evidence of a word in ASCII: English between damaged words is common, a damaged word in a page of it is a name

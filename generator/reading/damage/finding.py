@@ -12,7 +12,7 @@ from generator.reading.damage import markup
 from generator.reading.damage.encoded import misread
 from generator.reading.damage.lost import lost
 from generator.reading.damage.torn import torn
-from generator.reading.damage.words import TOKEN
+from generator.text.tokens import TOKEN
 
 _SHOWN = 48  #: characters of a text that a message shows at most
 _LINE_END = re.compile(r"\r\n?|\n")

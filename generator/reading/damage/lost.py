@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from generator.reading.damage.words import TOKEN, Stretch, thickest
+from generator.reading.damage.words import Stretch, thickest
 from generator.text.syllables import LOST, may_be_syllable
+from generator.text.tokens import TOKEN
 
 NEEDED = 2.5  #: words with a ``?`` inside that accuse a text: ``gì?ai`` and addresses of pages are in good ones
 _REPLACED = "\ufffd"

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
-from generator.reading.damage.words import TOKEN, Stretch, thickest
+from generator.reading.damage.words import Stretch, thickest
 from generator.text.syllables import are_syllables
+from generator.text.tokens import TOKEN
 
 _TAG = re.compile(
     r"<(?:!doctype\s+html|/?(?:html|head|body|meta|link|title|script|style|div|p|br|span|a|b|i|u|em|strong|font|table|tbody|thead|tr|td|th"

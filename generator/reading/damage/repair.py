@@ -13,8 +13,8 @@ from generator.reading.damage.encoded import is_sound, misread, rescued, speaks_
 from generator.reading.damage.finding import damage_of
 from generator.reading.damage.legacy import legacy, wide
 from generator.reading.damage.misreadings import MARKS, Misreading
-from generator.reading.damage.words import TOKEN
 from generator.text.syllables import WORD, is_cased
+from generator.text.tokens import TOKEN
 
 _ROUNDS = 3  #: damages of different kinds that are undone one after another
 _SOUND = 0.85  #: share of the changed words that must be of Vietnamese syllables: names of other languages are not

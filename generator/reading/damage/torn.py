@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.reading.damage.words import TOKEN, Stretch, different_words, thickest
+from generator.reading.damage.words import Stretch, thickest
 from generator.text.syllables import ONSETS, is_vietnamese_syllable
+from generator.text.tokens import TOKEN, different_words
 
 NEEDED = 3.5  #: torn words that accuse a text: a drop cap is one, ``500 đ ở`` and ``y tế`` look like some
 _FEWEST = 4  #: the least whole number of words that is enough
@@ -25,7 +26,7 @@ _EDGE = re.compile(r"^[^\w]+|[^\w]+$")
 def torn(text: str) -> Stretch | None:
     """Return where the words of ``text`` are torn apart, or None."""
     parts = frozenset(filter(_is_part, different_words(text)))
-    if not parts or sum(word in parts for word in TOKEN.findall(text)) < _FEWEST:
+    if not parts or sum(map(parts.__contains__, TOKEN.findall(text))) < _FEWEST:
         return None
     if sum(1 for _, _ in zip(range(_FEWEST), _PARTS.finditer(text), strict=False)) < _FEWEST:
         return None

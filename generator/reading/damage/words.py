@@ -1,14 +1,9 @@
-"""The words of a text that may be damaged, and the stretch of them in which evidence of damage lies thickest."""
+"""The stretch of a text's words in which evidence of damage lies thickest."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-
-#: No other space parts words here: damaged letters look like no-break spaces and next-line controls. What has no end is cut.
-TOKEN = re.compile(r"[^ \t\r\n]{1,200}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +13,6 @@ class Stretch:
     score: float
     start: int
     end: int
-
-
-@lru_cache(maxsize=1)
-def different_words(text: str) -> tuple[str, ...]:
-    """Return the words of ``text``, each once, in the order of their first use; several kinds of damage are sought among them."""
-    return tuple(dict.fromkeys(TOKEN.findall(text)))
 
 
 def thickest(evidence: Iterable[tuple[int, int, float]]) -> Stretch | None:

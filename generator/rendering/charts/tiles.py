@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from generator.lexicon.load import lexicon
 from generator.model.archive import LedgerRow
 from generator.model.facts import AwardStatus
 from generator.model.unit import Unit
@@ -23,6 +24,7 @@ _CHANGED = "2025-07"  #: the month from whose first day the 34 provinces are
 _KINDS = ("thanh pho ", "tinh ", "tp ")
 _TILE_WIDTH, _TILE_HEIGHT, _GAP = 50, 34, 3
 _PALEST, _DARKEST, _EMPTY = 0.12, 0.45, 0.04  # opacity of a tile: ink on the darkest is still read
+_LONGEST = 4  #: words of a province's name
 _FORMER = {"hue": "thua thien hue"}  #: a name of today by the one it had
 
 
@@ -55,7 +57,7 @@ def awards_by_province(rows: Iterable[LedgerRow], units: Mapping[str, Unit]) -> 
     """Return how many times awards were granted in which units of each province have part, before and since July 2025: by the day that the
     award is known from, once for each province. A division with fewer than two provinces has no picture."""
     counts = {"before": Counter[str](), "since": Counter[str]()}
-    province_of = _finder(units)
+    province_of = finder(units)
     for row in rows:
         month = (row.date or "")[:7]
         if not (counts_in_totals(row) and row.award.status == AwardStatus.GRANTED and month) or month == _CHANGED[:4]:
@@ -68,8 +70,14 @@ def awards_by_province(rows: Iterable[LedgerRow], units: Mapping[str, Unit]) -> 
     return tuple(_view(division, counts[division]) for division in ("since", "before") if len(counts[division]) > 1)
 
 
-def _finder(units: Mapping[str, Unit]) -> Callable[[str], str | None]:
-    """Return what gives the folded name of the province in which a unit is, by its place and what it belongs to; None where none says."""
+def province(name: str) -> str:
+    """Return a province's name as lists show it, by its folded name."""
+    return next(tiles[name].name for tiles in (divisions()["since"], divisions()["before"]) if name in tiles)
+
+
+def finder(units: Mapping[str, Unit]) -> Callable[[str], str | None]:
+    """Return what gives the folded name of the province in which a unit is: by its place, what it belongs to, or its own name (``Sở Y tế
+    tỉnh Lâm Đồng``); None where none says."""
     known = {name for tiles in divisions().values() for name in tiles}
 
     @cache
@@ -83,10 +91,27 @@ def _finder(units: Mapping[str, Unit]) -> Callable[[str], str | None]:
             seen.add(at)
             if unit.kind in ("tinh", "thanh-pho") and key(unit.name) in known:
                 return key(unit.name)
+            if (named := _named(unit, known)) is not None:
+                return named
             waiting += [above for above in (unit.place, unit.parent) if above]
         return None
 
     return found
+
+
+def _named(unit: Unit, known: Container[str]) -> str | None:
+    """Return the province with which a unit's name ends, where the name says that it is one: ``tỉnh``, ``thành phố``, or what only a
+    province has."""
+    kind = lexicon("unit-kinds").by_id.get(unit.kind or "")
+    of_province = kind is not None and kind.get("level") == "province"
+    words = key(unit.name).split()
+    if "--" in unit.id:  # made of the name, short forms written out
+        words = unit.id.partition("--")[0].split("-")
+    for at in range(max(0, len(words) - _LONGEST), len(words)):
+        name = " ".join(words[at:])
+        if name in known and (of_province or words[at - 1 : at] == ["tinh"] or words[at - 2 : at] == ["thanh", "pho"]):
+            return name
+    return None
 
 
 def _view(division: str, counts: Counter[str]) -> ChartView:

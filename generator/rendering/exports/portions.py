@@ -1,4 +1,4 @@
-"""The rows that a page of an index is about, as a file of its own."""
+"""The rows that a page of an index is about, to download: few of them as records of a shared file, many as a file of their own."""
 
 from __future__ import annotations
 
@@ -15,15 +15,27 @@ from generator.resolution.addresses import UNKNOWN
 #: Of each folder of pages: the table that its files hold; a file of another has the table's name at its end.
 _MAIN = {"don-vi": "awards", "nam": "articles", "hinh-thuc": "awards", "khen-thuong": "awards", "su-kien": "awards",
          "xep-loai": "ratings", "van-ban": "documents", "nguoi": "people"}  # fmt: skip
+MANY = 300  #: rows that are worth a file; about 100 KB
+RECORDS = f"{FOLDER}/bang"  #: the folder of the records
 
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """Rows of a table; ``path`` is the file's below docs/."""
+    """Rows of a table: the whole one, or those of ``page`` (``don-vi/x``, with the table's name behind it unless it is the main one)."""
 
-    path: str
+    page: str | None
     table: Table
     rows: Sequence[Row]
+
+    @property
+    def key(self) -> str | None:
+        """The key of its record in :data:`RECORDS`; None if it has a file."""
+        return self.page if self.page and len(self.rows) < MANY else None
+
+    @property
+    def path(self) -> str:
+        """The file below docs/ that holds the rows, or, without script, all of the table."""
+        return f"{FOLDER}/{self.page if self.page and not self.key else self.table.file}.csv"
 
 
 @dataclass(frozen=True)
@@ -46,16 +58,12 @@ class Portions:
 
     @property
     def files(self) -> Mapping[str, Portion]:
-        """All portions except whole tables, by path."""
-        return {portion.path: portion for of in self._by_page.values() for portion in of.values()}
+        """All portions except whole tables, by page and table (``don-vi/x--xep-loai``)."""
+        return {page: portion for of in self._by_page.values() for page, portion in of.items()}
 
     @cached_property
     def _wholes(self) -> Mapping[str, tuple[Portion, ...]]:
-        return {
-            folder: (Portion(f"{FOLDER}/{table.file}.csv", table, self.data.rows[key]),)
-            for key, table in tables().items()
-            for folder in table.overviews
-        }
+        return {folder: (Portion(None, table, self.data.rows[key]),) for key, table in tables().items() for folder in table.overviews}
 
     @cached_property
     def _by_page(self) -> Mapping[str, Mapping[str, Portion]]:
@@ -107,7 +115,7 @@ class Portions:
 
 @dataclass(frozen=True, slots=True)
 class _Gathered:
-    """Portions by page and path, as rows are added to them."""
+    """Portions by page, and by page and table, as rows are added to them."""
 
     by_page: dict[str, dict[str, Portion]] = field(default_factory=dict)
     rows: dict[str, list[Row]] = field(default_factory=dict)
@@ -115,12 +123,12 @@ class _Gathered:
     def add(self, folder: str, id: object, key: str, row: Row) -> None:
         """Add ``row`` to what the page ``id`` in ``folder`` offers of the table ``key``."""
         table = tables()[key]
-        path = f"{FOLDER}/{folder}/{id}{'' if _MAIN[folder] == key else f'--{table.file}'}.csv"
-        self.rows.setdefault(path, []).append(row)
-        self.offer(f"{folder}/{id}", Portion(path, table, self.rows[path]))
+        name = f"{folder}/{id}{'' if _MAIN[folder] == key else f'--{table.file}'}"
+        self.rows.setdefault(name, []).append(row)
+        self.offer(f"{folder}/{id}", name, Portion(name, table, self.rows[name]))
 
-    def offer(self, page: str, portion: Portion) -> None:
-        self.by_page.setdefault(page, {})[portion.path] = portion
+    def offer(self, page: str, name: str, portion: Portion) -> None:
+        self.by_page.setdefault(page, {})[name] = portion
 
 
 def _award(found: _Gathered, row: Row, with_page: frozenset[str]) -> None:
@@ -135,9 +143,9 @@ def _award(found: _Gathered, row: Row, with_page: frozenset[str]) -> None:
     found.add("hinh-thuc", row["type"], "awards", row)
     for year in _several(row["years"]) or (UNKNOWN,):
         found.add("khen-thuong", year, "awards", row)
-        for portion in tuple(found.by_page[f"khen-thuong/{year}"].values()):
-            found.offer(f"nam/{year}", portion)
-            found.offer(f"khen-thuong/bang-vang-{year}", portion)
+        for name, portion in tuple(found.by_page[f"khen-thuong/{year}"].items()):
+            found.offer(f"nam/{year}", name, portion)
+            found.offer(f"khen-thuong/bang-vang-{year}", name, portion)
 
 
 def _several(value: object) -> tuple[Any, ...]:

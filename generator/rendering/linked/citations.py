@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.lexicon.publishers import host_of
@@ -19,7 +20,7 @@ from generator.rendering.parts.source_line import publisher_of, text_hash
 from generator.rendering.words import wording
 from generator.rendering.words.speaking import say
 
-FOLDER = "du-lieu/trich-dan"
+ALL = "du-lieu/trich-dan/tat-ca"  #: the files of all citations, without their endings
 _VERSION = 12  #: characters of the hash that a citation states
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -35,7 +36,7 @@ _NO_URL = re.compile(r"[^!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]")
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """An article as one cites it. ``bibtex`` and ``csl`` are the files' content; ``name`` is theirs below :data:`FOLDER`."""
+    """An article as one cites it: in ``words``, as a file of BibTeX and one of CSL-JSON, which a script saves under ``name``."""
 
     name: str
     words: str
@@ -46,6 +47,13 @@ class Citation:
 def citation(entry: Entry, path: str, settings: SiteSettings) -> Citation:
     """Return the citation of ``entry``, whose page is at ``path`` below docs/."""
     return Citation(entry.slug, _words(entry, path, settings), _bibtex(entry, path, settings), _csl(entry, path, settings))
+
+
+def citation_files(cited: Sequence[Citation]) -> dict[str, bytes]:
+    """Return the files of all citations: path below docs/ → bytes."""
+    bibtex = "\n".join(one.bibtex for one in cited)
+    csl = ",\n".join(one.csl.removeprefix("[").removesuffix("]\n") for one in cited)
+    return {f"{ALL}.bib": bibtex.encode(), f"{ALL}.json": f"[{csl}]\n".encode()}
 
 
 def _words(entry: Entry, path: str, settings: SiteSettings) -> str:
@@ -109,7 +117,8 @@ def _csl(entry: Entry, path: str, settings: SiteSettings) -> str:
         "language": "vi",
     }
     told = {key: value for key, value in item.items() if value is not None}
-    return json.dumps([told], ensure_ascii=False, indent=2) + "\n"
+    fields = ",\n".join(f'  "{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in told.items())
+    return f"[{{\n{fields}\n}}]\n"
 
 
 def _source(entry: Entry) -> str | None:

@@ -1,16 +1,18 @@
-"""Every file for machines and for citing: ``{path below docs/: bytes}``."""
+"""Every file for machines and for citing: ``{path below docs/: bytes}``. What is of one article is in files of many."""
 
 from __future__ import annotations
-
-import json
 
 from generator.model.archive import Archive
 from generator.model.settings import SiteSettings
 from generator.rendering.linked import citations, feeds, web_annotations
-from generator.rendering.linked.redirects import redirect_pages
+from generator.rendering.linked.redirects import redirect_files
 from generator.rendering.parts import reports
+from generator.rendering.parts.shards import places, sharded
 from generator.rendering.parts.source_line import archived_text
 from generator.rendering.words.speaking import speaking
+
+_MOST_TEXT = 160_000  #: bytes of one file of archived texts, before it is packed to about a third
+_MOST_REPORTS = 400_000  #: and of reports, packed to about a tenth
 
 
 def linked_files(archive: Archive, settings: SiteSettings) -> dict[str, bytes]:
@@ -20,17 +22,14 @@ def linked_files(archive: Archive, settings: SiteSettings) -> dict[str, bytes]:
 
 
 def _files(archive: Archive, settings: SiteSettings) -> dict[str, bytes]:
-    files: dict[str, str] = {}
-    texts: dict[str, bytes] = {}
-    for entry in archive.entries:
-        path = f"bai/{entry.slug}.md"
-        cited = citations.citation(entry, path, settings)
-        files[f"{citations.FOLDER}/{entry.slug}.bib"] = cited.bibtex
-        files[f"{citations.FOLDER}/{entry.slug}.json"] = cited.csl
-        files[f"{web_annotations.FOLDER}/{entry.slug}.json"] = web_annotations.annotation_page(entry, path, settings)
-        texts[f"{web_annotations.TEXT_FOLDER}/{entry.slug}.txt"] = archived_text(entry.article)
-        if listed := reports.fact_reports(settings, path, entry):
-            files[f"{reports.FOLDER}/{entry.slug}.json"] = f"{json.dumps(listed, indent=0)}\n"
+    paths = {entry.slug: f"bai/{entry.slug}.md" for entry in archive.entries}
+    texts = {entry.slug: archived_text(entry.article).decode("utf-8") for entry in archive.entries}
+    files = citations.citation_files([citations.citation(entry, paths[entry.slug], settings) for entry in archive.entries])
+    files |= sharded(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT)
+    files |= web_annotations.annotation_files(archive, settings, places(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT))
+    if settings.issue_tracker:
+        filled = {entry.slug: reports.fact_reports(settings, paths[entry.slug], entry) for entry in archive.entries}
+        files |= sharded(reports.FOLDER, filled, _MOST_REPORTS)
     for feed in feeds.feeds(archive, settings).values():
-        files[f"{feeds.FOLDER}/{feed.name}.xml"] = feeds.atom(feed, settings)
-    return texts | {path: text.encode("utf-8") for path, text in (files | redirect_pages(archive, settings)).items()}
+        files[f"{feeds.FOLDER}/{feed.name}.xml"] = feeds.atom(feed, settings).encode()
+    return files | redirect_files(archive, settings)

@@ -1,17 +1,20 @@
 """The evidence of an article as W3C Web Annotations (https://www.w3.org/TR/annotation-model/): each fact, and where it is.
 
-A fact's words are in two places: on the article's page, found by the element that marks them and by the words, and in the archived text
-(``toan-van/SLUG.txt``), found by their offsets too. The offsets count that file's code points, as all of ours do; those of a page depend on
-its theme.
+A fact's words are in two places: on the article's page, found by the element that marks them and by the words, and in the archived text,
+found by their offsets too. The archived texts are records (:mod:`generator.rendering.parts.shards`), each at a JSON pointer of its file;
+the offsets count the text's code points, as all of ours do; those of a page depend on its theme.
+
+All annotations are one collection, in pages of many articles. The address of an annotation is the collection's with the article, its kind
+and its id behind, and stays.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.model.archive import Entry
+from generator.model.archive import Archive, Entry
 from generator.model.article import BODY_KINDS, Article
 from generator.model.facts import Fact, FactKind, is_sure
 from generator.model.record import fact_to_data
@@ -20,6 +23,7 @@ from generator.model.span import InOrder, Span
 from generator.rendering.escaping import clean, cleaned
 from generator.rendering.parts.anchors import anchors_of, fact_ids
 from generator.rendering.parts.page_addresses import address_from
+from generator.rendering.parts.shards import packed_json, shards
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say, words
@@ -27,17 +31,35 @@ from generator.rendering.words.statements import doubt, guessed_years, inference
 
 FOLDER = "du-lieu/chu-thich"
 TEXT_FOLDER = "du-lieu/toan-van"
+INDEX = f"{FOLDER}/index.json"  #: the collection
+_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_MOST = 400_000  #: bytes of one file, before it is packed to about a tenth
 _AROUND = 32  #: characters before and after a quote, so that it is found where it is several times
 
 Node = dict[str, Any]
 
 
-def annotation_page(entry: Entry, path: str, settings: SiteSettings) -> str:
-    """Return the facts of ``entry``, whose page is at ``path`` below docs/, as the content of its file in :data:`FOLDER`."""
-    file = f"{FOLDER}/{entry.slug}.json"
-    address = address_from(settings, file, file)
-    page = address_from(settings, path, file)
-    text = address_from(settings, f"{TEXT_FOLDER}/{entry.slug}.txt", file)
+def annotation_files(archive: Archive, settings: SiteSettings, texts: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the collection of the annotations of ``archive`` and its pages: path below docs/ → bytes. ``texts`` states the place of each
+    article's archived text, by slug."""
+    items = {entry.slug: fact_annotations(entry, f"bai/{entry.slug}.md", settings, texts[entry.slug]) for entry in archive.entries}
+    pages = shards({slug: len(_compact(of).encode()) for slug, of in items.items()}, _MOST)
+    names = [f"{FOLDER}/{number}.json.gz" for number in range(len(pages))]
+    address = [address_from(settings, name, INDEX) for name in names]
+    index = address_from(settings, INDEX, INDEX)
+    whole: Node = {"@context": _CONTEXT, "id": index, "type": "AnnotationCollection", "label": say("citing.annotations"),
+                   "total": sum(map(len, items.values())), "first": address[0], "last": address[-1], "shards": len(pages)}  # fmt: skip
+    files = {INDEX: f"{_compact(whole)}\n".encode()}
+    for number, slugs in enumerate(pages):
+        page: Node = {"@context": _CONTEXT, "id": address[number], "type": "AnnotationPage", "partOf": index}
+        page |= {"next": address[number + 1]} if number + 1 < len(pages) else {}
+        files[names[number]] = packed_json({**page, "items": [item for slug in slugs for item in items[slug]]})
+    return files
+
+
+def fact_annotations(entry: Entry, path: str, settings: SiteSettings, kept: str) -> list[Node]:
+    """Return the facts of ``entry``, whose page is at ``path`` below docs/ and whose archived text at ``kept``."""
+    page, text, whole = (address_from(settings, place, INDEX) for place in (path, kept, INDEX))
     body = InOrder(block.span for block in entry.article.blocks if block.kind in BODY_KINDS)
     items: list[Node] = []
     found = anchors_of(entry)
@@ -45,10 +67,9 @@ def annotation_page(entry: Entry, path: str, settings: SiteSettings) -> str:
         spans = [span for span in dict.fromkeys(fact.evidence) if len(span)]
         targets = [target for span in spans for target in _targets(entry.article, body.over(span), (span, found[span]), page, text)]
         if targets:
-            items.append({"id": f"{address}#{key}.{name}", "type": "Annotation", "motivation": "describing",
+            items.append({"id": f"{whole}#{entry.slug}.{key}.{name}", "type": "Annotation", "motivation": "describing",
                           "body": _bodies(key, fact), "target": targets})  # fmt: skip
-    whole: Node = {"@context": "http://www.w3.org/ns/anno.jsonld", "id": address, "type": "AnnotationPage", "items": items}
-    return _compact(whole) + "\n"
+    return items
 
 
 def _compact(data: Any) -> str:

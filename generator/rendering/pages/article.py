@@ -28,11 +28,9 @@ from generator.rendering.parts import correction_words
 from generator.rendering.parts.correction_words import CorrectionView
 from generator.rendering.parts.evidence import MarkedText
 from generator.rendering.parts.facts_in_order import facts_in_order
-from generator.rendering.parts.page_addresses import address_from
 from generator.rendering.parts.paging import FACTS, Pager, paged
 from generator.rendering.parts.places import Places, Value
 from generator.rendering.parts.record_links import record_links
-from generator.rendering.parts.reports import FOLDER as REPORTS
 from generator.rendering.parts.reports import article_report
 from generator.rendering.parts.source_line import SourceLine, source_line
 from generator.rendering.parts.text_tables import Tabled, table, tabled
@@ -163,7 +161,7 @@ def article_page(
         years=entry.facts.years,
         corrections=correction_words.of_article(entry.corrections, wording.told),
         report=article_report(settings, path, entry),
-        reports=address_from(replace(settings, site_url=None), f"{REPORTS}/{entry.slug}.json", path),
+        reports=entry.slug,
         citation=citation(entry, path, settings),
         data=article_data(entry, path, settings),
         source=source_line(article),

@@ -36,6 +36,7 @@ class Row:
     record: Record | None = None
     section: str = ""
     latest: str | None = None
+    province: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ class Index:
                 subject.record,
                 subject.section,
                 wording.date(subject.latest) if subject.latest else None,
+                subject.province,
             )
             for subject in self.subjects
         )

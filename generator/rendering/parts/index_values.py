@@ -26,7 +26,7 @@ from generator.text.collation import alphabetical_key
 class Subject:
     """A value of an index. ``section`` is the group of the overview it is in; ``rows`` are its awards, None if the index is not about
     awards; ``head`` gives details; ``record`` has the numbers of a unit, ``latest`` the day of the
-    newest article about it or an award of it."""
+    newest article about it or an award of it, ``province`` where it is."""
 
     id: str
     name: str
@@ -37,6 +37,7 @@ class Subject:
     head: tuple[str, ...] = ()
     record: Record | None = None
     latest: str | None = None
+    province: str = ""
 
 
 def units(archive: Archive, places: Places, unknown: str) -> list[Subject]:
@@ -46,7 +47,8 @@ def units(archive: Archive, places: Places, unknown: str) -> list[Subject]:
     found = [
         Subject(unit.id, unit.name, len(index.hosted.get(unit.id, ())), tuple, (),
                 labels().of("unit_kinds", unit.kind) if unit.kind else say("lists.other_kinds"), head=_years_of_existence(unit, names),
-                record=record(index.rows_of_unit.get(unit.id, UnitRows())), latest=_latest(index, unit.id))
+                record=record(index.rows_of_unit.get(unit.id, UnitRows())), latest=_latest(index, unit.id),
+                province=", ".join(places.provinces([unit.id])))
         for unit in sorted(places.units, key=lambda unit: alphabetical_key(unit.name))
     ]  # fmt: skip
     left = [entry for entry in archive.entries if not entry.units]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.archive import Archive, Citation, Entry
 from generator.model.span import Span
 from generator.model.unit import Unit
+from generator.rendering.charts.tiles import finder, province
 from generator.rendering.parts.anchors import anchors_of
 from generator.rendering.parts.body import body_of
 from generator.resolution.archive_index import ArchiveIndex
@@ -47,6 +48,14 @@ class Places:
         """Return the unit, with an address where it has a page."""
         known = self.archive.units.get(id)
         return Value(id if id in self.with_page else None, known.name if known else id)
+
+    def provinces(self, units: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of the provinces in which ``units`` lie, as far as the archive knows."""
+        return tuple(dict.fromkeys(province(found) for unit in units if (found := self._province_of(unit))))
+
+    @cached_property
+    def _province_of(self) -> Callable[[str], str | None]:
+        return finder(self.archive.units)
 
     @cached_property
     def index(self) -> ArchiveIndex:

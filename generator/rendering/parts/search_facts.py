@@ -19,13 +19,15 @@ from generator.rendering.escaping import cleaned
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say
+from generator.text.slugs import slug
 
 ARTICLE = "bai"  #: the kind of an article's page; a value's page has its index's folder for a kind
 _AWARDS = 3  #: how many awards a result shows
 
 
-def article_facts(entry: Entry) -> dict[str, Any]:
-    """Return the search metadata of the page of ``entry``: lists of [id, label] under the names that addresses of queries use."""
+def article_facts(entry: Entry, provinces: Iterable[str] = ()) -> dict[str, Any]:
+    """Return the search metadata of the page of ``entry``, whose units lie in ``provinces``: lists of [id, label] under the names that
+    addresses of queries use."""
     table = labels()
     awards = [award for award in entry.facts.awards if award.type not in table.gifts]
     held = [award for award in awards if award.status not in (AwardStatus.PAST, AwardStatus.REVOKED) and award not in entry.withdrawn]
@@ -36,6 +38,7 @@ def article_facts(entry: Entry) -> dict[str, Any]:
         "loai": ARTICLE,
         "ngay": entry.date,
         "don-vi": [[unit.id, unit.name] for unit in entry.units],
+        "tinh": [[slug(name), name] for name in provinces],
         "nam": [[str(year), str(year)] for year in years],
         "hinh-thuc": [[fromkey, table.of("award_types", fromkey)] for fromkey in dict.fromkeys(award.type for award in awards)],
         "muc": [[level, table.of("levels", level)] for level in levels],

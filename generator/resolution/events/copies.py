@@ -24,6 +24,7 @@ from zlib import crc32
 from generator.extraction.sameness import plain
 from generator.model.article import Article, BlockKind, Source
 from generator.model.facts import Facts, UnitRole
+from generator.processes import fan_out
 from generator.resolution.events.alignment import Run, aligned, runs
 from generator.text.folding import canonical, folded
 
@@ -66,8 +67,8 @@ def merge_copies(articles: Iterable[tuple[Article, Facts]]) -> tuple[Merged, ...
     leaders: list[tuple[Article, Facts, list[Source]]] = []
     by_hash: dict[int, list[int]] = {}
     wording_of = lru_cache(maxsize=256)(lambda number: wording(leaders[number][0]))  # of those compared often, not of all
-    for article, facts in sorted(articles, key=_first_kept):
-        hashes = sketch(body_words(article))
+    in_order = sorted(articles, key=_first_kept)
+    for (article, facts), hashes in zip(in_order, fan_out(_sketch_of, in_order, fewest=1000), strict=True):
         met = Counter(chain.from_iterable(by_hash.get(one, ()) for one in hashes))
         likely = sorted(number for number, times in met.items() if times >= min(LIKELY, len(hashes)))
         body = wording(article) if likely else None
@@ -159,6 +160,10 @@ def _shortens(first: Wording, run: Run, second: Wording, two: Run) -> bool:
     """Return whether a place has an abbreviation for the words of the other: BTV for Ban Thường vụ, TP for thành phố."""
     names = _names(first, run)
     return len(names) == 1 and "".join(folded(word)[0] for word in second.words[two.start : two.stop]) in names
+
+
+def _sketch_of(article: tuple[Article, Facts]) -> list[int]:
+    return sketch(body_words(article[0]))
 
 
 def sketch(words: Sequence[str]) -> list[int]:

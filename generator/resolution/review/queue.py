@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.model.archive import Entry, LedgerRow, ReviewItem
 from generator.model.unit import Unit
+from generator.processes import fan_out
 from generator.resolution.review.ambiguous import ambiguous
 from generator.resolution.review.award_sums import award_sums, figure_sums
 from generator.resolution.review.contradictions import contradictions
@@ -27,11 +28,11 @@ def review(entries: Sequence[Entry], ledger: Sequence[LedgerRow] = (), units: Ma
 
     ``ledger`` gives what articles of one event contradict each other in, ``units`` the names of an ambiguous name's candidates.
     """
-    found: dict[str, list[ReviewItem]] = {entry.slug: [] for entry in entries}
-    for entry in entries:
-        for look in _OF_AN_ARTICLE:
-            found[entry.slug] += look(entry)
-        found[entry.slug] += ambiguous(entry, units or {})
+
+    def look_at(entry: Entry) -> list[ReviewItem]:
+        return [*(item for look in _OF_AN_ARTICLE for item in look(entry)), *ambiguous(entry, units or {})]
+
+    found = {entry.slug: items for entry, items in zip(entries, fan_out(look_at, entries), strict=True)}
     for contradiction in contradictions(ledger, {entry.slug: entry for entry in entries}):
         found[contradiction.slug or ""].append(contradiction)
     return tuple(fromkey for items in found.values() for fromkey in sorted(dict.fromkeys(items), key=_order))

@@ -109,6 +109,10 @@ def test_signs_of_ratings() -> None:
     assert {"target", "at-least", "no-number", "no-subject"} <= found[2]
     assert not {"beyond-all", "no-year"} & found[2]
     assert "loose-subject" in next(signs for _, _, signs in signs_of(text, Facts(ratings=(rating(subject="tap-the"),))))
+    # Without an event, only what also lacks its year or its subject shows it.
+    whole, subjectless = rating(year=2021), rating(year=2021, subject="dang-vien")
+    found = [signs for _, _, signs in signs_of(text, Facts(ratings=(one, whole, subjectless)))]
+    assert [("no-event" in signs) for signs in found] == [True, False, True]
 
 
 def test_signs_of_people() -> None:

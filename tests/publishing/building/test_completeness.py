@@ -20,7 +20,7 @@ def listed() -> Listed:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    manifest = {"format": 1, "folder": "f", "files": 1, "pages": 2, "letters": {"v": ["a"]}}
+    manifest = {"format": 1, "folder": "f", "files": 1, "pages": 3, "packs": 2, "letters": {"v": ["a"]}}
     names = ["index.html", "bai/a/index.html", "du-lieu/a.csv", *(f"search/f/{one}.bin" for one in ("facets", "t/0", "d/0", "d/1", "v/a"))]
     for name in names:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)

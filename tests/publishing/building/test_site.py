@@ -101,7 +101,7 @@ def test_the_templates_of_the_theme_are_no_pages(seeds_site: Path) -> None:
 def test_the_data_is_published_as_it_was_written(seeds_site: Path) -> None:
     written = seeds_site.parent / "docs" / "du-lieu"
     names = {path.relative_to(written).as_posix() for path in written.rglob("*") if path.is_file() and path.suffix != ".md"}
-    assert {"khen-thuong.csv", "khen-thuong.jsonl", "ky-yeu.sqlite", "datapackage.json", "nam/2022.csv"} <= names
+    assert {"khen-thuong.csv", "khen-thuong.jsonl", "ky-yeu.sqlite", "datapackage.json", "bang/index.json", "bang/0.json.gz"} <= names
     assert (written.parent / ".generated").exists()
     assert not (seeds_site / ".generated").exists()
     for name in names:
@@ -199,6 +199,7 @@ class _Head(HTMLParser):
             self.links[given.get("type") or given.get("rel", "")] = given.get("href", "")
 
 
+CARDS = {"bai", "nguoi", "don-vi", "nam", "hinh-thuc"}  #: kinds of page with a picture of their own
 BASE = "https://ky-yeu.github.io/ky-yeu/"
 
 
@@ -223,11 +224,17 @@ def test_what_other_sites_are_told_of_the_other_pages(seeds_site: Path) -> None:
             feed = head.links.get("application/atom+xml")
             assert 'rel="alternate"' not in path.read_text(encoding="utf-8"), "the theme's script would seek a site map there"
             assert feed is None or (path.parent / feed).is_file(), f"{path} has no feed {feed}"
-            assert head.meta["og:image"] == f"{BASE}assets/social.png"
+            kind = path.relative_to(seeds_site).parts[0]
+            card = f"cards/{kind}" if kind in CARDS else "social"
+            assert head.meta["og:image"] == f"{BASE}assets/{card}.png"
+            assert head.links["apple-touch-icon"].endswith("assets/apple-touch-icon.png")
             assert head.meta["twitter:card"] == "summary_large_image"
-    png = (seeds_site / "assets" / "social.png").read_bytes()
-    assert (png[:8], struct.unpack(">II", png[16:24])) == (b"\x89PNG\r\n\x1a\n", (1200, 630))
-    assert len(png) < 100_000
+    assert (seeds_site / "assets" / "apple-touch-icon.png").is_file()
+    assert {path.stem for path in (seeds_site / "assets" / "cards").iterdir()} == CARDS
+    for picture in ("social", *(f"cards/{kind}" for kind in CARDS)):
+        png = (seeds_site / "assets" / f"{picture}.png").read_bytes()
+        assert (png[:8], struct.unpack(">II", png[16:24])) == (b"\x89PNG\r\n\x1a\n", (1200, 630))
+        assert len(png) < 100_000
     assert _Head(seeds_site / "index.html").meta["og:type"] == "website"
     award = _Head(seeds_site / "hinh-thuc" / "giay-khen" / "index.html")
     assert award.links["application/atom+xml"].endswith("nguon-tin/hinh-thuc/giay-khen.xml")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,17 @@ def test_every_part_in_order() -> None:
     places = [sheet.index(part) for part in parts]
     assert places == sorted(places)
     assert {path.stem for path in (ROOT / "docs" / FOLDER).iterdir()} == set(PARTS)
+
+
+def test_the_archive_s_own_colours_come_last(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "docs" / FOLDER, tmp_path / "docs" / FOLDER)
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "mkdocs.yml").write_text('site_name: Kho\nextra: {colours: {primary: "#003a70", accent: "#7a1712"}}\n', encoding="utf-8")
+    plain, sheet = (stylesheet(of)[STYLESHEET].decode() for of in (OURS, ArchiveFolder.at(tmp_path)))
+    own = sheet.removeprefix(plain)
+    assert len(own) < len(sheet)
+    assert re.findall(r"--md-(?:primary|accent)-fg-color: (.*);", own) == ["#003a70", "#7a1712", "color-mix(in srgb, #7a1712 45%, #fff)"]
+    assert own.count("{") == own.count("}")
 
 
 def test_what_it_names_is_there() -> None:

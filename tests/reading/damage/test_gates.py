@@ -7,8 +7,8 @@ import pytest
 from generator.reading.damage import torn
 from generator.reading.damage.encoded import misread
 from generator.reading.damage.lost import lost
-from generator.reading.damage.words import TOKEN
 from generator.text.syllables import ONSETS
+from generator.text.tokens import TOKEN
 
 
 @pytest.mark.parametrize("part", sorted(filter(None, ONSETS)))

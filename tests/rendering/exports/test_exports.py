@@ -29,7 +29,7 @@ from generator.model.facts import GIFTS, Decision, Facts
 from generator.model.settings import SiteSettings
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.exports.files import DATABASE, data_files
-from generator.rendering.exports.portions import Portions
+from generator.rendering.exports.portions import MANY, RECORDS, Portions
 from generator.rendering.exports.rows import Data
 from generator.rendering.exports.tables import FOLDER, Column, Table, Type, tables
 from generator.rendering.exports.text_files import cell, csv_file, jsonl_file
@@ -38,6 +38,7 @@ from generator.resolution.assembly import assemble
 from tests.conftest import ROOT
 from tests.rendering.corrected import SETTINGS, corrected
 from tests.rendering.made import FULL, FULL_FACTS, PARAGRAPH, article, award, words
+from tests.rendering.sharded import record
 
 PROFILES = Path(__file__).parent / "profiles"
 KEYS = tuple(tables())
@@ -127,7 +128,8 @@ def test_the_forms_hold_the_same_values(name: str, key: str) -> None:
         path = f"{FOLDER}/{table.file}.{form}"
         assert (path in files) == (form in table.forms)
         assert path not in files or read(table, files[path]) == of_json
-    assert read_sqlite(table, base) == of_json
+    if "sqlite" in table.forms:
+        assert read_sqlite(table, base) == of_json
     base.close()
     assert all(list(row) == [column.name for column in table.columns] for row in of_json)
     assert len({row[table.columns[0].name] for row in of_json}) == len(of_json)
@@ -325,14 +327,16 @@ def test_pages_offer_their_rows(name: str) -> None:
     for page, text in render(archive, SETTINGS).items():
         targets = {f"{FOLDER}/{one}" for one in re.findall(r"\]\(\.\./du-lieu/([\w./-]+\.csv)\)", text)}
         assert targets <= set(files), page
-        linked |= targets
+        keys = re.findall(r'data-rows="([^"]+)"', text)
+        assert all(record(files, RECORDS, key) for key in keys), page
+        linked |= {*targets, *keys}
         folder = page.split("/")[0]
         lists = folder in {"don-vi", "nam", "hinh-thuc", "khen-thuong", "xep-loai", "van-ban", "nguoi"} or page == "bai/index.md"
         lists = lists or bool(re.match(r"su-kien/(?!index)", page))
         own = folder != "don-vi" or page.endswith("/chua-ro.md") or "## Bài về đơn vị này" in text
         told = "xem câu trong bài" in text or (own and "ky-entry" in text)
         assert bool(targets) is lists or (folder == "don-vi" and not told), page
-    assert set(portions.files) <= linked
+    assert {one.key or one.path for one in portions.files.values()} <= linked
 
 
 @every_archive
@@ -340,18 +344,19 @@ def test_a_page_s_file_has_the_rows_of_that_page(name: str) -> None:
     archive, portions, files = made(name)
     awards = [row for row in archive.ledger if row.award.type not in GIFTS]
 
-    def ids(path: str) -> list[str]:
-        return sorted(row["id"] for row in read_csv(portions.files[path].table, files[path]))
+    def ids(page: str) -> list[str]:
+        assert portions.files[page].key == page
+        return sorted(row["id"] for row in read_csv(portions.files[page].table, record(files, RECORDS, page).encode()))
 
     for year in {year for row in awards for year in row.years}:
-        assert ids(f"{FOLDER}/khen-thuong/{year}.csv") == sorted(row.id for row in awards if year in row.years)
+        assert ids(f"khen-thuong/{year}") == sorted(row.id for row in awards if year in row.years)
     for form in {row.award.type for row in awards}:
-        assert ids(f"{FOLDER}/hinh-thuc/{form}.csv") == sorted(row.id for row in awards if row.award.type == form)
+        assert ids(f"hinh-thuc/{form}") == sorted(row.id for row in awards if row.award.type == form)
     for unit in {one for row in awards for one in row.hosts}:
         own = [row.id for row in awards if unit in row.hosts or unit in row.recipients or unit == row.granter]
-        assert ids(f"{FOLDER}/don-vi/{unit}.csv") == sorted(own)
+        assert ids(f"don-vi/{unit}") == sorted(own)
     levels = Counter(one.level for entry in archive.entries for one in entry.facts.ratings)
-    assert {level: len(ids(f"{FOLDER}/xep-loai/{level}.csv")) for level in levels} == levels
+    assert {level: len(ids(f"xep-loai/{level}")) for level in levels} == levels
 
 
 def test_what_tells_no_unit_year_or_award_has_its_files() -> None:
@@ -361,16 +366,28 @@ def test_what_tells_no_unit_year_or_award_has_its_files() -> None:
     told = Portions(Data(assemble([(text, Facts(awards=(one,), ratings=(rating,)))])))
     places = ["don-vi/chua-ro", "don-vi/chua-ro--xep-loai", "don-vi/chua-ro--bai", "khen-thuong/chua-ro", "nam/chua-ro",
               "hinh-thuc/giay-khen", f"xep-loai/{rating.level}"]  # fmt: skip
-    assert {path: len(portion.rows) for path, portion in told.files.items()} == {f"{FOLDER}/{place}.csv": 1 for place in places}
+    assert {path: len(portion.rows) for path, portion in told.files.items()} == dict.fromkeys(places, 1)
     silent = Portions(Data(assemble([(text, Facts())])))
     places = ["don-vi/chua-ro--bai", "nam/chua-ro", "hinh-thuc/chua-ro--bai"]
-    assert set(silent.files) == {f"{FOLDER}/{place}.csv" for place in places}
+    assert set(silent.files) == set(places)
+
+
+def test_many_rows_have_a_file_and_few_are_a_record() -> None:
+    texts = [article((PARAGRAPH, f"Tin {number}."), path=f"seeds/{number}.txt") for number in range(MANY)]
+    for count in (MANY - 1, MANY):
+        portions = Portions(Data(assemble([(one, Facts()) for one in texts[:count]])))
+        files = data_files(portions)
+        (offered,) = portions.of("nam/chua-ro.md")
+        few = count < MANY
+        assert (offered.key, offered.path) == (("nam/chua-ro", f"{FOLDER}/bai.csv") if few else (None, f"{FOLDER}/nam/chua-ro.csv"))
+        assert (record(files, RECORDS, "nam/chua-ro") is not None) is few
+        assert len(read_csv(offered.table, files[offered.path])) == count
 
 
 def test_the_parts_of_a_long_list_offer_the_same() -> None:
     portions = made("seeds")[1]
     offered = portions.of("nam/2022.md")
-    assert {one.path for one in offered} == {f"{FOLDER}/khen-thuong/2022.csv", f"{FOLDER}/nam/2022.csv"}
+    assert {one.key for one in offered} == {"khen-thuong/2022", "nam/2022"}
     assert portions.of("nam/2022--trang-2.md") == offered
     assert portions.of("nguoi/nhom--a.md") == portions.of("nguoi/index.md")
     assert portions.of("nguoi/index.md")[0].path == f"{FOLDER}/nguoi.csv"
@@ -384,7 +401,7 @@ def test_the_description_is_a_valid_data_package(name: str) -> None:
     _profile("data-package")(described)
     columns = _profile("tabular-data-resource")
     names = {one["name"] for one in described["resources"]}
-    assert len(names) == len(described["resources"]) == sum(len(table.forms) - 1 for table in tables().values()) + 1
+    assert len(names) == len(described["resources"]) == sum(len({*table.forms} - {"sqlite"}) for table in tables().values()) + 1
     for one in described["resources"]:
         content = files[f"{FOLDER}/{one['path']}"]
         assert one["bytes"] == len(content)

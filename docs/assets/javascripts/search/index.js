@@ -1,6 +1,6 @@
 // The index as files: fetches, unpacks and remembers them. Its other side is generator/publishing/search/index.py.
 
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** What goes wrong with the index; the pages tell it calmly. */
 export class IndexError extends Error {}
@@ -41,8 +41,12 @@ export class SearchIndex {
     return this.load("short");
   }
 
-  page(number) {
-    return this.load(`d/${number}`);
+  /** What a result shows of a page: several lie in one file. */
+  async page(number) {
+    let pack = 0;
+    let first = 0;
+    for (; number >= first + this.facets.packs[pack]; pack += 1) first += this.facets.packs[pack];
+    return (await this.load(`d/${pack}`))[number - first];
   }
 
   /** The vocabulary, or the names, of a first letter, or of the first two where many share one; {} or [] where there are none. */

@@ -2,8 +2,8 @@
 
 import { terms } from "./terms.js";
 
-export const FILTERS = ["don-vi", "nam", "hinh-thuc", "muc", "loai"];
-const ALSO = { "đơn vị": "don-vi", donvi: "don-vi", năm: "nam", "hình thức": "hinh-thuc", hinhthuc: "hinh-thuc", mức: "muc", loại: "loai", unit: "don-vi", year: "nam", award: "hinh-thuc", level: "muc", kind: "loai" };
+export const FILTERS = ["don-vi", "tinh", "nam", "hinh-thuc", "muc", "loai"];
+const ALSO = { "đơn vị": "don-vi", donvi: "don-vi", "tỉnh": "tinh", province: "tinh", năm: "nam", "hình thức": "hinh-thuc", hinhthuc: "hinh-thuc", mức: "muc", loại: "loai", unit: "don-vi", year: "nam", award: "hinh-thuc", level: "muc", kind: "loai" };
 const FILTER = new RegExp(`(?:^|\\s)(${[...FILTERS, ...Object.keys(ALSO)].join("|")}):("[^"]*"|[^\\s"]+)`, "giu");
 const QUOTES = /[“”„‟«»″＂]/g;
 const MOST_CHARACTERS = 1000; // of which at most so many words are sought

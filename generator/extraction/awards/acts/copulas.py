@@ -50,6 +50,17 @@ def held_titles(passage: Passage, groups: Sequence[Group]) -> Iterator[tuple[int
             yield found.span("verb")
 
 
+@lru_cache(maxsize=1)
+def _confers() -> re.Pattern[str]:
+    return re.compile(rf"phong(?<!\wphong)(?=\s+(?:danh\s+hiệu\s+|là\s+)?[\"']?{alternatives(award_words(AwardClass.TITLE))})")
+
+
+def conferred(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each ``phong`` that confers the title behind it: ``được phong Nhà giáo Ưu tú``."""
+    for match in passage.matches(_confers()) if passage.holds("phong ") else ():
+        yield match.span()
+
+
 _SHARE = r"(?<![\w/.,%-])(?P<part>\d{1,3}(?:\.\d{3})+|\d{1,5})\s?/\s?(?P<whole>\d{1,3}(?:\.\d{3})+|\d{1,5})\s+"
 _DAY = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|dịp|lễ|từ|đến)\s+$")
 
@@ -84,6 +95,18 @@ def shares_of_groups(passage: Passage) -> Iterator[Group]:
 def titles_held(passage: Passage) -> Iterator[Finding]:
     """Yield each ``là`` with which somebody receives the title behind it."""
     for start, end in held_titles(passage, list(groups_in(passage))):
+        yield Finding(Span(start, end), None)
+
+
+@rule(
+    "award.conferred",
+    examples=[Example("được [[phong]] Nhà giáo Ưu tú", None), Example("[[phong]] danh hiệu Anh hùng Lao động", None)],
+    counterexamples=["phong trào lao động tiên tiến", "tiên phong, chiến sĩ thi đua"],
+    source="read in articles",
+)
+def titles_conferred(passage: Passage) -> Iterator[Finding]:
+    """Yield each ``phong`` that confers the title behind it."""
+    for start, end in conferred(passage):
         yield Finding(Span(start, end), None)
 
 

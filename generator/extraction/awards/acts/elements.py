@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from generator.extraction.awards.acts.copulas import held_titles, shares_of_groups
+from generator.extraction.awards.acts.copulas import conferred, held_titles, shares_of_groups
 from generator.extraction.awards.forms.form import Form, forms_in
 from generator.extraction.awards.forms.places import is_of_prizes
 from generator.extraction.awards.forms.praise import is_accused
@@ -22,6 +22,7 @@ from generator.extraction.names.granters import granters_in
 from generator.extraction.names.named import Named, foreign_persons, named_persons
 from generator.extraction.names.offices import nouns_in
 from generator.extraction.names.open_groups import open_groups
+from generator.extraction.names.place_rows import rows_of_places
 from generator.extraction.names.recipients import Group, groups_in
 from generator.extraction.names.register import Register, acronyms, own_units
 from generator.extraction.names.small_heads import small_headed
@@ -87,13 +88,6 @@ _JOINT = re.compile(
     r"(?:[ỦU][yỷ] ban (?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?|UBMTTQ|UB MTTQ|MTTQ|UBND|[ỦU][yỷ] ban [Nn]hân dân))"
     r"\s+(?:tỉnh|huyện|xã|phường|quận|thị xã|thành phố|TP|thị trấn)"
     rf"(?:\.? ?[{UPPER}][\w’]*)(?: [{UPPER}][\w’]*)*"
-)
-#: A row of places under a shared noun: cho các huyện A, B và C; cho công an các xã A, B.
-_PLACE = rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,3}}"
-_PLACES = re.compile(
-    r"(?<=cho\s)(?:lực lượng )?(?P<head>(?:[Cc]ông an|[Qq]uân sự|[Đđ]ảng bộ|[Nn]hân dân|LĐLĐ|UBND|Hội(?: [\w-]+){1,3}) )?[Cc]ác "
-    r"(?P<level>tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)"
-    rf"(?P<places>:?\s{_PLACE}(?:,\s{{1,2}}{_PLACE}){{0,30}}(?:\s(?:và|&)\s{_PLACE})?)"
 )
 _SEPARATOR = re.compile(r";|:|,(?!\d)|và(?<!\wvà)(?!\w)|cùng(?<!\wcùng)(?!\w)|lẫn(?<!\wlẫn)(?!\w)")
 _SEPARATORS = {";": Piece.SEMICOLON, ":": Piece.COLON}  # the others join like a comma
@@ -182,16 +176,6 @@ def _is_whence(passage: Passage, match: re.Match[str]) -> bool:
     return canonical.endswith("đại diện ", passage.start, match.start()) or canonical.startswith(" từ ", match.end())
 
 
-def _rows_of_places(passage: Passage) -> Iterator[Element]:
-    for match in _PLACES.finditer(passage.views.text, passage.start, passage.stop) if passage.holds("các") else ():
-        places = [place.strip(" :") for place in re.split(r",|\s(?:và|&)\s", match["places"])]
-        if len(places) > 1:
-            names = tuple(f"{match['head']}{match['level']} {place}" for place in places) if match["head"] else ()
-            kind = "tap-the" if names else "don-vi"
-            group = Group(match.start(), match.end(), kind, len(places), True, True, "đơn vị", names=names)
-            yield Element(Piece.GROUP, match.start(), match.end(), group)
-
-
 #: A unit named by its function before its place: CLB phòng chống ma túy | phường Hòa Bình.
 _HEAD = re.compile(
     r"(?:(?<=, )|(?<=: )|(?<=là )|(?<=cho )|(?<=và )|(?<=gồm ))(?:CLB|Câu lạc bộ|Đội|Tổ|Nhóm|Trung tâm|Trạm|Phòng|Ban)"
@@ -241,7 +225,8 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
             yield Element(Piece.GROUP, group.start, group.end, group)
     for group in (*works_given(passage), *open_groups(passage), *shares_of_groups(passage)):
         yield Element(Piece.GROUP, group.start, group.end, group)
-    yield from _rows_of_places(passage)
+    for group in rows_of_places(passage):
+        yield Element(Piece.GROUP, group.start, group.end, group)
     persons = list(named_persons(passage))
     yield from _bodies(passage, groups, persons)
     for one in _named(passage, persons, register):
@@ -260,6 +245,7 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
             yield Element(Piece.GROUP, group.start, group.end, group)
     for first, end in held_titles(passage, groups):
         yield Element(Piece.RECEIVE, first, end, "là")
+    yield from ((Element(Piece.GIVE, first, end, "phong")) for first, end in conferred(passage))
     yield from _links(passage)
 
 
@@ -297,7 +283,7 @@ def _links(passage: Passage) -> Iterator[Element]:
             continue
         word = match.group()
         if (word == "nhận" and passage.views.canonical.endswith("chứng ", 0, match.start())) or (
-            word in {"mang về", "đem về"} and not is_of_prizes(passage, match.end())
+            word in {"mang về", "đem về", "có thêm"} and not is_of_prizes(passage, match.end())
         ):
             continue  # giấy chứng nhận, mang về quê
         yield Element(piece, match.start(), match.end(), match.group())

@@ -6,9 +6,10 @@ import re
 
 from generator.extraction.awards.standards import NO_MERIT, Merit
 from generator.extraction.engine import Passage
+from generator.text.periods import YEAR, YEARS, period
 
 _YEAR = re.compile(
-    r"năm(?<!\wnăm)\s+(?:học\s+)?(?P<first>(?:19|20)\d\d)(?:\s*-\s*(?P<last>(?:19|20)\d\d))?(?:\s*,|(?=\s+(?:có|đã|được|nhận|đạt|đoạt|giành)\s)|(?=\s+(?:ông|bà|anh|chị|cô|thầy|em|đơn\s+vị)\s+(?:được|nhận|đạt|đoạt|giành)))"
+    rf"năm(?<!\wnăm)\s+(?:học\s+)?(?:{YEARS}|(?P<year>{YEAR}))(?:\s*,|(?=\s+(?:có|đã|được|nhận|đạt|đoạt|giành)\s)|(?=\s+(?:ông|bà|anh|chị|cô|thầy|em|đơn\s+vị)\s+(?:được|nhận|đạt|đoạt|giành)))"
 )
 #: The heading of what follows it in the sentence: Kết quả thi đua, khen thưởng năm 2018: …
 _LISTED = re.compile(
@@ -41,8 +42,7 @@ def years_at_head(passage: Passage, at: int) -> Merit:
         return Merit(None, (int(listed["year"]),), None, None)
     if match is None or at - match.end() > _FAR or _OTHERWISE.search(passage.views.canonical, match.end(), at):
         return NO_MERIT
-    first, last = int(match["first"]), int(match["last"] or match["first"])
-    return Merit(None, (last,), (first, last) if match["last"] and first < last else None, None)
+    return Merit(None, (int(match["year"] or match["last"]),), period(match), None)
 
 
 def _heads(passage: Passage) -> list[re.Match[str]]:

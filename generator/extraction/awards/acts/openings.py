@@ -110,6 +110,15 @@ OPENINGS = (
         words=r"(?:còn )?có",
     ),
     Opening(
+        "received, and by whom",
+        r"_{1,4}[BH]",
+        Example("Được tặng [[Huân chương Chiến công hạng Ba]] lần này có ông Lê Văn Bình.", "ông Lê Văn Bình"),
+        "Được tặng Huân chương Chiến công hạng Ba lần này do ông Lê Văn Bình trao.",
+        of=_NOUNS,
+        modes=frozenset({Mode.PASSIVE, Mode.RECEIVE}),
+        words=r"(?:lần|đợt|dịp|năm) này (?:còn )?(?:có|là)",
+    ),
+    Opening(
         "given a number",
         r"_{0,2}N",
         Example("UBND xã tặng [[bằng khen]] 20 cá nhân.", "20 cá nhân"),

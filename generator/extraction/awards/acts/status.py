@@ -90,7 +90,7 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
     if (
         near is not None
         and _BY_DECISION.search(canonical, max(passage.start, near.start() - 100), near.end()) is None
-        and not (passage.views.text[near.start()].isupper() and canonical[near.start() - 2 : near.start() - 1].isalpha())
+        and not _is_of_a_name(passage, near)
     ):  # Cần Thơ
         return NONE
     if (_stands_before(passage, _cue("past"), form) and not _is_of_reason(passage, form)) or (
@@ -218,6 +218,16 @@ def is_asked_too(passage: Passage, elements: list[Element], form: int, mode: str
 
 
 _ASKS = re.compile(r"(?<!\w)(?:đề\s+nghị|đề\s+xuất|kiến\s+nghị|bỏ\s+phiếu|suy\s+tôn|bình\s+xét|giới\s+thiệu|tờ\s+trình)(?!\w)")
+
+
+def _is_of_a_name(passage: Passage, word: re.Match[str]) -> bool:
+    """Return whether a word is part of a name: ``Cần Thơ``, ``huyện Cần Giờ``."""
+    text, start = passage.views.text, word.start()
+    following = text[start : start + _LONGEST_NAME].split()[1:2]
+    return text[start].isupper() and (text[start - 2 : start - 1].isalpha() or bool(following and following[0][0].isupper()))
+
+
+_LONGEST_NAME = 24  # code points
 
 
 def only_proposes(passage: Passage, before: list[Element], form: int) -> bool:

@@ -181,7 +181,8 @@ def _others(passage: Passage) -> Iterator[Form]:
     for match in passage.matches(_FLAG) if passage.holds("cờ") else ():
         count, start = count_before(passage, match.start())
         named = _QUOTED.match(passage.views.canonical, match.end(), passage.stop)
-        yield Form(start, match.end() if named is None else named.end(), "co-thi-dua", None, AwardClass.FORM, None, count, match.group())
+        end = with_theme(passage.views.canonical, "co-thi-dua", match.end(), passage.stop)[0] if named is None else named.end()
+        yield Form(start, end, "co-thi-dua", None, AwardClass.FORM, None, count, match.group())
     for finding in titles(passage):
         if form_pattern().match(passage.views.canonical, finding.span.start) is None and not is_reason(passage, finding.span.start):
             title = passage.views.text[finding.span.start : finding.span.end]

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 _THEME = re.compile(r'\s+chuyên\s+đề(?=\s*")')
-_LEADER = r"(?:dẫn\s+đầu|xuất\s+sắc|tiêu\s+biểu)(?:\s+(?:trong\s+)?phong\s+trào\s+thi\s+đua)?"
+_LEADER = r"(?:dẫn\s+đầu|xuất\s+sắc|tiêu\s+biểu)(?:\s+(?:trong\s+)?(?:phong\s+trào|khối|cụm)\s+thi\s+đua)?"
 _OF_TYPE = {
     "bang-khen": _THEME,
     "giay-khen": _THEME,

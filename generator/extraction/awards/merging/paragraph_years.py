@@ -18,12 +18,12 @@ from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.model.facts import AwardStatus
 from generator.model.span import Span
 from generator.text.numbers import WORDS, number_in_words
+from generator.text.periods import YEARS, period
 
-_YEARS = r"(?P<first>(?:19|20)\d\d)\s*(?:-|đến)\s*(?P<last>(?:19|20)\d\d)(?!\d)"
 _NUMBER = rf"(?P<number>\d{{1,2}}|{WORDS})"
 _HEAD = re.compile(
     r"(?<!\w)(?P<within>(?:trong|suốt|qua|trải\s+qua)\s+)?(?:"
-    rf"(?P<named>năm\s+học|giai\s+đ\S+n|nhiệm\s+kỳ|{_NUMBER}\s+năm(?:\s+qua|\s+gần\s+đây)?)\s*,?\s*\(?{_YEARS}\)?"
+    rf"(?P<named>năm\s+học|giai\s+đ\S+n|nhiệm\s+kỳ|{_NUMBER}\s+năm(?:\s+qua|\s+gần\s+đây)?)\s*,?\s*\(?{YEARS}\)?"
     rf"|(?P<kind>năm\s+học|giai\s+đ\S+n|nhiệm\s+kỳ)\s+(?:này|qua|vừa\s+qua|đó)"
     rf"|(?:{_NUMBER.replace('number', 'count')})\s+năm\s+(?:qua|vừa\s+qua)"
     r")(?=\s*[,:]|\s+(?:trường|toàn|các|đơn\s+vị|ngành|tỉnh|huyện|xã|thành\s+phố|công\s+ty|chi\s+bộ|đảng\s+bộ|nhà\s+trường|\d))"
@@ -33,7 +33,7 @@ _OTHER = re.compile(
     r"[\s*•+-]*(?:(?:trong|vào|đến|sang|bước\s+(?:vào|sang)|đầu|cuối|riêng)\s+)?(?:năm\s+(?:19|20)\d\d(?!\s*[-–])|tháng\s|ngày\s|sáng\s|chiều\s|tối\s"
     r"|(?:nhân\s+)?dịp\s+này|nhân\s+dịp|tại\s+(?:hội\s+nghị|buổi|lễ|đại\s+hội|đây)|thời\s+gian\s+tới|\S+\s+năm\s+tới|trước\s+đó|hiện\s+nay|phát\s+huy)(?!\w)"
 )
-_WRITTEN = re.compile(rf"(?P<kind>năm\s+học|giai\s+đ\S+n|nhiệm\s+kỳ|năm\s*\()\s*\(?{_YEARS}")
+_WRITTEN = re.compile(rf"(?P<kind>năm\s+học|giai\s+đ\S+n|nhiệm\s+kỳ|năm\s*\()\s*\(?{YEARS}")
 _AHEAD = re.compile(r"(?:nhiệm\s+vụ|phương\s+hướng|kế\s+hoạch|triển\s+khai|mục\s+tiêu|hướng\s+tới|chào\s+mừng)\s+(?:\S+\s+){0,3}$")
 #: The term that a congress opens: Đại hội Đoàn phường lần thứ X, nhiệm kỳ 2022 - 2027.
 _BEGINS = re.compile(r"(?<!\w)(?:đại\s+hội|khóa|bầu)(?!\w)")
@@ -117,8 +117,8 @@ def _matches(passage: Passage) -> Iterator[re.Match[str]]:
 
 
 def _era(start: int, match: re.Match[str], *, school: bool) -> _Era | None:
-    first, last = int(match["first"]), int(match["last"])
-    return _Era(start, first, last, school) if first < last else None
+    years = period(match)
+    return None if years is None else _Era(start, *years, school)
 
 
 def _meant(passage: Passage, head: re.Match[str]) -> _Era | None:

@@ -14,6 +14,7 @@ from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
 from generator.lexicon.award_classes import AwardClass
 from generator.model.facts import AwardStatus
+from generator.text.periods import YEARS, period
 
 
 def merits(passage: Passage, frame: Frame) -> list[Merit]:
@@ -95,16 +96,13 @@ _OCCASION = re.compile(
     r"(?:trong|tại|nhân)\s+(?:đợt|dịp)\s+(?:sơ|tổng)\s+kết\s+(?:\d+\s+năm\s+)?"
     r"(?P<what>(?:thực\s+hiện\s+)?(?:phong\s+trào|cuộc\s+vận\s+động|đợt\s+thi\s+đua)[^,;:.()]{4,120}?)\s*,"
 )
-_SPAN_OF_YEARS = re.compile(r"giai\s+đ\S+n\s+(?P<first>(?:19|20)\d\d)\s*-\s*(?P<last>(?:19|20)\d\d)")
+_SPAN_OF_YEARS = re.compile(rf"giai\s+đ\S+n\s+{YEARS}")
 
 
 #: Behind a number of years, which they were: 3 năm liền (2016-2018).
-_YEARS_RUN = re.compile(r"\s*,?\s*\(?\s*(?:từ\s+(?:năm\s+)?)?(?P<first>(?:19|20)\d\d)\s*(?:-|đến)\s*(?:năm\s+)?(?P<last>(?:19|20)\d\d)")
+_YEARS_RUN = re.compile(rf"\s*,?\s*\(?\s*(?:từ\s+(?:năm\s+)?)?{YEARS}")
 #: A run of years at the head of the sentence: Từ năm 2014 đến năm 2018, Chi bộ luôn đạt …
-_LED_BY_YEARS = re.compile(
-    r"(?:\W{0,3}|[^,;.]{0,60},\s+)(?:trong\s+)?(?:\d{1,2}\s+năm\s*\(?)?(?:từ\s+)?(?:năm\s+)?(?P<first>(?:19|20)\d\d)\s*(?:-|đến|tới)\s*"
-    r"(?:năm\s+)?(?P<last>(?:19|20)\d\d)\)?,?\s"
-)
+_LED_BY_YEARS = re.compile(rf"(?:\W{{0,3}}|[^,;.]{{0,60}},\s+)(?:trong\s+)?(?:\d{{1,2}}\s+năm\s*\(?)?(?:từ\s+)?(?:năm\s+)?{YEARS}\)?,?\s")
 
 
 def around_form(passage: Passage, frame: Frame) -> Merit:
@@ -132,18 +130,13 @@ def around_form(passage: Passage, frame: Frame) -> Merit:
     if found.consecutive_years is None and not words_follow(frame):
         run = passage.first(CONSECUTIVE, max(canonical.rfind(",", passage.start, frame.predicate), passage.start), frame.end)
         if run is not None:
-            within = _YEARS_RUN.match(canonical, run.end(), frame.end)
-            period = None if within is None else (int(within["first"]), int(within["last"]))
-            found = replace(found, consecutive_years=consecutive(run), period=found.period or period)
-    if (
-        found.period is None
-        and not found.years
-        and (match := passage.first(_SPAN_OF_YEARS, passage.start, _first(frame).form.start)) is not None
-    ):
-        found = replace(found, period=(int(match["first"]), int(match["last"])))
+            within = period(_YEARS_RUN.match(canonical, run.end(), frame.end))
+            found = replace(found, consecutive_years=consecutive(run), period=found.period or within)
+    if found.period is None and not found.years:
+        found = replace(found, period=period(passage.first(_SPAN_OF_YEARS, passage.start, _first(frame).form.start)))
     if frame.mode == Mode.RECEIVE and not found.years and found.period is None and head == NO_MERIT:
-        led = _LED_BY_YEARS.match(canonical, passage.start, frame.form.start)
-        found = found if led is None or frame.follows is not None else replace(found, period=(int(led["first"]), int(led["last"])))
+        led = None if frame.follows is not None else _LED_BY_YEARS.match(canonical, passage.start, frame.form.start)
+        found = replace(found, period=period(led))
     if not found.years and found.period is None:
         found = replace(found, years=head.years, period=head.period)
     frame.merit = found
