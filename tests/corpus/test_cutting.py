@@ -80,6 +80,7 @@ def test_a_ministry_and_all_conditions_together(corpus: Path, tmp_path: Path) ->
     assert table[1].endswith(".txt,,,2024-05-03,")  # what is no address is left out, the day stays
 
 
+@pytest.mark.slow
 def test_what_is_not_there_leaves_nothing_behind(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(CorpusError, match=r"no article is placed in Điện Bien Phu.*there are .*Điện Biên"):
         cut(corpus, tmp_path / "a", Choice(province="Điện Bien Phu"), WISHES)

@@ -119,6 +119,7 @@ def test_persons_are_those_of_an_archive(corpus: Path, merged: Merged, archive: 
     assert merged.persons == len([person for person in persons(archive) if len(person.articles) > 1])
 
 
+@pytest.mark.slow
 def test_merging_again_gives_the_same(corpus: Path, merged: Merged) -> None:
     before = contents(corpus / "merged")
     assert merge(corpus) == merged

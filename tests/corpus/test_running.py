@@ -113,6 +113,7 @@ def test_an_article_that_cannot_be_read_is_set_aside_with_its_error(tmp_path: Pa
     assert fix
 
 
+@pytest.mark.slow
 def test_a_full_disk_is_said_and_what_was_read_stays(seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = tmp_path / "c"
     left = [2]
@@ -134,6 +135,7 @@ def test_a_full_disk_is_said_and_what_was_read_stays(seeds: Path, tmp_path: Path
     assert engine.read == 6
 
 
+@pytest.mark.slow
 def test_folders_of_something_else_of_other_rules_and_of_another_layout_are_left_alone(seeds: Path, corpus: Path, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("x", encoding="utf-8")
     sources = sources_at([seeds], {})
