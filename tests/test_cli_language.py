@@ -21,6 +21,7 @@ from generator.corpus.questions.awards import DIMENSIONS
 from generator.corpus.store.base import TABLES
 from generator.corpus.store.schema import SET_ASIDE
 from generator.messages import in_language
+from generator.reading.damage.choices import ENCODINGS
 from generator.rendering.words.labels import labels
 from tests.conftest import ARTICLE, ROOT, Kyyeu, new_archive
 
@@ -37,7 +38,7 @@ COMMANDS |= {
 #: Words of the help that are names: of options, files, programs, kinds.
 CORPUS = (*TABLES, SET_ASIDE, *MERGED, *DIMENSIONS, "evidence", "volumes")  # tables of a corpus, and what awards are counted by
 PROGRAMS = ("kyyeu", "mkdocs", "hook", "vi", "en", *commands.places, *(one.key for one in labels().reviews), *CORPUS)
-NAMES = re.compile(rf"{'|'.join(sorted(PROGRAMS, key=len, reverse=True))}|[\w./-]*[./_-][\w./-]*|[A-Z]\w*")
+NAMES = re.compile(rf"{'|'.join(sorted((*PROGRAMS, *ENCODINGS), key=len, reverse=True))}|[\w./-]*[./_-][\w./-]*|[A-Z]\w*")
 
 
 def shown(name: str, language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
@@ -78,7 +79,7 @@ def test_every_option_has_a_text(name: str, language: str, monkeypatch: pytest.M
                 assert isinstance(one, Option)
                 record = one.get_help_record(context)
                 assert record is not None
-                assert re.search(rf"^  {re.escape(record[0])} +\S", help_of_it, re.MULTILINE), one.opts
+                assert re.search(rf"^  {re.escape(record[0])}\s+\S", help_of_it, re.MULTILINE), one.opts
             else:
                 assert one.make_metavar(context) in help_of_it
     for line in help_of_it.splitlines():

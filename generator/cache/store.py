@@ -42,7 +42,7 @@ class Store:
         try:
             return [key for (key,) in self._connection.execute("SELECT key FROM made WHERE kind = ? ORDER BY key", (kind,))]
         except sqlite3.Error:
-            self._given_up()
+            self.close()
             return []
 
     def get(self, kind: str, key: str) -> bytes | None:
@@ -52,20 +52,9 @@ class Store:
         try:
             row = self._connection.execute("SELECT digest, value FROM made WHERE kind = ? AND key = ?", (kind, key)).fetchone()
         except sqlite3.Error:
-            self._given_up()
+            self.close()
             return None
-        return row[1] if row and row[0] == _digest(kind, key, row[1]) else None
-
-    def rows(self, kind: str) -> Iterator[tuple[str, bytes]]:
-        """Yield the keys of ``kind``, sorted, with their values, but for those that are not what was put."""
-        if self._connection is None:
-            return
-        try:
-            for key, digest, value in self._connection.execute("SELECT key, digest, value FROM made WHERE kind = ? ORDER BY key", (kind,)):
-                if digest == _digest(kind, key, value):
-                    yield key, value
-        except sqlite3.Error:
-            self._given_up()
+        return row[1] if row and isinstance(row[1], bytes) and row[0] == _digest(kind, key, row[1]) else None
 
     def put(self, kind: str, key: str, value: bytes) -> None:
         """Keep ``value``."""
@@ -74,7 +63,7 @@ class Store:
                 row = (kind, key, _digest(kind, key, value), value)
                 self._connection.execute("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", row)
             except sqlite3.Error:
-                self._given_up()
+                self.close()
 
     def keep_only(self, kind: str, keys: Iterable[str]) -> None:
         """Remove what is of ``kind`` and not among ``keys``."""
@@ -85,7 +74,7 @@ class Store:
             gone = [(kind, key) for key in sorted(known - set(keys))]
             self._connection.executemany("DELETE FROM made WHERE kind = ? AND key = ?", gone)
         except sqlite3.Error:
-            self._given_up()
+            self.close()
 
     def commit(self) -> None:
         """Make what was put last, all of it or nothing."""
@@ -93,10 +82,10 @@ class Store:
             try:
                 self._connection.commit()
             except sqlite3.Error:
-                self._given_up()
+                self.close()
 
-    def _given_up(self) -> None:
-        """Go on without: the file cannot be read or written."""
+    def close(self) -> None:
+        """Keep nothing any more: the run is over, or the file cannot be read or written."""
         if self._connection is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._connection.close()
@@ -111,17 +100,12 @@ def opened(root: Path) -> Iterator[Store]:
     try:
         yield store
     finally:
-        store._given_up()  # noqa: SLF001 - closes it
+        store.close()
 
 
 def folder_of(root: Path) -> Path:
     """Return the folder of the store of the archive in ``root``, below the user's folder for what can be made again."""
     return _all() / hashlib.blake2b(os.fsencode(root.resolve()), digest_size=12).hexdigest()
-
-
-def forget(root: Path) -> None:
-    """Remove the store of the archive in ``root``."""
-    shutil.rmtree(folder_of(root), ignore_errors=True)
 
 
 def _all() -> Path:
@@ -144,7 +128,7 @@ def _connected(place: Path, root: Path) -> sqlite3.Connection | None:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = OFF")  # what a crash damages is made again
             if (version := connection.execute("PRAGMA user_version").fetchone()[0]) not in {0, FORMAT}:
-                raise sqlite3.DatabaseError(f"format {version}")
+                raise sqlite3.DatabaseError(version)
             connection.executescript(_SCHEMA)
             connection.execute(f"PRAGMA user_version = {FORMAT}")
             connection.execute("SELECT kind, key, digest FROM made LIMIT 1").fetchone()

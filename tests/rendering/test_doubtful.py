@@ -48,7 +48,7 @@ def test_the_page_of_the_article_marks_it_and_tells_why(settings: SiteSettings, 
     page = render(made(), settings)["bai/a.md"]
     told = " ".join(read(html_of(page))[0].split())
     assert told.count(why) == 1
-    assert page.count(f'<span class="ky-note">{note}</span>') == 1
+    assert page.count(f'<span class="ky-note">{note}</span>') == 2, "in short above the text, and among the facts"
     assert page.count("ev-doubtful") == 1
     assert "sure: false" in page
     assert f"doubt: {WHY_IN_ENGLISH if settings is ENGLISH else WHY}" in page.replace('"', "")

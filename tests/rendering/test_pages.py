@@ -51,7 +51,7 @@ def text_of(page: str) -> str:
     """Return the words of the article as its page shows them: heading and text, without the panel."""
     html = html_of(page)
     heading = html.split("<h1")[1].split("</h1>")[0].split(">", 1)[1]
-    return read(heading)[0] + " " + read(html.split('<div class="ky-text"')[1].split(">", 1)[1].split("<nav")[0])[0]
+    return read(heading)[0] + " " + read(html.split('<div class="ky-text"')[1].split(">", 1)[1].split("<aside")[0])[0]
 
 
 @pytest.mark.parametrize("entry", [*SEEDS.entries, *MADE.entries], ids=lambda entry: entry.slug)

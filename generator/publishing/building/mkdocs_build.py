@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from generator.cache.store import Store
+from generator.messages import message
 from generator.processes import fan_out
 from generator.publishing.archive_folder.page_policy import additions
 from generator.publishing.building.compaction import compact
@@ -63,7 +64,7 @@ def build(config: MkDocsConfig, store: Store, last_site: Path | None = None, *, 
                 _log.error("%s", error)
                 raise Abort("Aborted with a BuildError!") from error
             raise
-    logging.getLogger(stock.__name__).info("Documentation built in %.2f seconds", time.monotonic() - began)  # MkDocs' words
+    _log.info("%s", message("serving.built", seconds=round(time.monotonic() - began, 1)))
 
 
 def is_ours_alone(config: MkDocsConfig) -> bool:

@@ -19,11 +19,12 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.cache.store import opened
 from generator.errors import PublishingError
-from generator.messages import message
+from generator.messages import in_language, message
 from generator.messages.system import refusal
 from generator.publishing.archive_folder.configuration import configuration
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.publishing.archive_folder.settings_file import CheckedFile
+from generator.publishing.archive_folder.speaking import spoken_language
 from generator.publishing.building import mkdocs_build
 from generator.publishing.building.completeness import Listed, check_whole
 from generator.publishing.building.mkdocs_messages import hearing, stopped
@@ -129,7 +130,7 @@ def _building_by_ours(folder: ArchiveFolder) -> Iterator[None]:
     """Let MkDocs' server build as :func:`build` does: pages that stay the same are taken over from those it serves."""
 
     def build_served(config: MkDocsConfig, *, serve_url: str | None = None, dirty: bool = False) -> None:
-        with opened(folder.root) as store:
+        with in_language(spoken_language(folder.root)), opened(folder.root) as store:  # in a thread of the server's
             mkdocs_build.build(config, store, kept_aside(Path(config.site_dir)), serve_url=serve_url, dirty=dirty)
 
     server: Any = mkdocs_serve  # takes no other builder than the one it imports

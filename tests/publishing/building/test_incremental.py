@@ -42,7 +42,7 @@ def clean(archive: Path, to: Path) -> dict[str, bytes]:
     shutil.copytree(archive / "seeds", to / "seeds")
     shutil.copytree(archive / "docs" / "overrides", to / "docs" / "overrides", dirs_exist_ok=True)
     shutil.copy(archive / "docs" / "gioi-thieu.md", to / "docs" / "gioi-thieu.md")
-    store.forget(to)
+    shutil.rmtree(store.folder_of(to), ignore_errors=True)
     pipeline.build(ArchiveFolder.at(to))
     return site_of(to)
 

@@ -63,7 +63,8 @@ def rests(log: Path) -> bool:
         before = log.read_text(encoding="utf-8")
         time.sleep(3)
         after = log.read_text(encoding="utf-8")
-        if before == after and after.count("Building documentation...") == after.count("Documentation built in"):
+        built = len(re.findall("Documentation built in|Đã dựng trang web trong|Built the site in", after))  # MkDocs' words, and ours
+        if before == after and after.count("Building documentation...") == built:
             return True
     return False
 
