@@ -283,6 +283,7 @@ def test_a_vietnamese_archive_is_answered_in_vietnamese(kyyeu: Kyyeu, archive: P
     )
 
 
+@pytest.mark.slow
 def test_the_pages_do_not_depend_on_the_language_of_messages(kyyeu: Kyyeu, tmp_path: Path) -> None:
     """Skipped files are reported on the pages too, in the language of the site."""
     made = []

@@ -128,7 +128,7 @@ def test_which_files_are_articles(archive: Path) -> None:
 
 
 @pytest.mark.site
-@pytest.mark.parametrize("command", ["convert", "build"])
+@pytest.mark.parametrize("command", ["convert", pytest.param("build", marks=pytest.mark.slow)])
 def test_the_same_bytes_whatever_the_machine(kyyeu: Kyyeu, tmp_path: Path, command: str) -> None:
     names = list(SEEDS)
     results = []

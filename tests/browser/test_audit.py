@@ -57,6 +57,7 @@ def test_every_page_on_phone_and_desktop(browser: Browser, site: Path, online: s
 CHIEF = ("", "404.html", ARTICLE, "don-vi/", "gioi-thieu/", "khen-thuong/2022/", "su-kien/", "tra-cuu/")
 
 
+@pytest.mark.slow
 def test_the_chief_kinds_of_page_on_a_phone(browser: Browser, site: Path, online: str) -> None:
     chief = [page for page in kinds(site) if page in CHIEF or page.startswith("don-vi/")]
     assert len(chief) == len(CHIEF) + 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.gathering import gather
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.site import render
@@ -51,6 +53,7 @@ def test_a_share_is_shown_before_any_article_is_whole(archive: Path) -> None:
     assert "| Khen thưởng" not in review
 
 
+@pytest.mark.slow
 def test_evaluate_measures_against_what_was_checked_and_exports_it(kyyeu: Kyyeu, archive: Path, tmp_path: Path) -> None:
     nothing = kyyeu("evaluate", "--checked", "-C", archive)
     assert nothing.returncode == 1

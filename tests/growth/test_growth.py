@@ -63,6 +63,7 @@ def test_combinations_grow_as_their_text(name: str) -> None:
     check(extracted, repeated, COMBINATIONS[name])
 
 
+@pytest.mark.slow
 def test_conversion_grows_as_its_text() -> None:
     converted(HEAD)  # templates are compiled
     check(converted, seeds, "", 2 * SMALL)

@@ -203,6 +203,7 @@ def test_inside(tmp_path: Path, path: str, *, inside: bool) -> None:
     assert is_inside(tmp_path / "root" / path, tmp_path / "root") is inside
 
 
+@pytest.mark.slow
 @pytest.mark.site
 def test_no_page_names_the_machine_and_nothing_from_outside_is_published(archive: Path, outside: Path, kyyeu: Kyyeu) -> None:
     """Also with an article that cannot be read, one that is a link, words to review, and a site that is searched and fed."""

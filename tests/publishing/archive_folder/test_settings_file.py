@@ -167,8 +167,9 @@ def test_mkdocs_reads_nothing_that_was_not_checked(written: Written, tmp_path: P
 @pytest.mark.parametrize(
     ("command", "place"),
     [
-        *((command, "mkdocs.yml") for command in ("review", "convert", "units", "extract", "explain", "index", "build")),
-        *((command, "mkdocs.base.yml") for command in ("review", "build")),
+        *((command, "mkdocs.yml") for command in ("review", "build")),
+        *(pytest.param(command, "mkdocs.yml", marks=pytest.mark.slow) for command in ("convert", "units", "extract", "explain", "index")),
+        *(pytest.param(command, "mkdocs.base.yml", marks=pytest.mark.slow) for command in ("review", "build")),
     ],
 )
 def test_no_command_runs_what_a_tag_names(archive: Path, kyyeu: Kyyeu, command: str, place: str) -> None:

@@ -136,9 +136,10 @@ BROKEN = {
     ("command", "mount", "broken"),
     [
         pytest.param(["generator", "serve", "--address"], "/", list(BROKEN), id="kyyeu"),
-        pytest.param(["mkdocs", "serve", "--dev-addr"], "/ky-yeu/", ["seeds/units.yml"], id="mkdocs", marks=pytest.mark.slow),
+        pytest.param(["mkdocs", "serve", "--dev-addr"], "/ky-yeu/", ["seeds/units.yml"], id="mkdocs"),
     ],
 )
+@pytest.mark.slow
 def test_the_last_good_pages_stay_while_something_is_broken(
     archive: Path, tmp_path: Path, command: list[str], mount: str, broken: list[str]
 ) -> None:

@@ -140,6 +140,7 @@ def hooked(archive: Path) -> Path:
     return archive
 
 
+@pytest.mark.slow
 def test_plain_mkdocs_converts_first(hooked: Path) -> None:
     run = mkdocs_build(hooked)
     assert run.returncode == 0, run.stderr
@@ -166,6 +167,7 @@ def test_plain_mkdocs_tells_every_error_and_notes_it_where_it_is_asked_to(hooked
     assert "Traceback" not in run.stderr
 
 
+@pytest.mark.slow
 def test_an_address_that_is_taken(archive: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

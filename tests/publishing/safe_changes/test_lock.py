@@ -60,7 +60,7 @@ def waiting(*arguments: str | Path) -> subprocess.Popen[str]:
     return process
 
 
-@pytest.mark.parametrize("killed", [False, True], ids=["ended", "killed"])
+@pytest.mark.parametrize("killed", [pytest.param(False, marks=pytest.mark.slow), True], ids=["ended", "killed"])
 def test_a_second_run_waits_and_says_so(archive: Path, *, killed: bool) -> None:
     with holder(archive) as first, waiting("convert", "-C", archive) as second:
         assert not (archive / "docs" / "bai").exists()
@@ -73,6 +73,7 @@ def test_a_second_run_waits_and_says_so(archive: Path, *, killed: bool) -> None:
     assert not (archive / FOLDER).exists()
 
 
+@pytest.mark.slow
 def test_an_update_and_an_index_wait_too(tmp_path: Path) -> None:
     target = tmp_path / "kho"
     make(target, Wishes())
@@ -91,6 +92,7 @@ def test_an_update_and_an_index_wait_too(tmp_path: Path) -> None:
     assert not (target / FOLDER).exists()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
 def test_one_that_waits_can_be_ended_and_the_other_keeps_its_lock(archive: Path) -> None:
     with holder(archive) as first:

@@ -103,6 +103,7 @@ def test_a_web_server_can_read_the_site_whatever_the_umask(archive: Path) -> Non
         assert path.stat().st_mode & 0o777 == (0o755 if path.is_dir() else 0o644), path
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")
 @pytest.mark.usefixtures("heard_signals")
 def test_a_server_that_is_told_to_end_leaves_nothing(archive: Path, tmp_path: Path) -> None:
