@@ -89,7 +89,7 @@ def test_an_archive_of_the_wheel_is_one_of_the_repository_and_works(made: Path) 
     home = (made / "site" / "index.html").read_text(encoding="utf-8")
     assert "<title>" in home
     assert "Hoa Mai&#39;s" in home or "Hoa Mai's" in home
-    assert "--md-primary-fg-color: #7a1712" in home
+    assert "--md-primary-fg-color: #7a1712" in (made / "site" / "assets" / "stylesheets" / "kyyeu.css").read_text(encoding="utf-8")
     assert files(made / "site") == files(made / "plain")
     about = (made / "site" / "gioi-thieu" / "index.html").read_text(encoding="utf-8")
     assert ("is made and kept by" if 'lang="en"' in about else "lập và giữ") in about

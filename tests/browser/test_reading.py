@@ -113,7 +113,7 @@ def test_one_field_narrows_all_groups_of_an_overview(page: Page) -> None:
 @pytest.mark.slow
 def test_a_column_of_few_values_can_be_chosen_from_and_opens_what_is_folded(page: Page) -> None:
     page.goto("don-vi/")
-    kinds = page.locator(".ky-narrowing select")
+    kinds = page.locator(".ky-narrowing select").first
     chosen = kinds.locator("option").nth(1)
     kind = chosen.get_attribute("value")
     kinds.select_option(value=kind)
