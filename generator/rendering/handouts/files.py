@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.processes import fan_out
 from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.tables import FOLDER as DATA
 from generator.rendering.exports.tables import Row
@@ -19,6 +20,7 @@ FOLDER = f"{DATA}/bao-cao"
 WHOLE = f"{FOLDER}/ca-kho"
 #: A unit with fewer awards has no files of its own: its page shows them all, and its table can be taken away in the browser.
 FEWEST = 3
+_FEWEST_SCOPES = 20  #: for which a process is worth its start
 
 
 @dataclass(frozen=True)
@@ -38,16 +40,16 @@ class Handouts:
     @property
     def files(self) -> Mapping[str, bytes]:
         """Every report, by path."""
-        data = self.portions.data
-        with speaking(data.settings):
-            made: dict[str, bytes] = {}
-            for path, scope in self.scopes.items():
-                kind = path.removeprefix(f"{FOLDER}/").partition("/")[0]
-                print_ = _PRINTED.get(kind, archive_document)
-                further = statutory_sheets(scope, data) if kind == "nam" else []
-                made[f"{path}.xlsx"] = workbook(scope.title, [*sheets(scope, data), *further])
-                made[f"{path}.docx"] = print_(scope, data)
-            return made
+        with speaking(self.portions.data.settings):
+            made = list(fan_out(self._made, list(self.scopes.items()), fewest=_FEWEST_SCOPES))
+            return {path: content for files in made for path, content in files.items()}
+
+    def _made(self, of: tuple[str, Scope]) -> dict[str, bytes]:
+        path, scope = of
+        kind, data = path.removeprefix(f"{FOLDER}/").partition("/")[0], self.portions.data
+        further = statutory_sheets(scope, data) if kind == "nam" else []
+        table = workbook(scope.title, [*sheets(scope, data), *further])
+        return {f"{path}.xlsx": table, f"{path}.docx": _PRINTED.get(kind, archive_document)(scope, data)}
 
     @cached_property
     def scopes(self) -> Mapping[str, Scope]:
