@@ -13,15 +13,15 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from generator.desk.access import Access
-from generator.desk.deciding import Desk
+from generator.desk.checking.deciding import Desk
+from generator.desk.checking.shelf import Shelf
+from generator.desk.files.saving import Saver
 from generator.desk.guard import Guard
 from generator.desk.inbox import Inbox
 from generator.desk.overview import lines_of
 from generator.desk.pages import check, inbox, people, publish, reviews, units
 from generator.desk.publication import Publication
 from generator.desk.room import Room, person_of
-from generator.desk.saving import Saver
-from generator.desk.shelf import Shelf
 from generator.desk.whole import WholeArchive
 from generator.desk.words import DeskWords
 from generator.errors import KyYeuError

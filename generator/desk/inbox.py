@@ -18,8 +18,8 @@ from generator.adding.known import Known
 from generator.adding.proposals import Changes, Proposal, propose
 from generator.adding.unpacking import can_be_read, found_in_bytes
 from generator.containment import contained
+from generator.desk.files.saving import Contents, Saver
 from generator.desk.problems import DeskError
-from generator.desk.saving import Contents, Saver
 from generator.errors import KyYeuError
 from generator.messages import message
 

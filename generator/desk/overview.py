@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.desk.rows import rows_of
-from generator.desk.shelf import Judged, Shelf
-from generator.desk.views import progress_of
+from generator.desk.checking.rows import rows_of
+from generator.desk.checking.shelf import Judged, Shelf
+from generator.desk.checking.views import progress_of
 from generator.errors import KyYeuError
 from generator.model.article import Article
 from generator.model.facts import Facts

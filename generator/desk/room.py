@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from generator.adding.web.client import Web
 from generator.desk.access import Access
-from generator.desk.deciding import Desk, Person
+from generator.desk.checking.deciding import Desk, Person
 from generator.desk.difference import Difference, difference
 from generator.desk.inbox import Inbox
 from generator.desk.own_answers import OwnAnswers

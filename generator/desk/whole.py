@@ -6,7 +6,7 @@ import contextlib
 import threading
 from dataclasses import dataclass, field
 
-from generator.desk.shelf import Judged, Shelf
+from generator.desk.checking.shelf import Judged, Shelf
 from generator.errors import KyYeuError
 from generator.gathering import Gathered, put_together
 from generator.model.archive import Archive, ReviewItem

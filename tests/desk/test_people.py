@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.desk.people_file import Bearer, decided, with_bearer, with_person
+from generator.desk.files.people_file import Bearer, decided, with_bearer, with_person
 from generator.desk.problems import DeskError
 from generator.errors import AuthorityError
 from generator.model.archive import Archive

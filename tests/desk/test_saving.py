@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.desk.files.saving import Contents, Saver
 from generator.desk.problems import DeskError
-from generator.desk.saving import Contents, Saver
 from generator.publishing.archive_folder.folder import ArchiveFolder
 
 

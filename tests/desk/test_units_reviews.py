@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.desk.files.units_file import with_entry, with_sites, with_variants
 from generator.desk.problems import DeskError
-from generator.desk.units_file import with_entry, with_sites, with_variants
 from generator.errors import AuthorityError, CorrectionError
 from generator.inspection import review, units
 from generator.publishing.archive_folder.folder import ArchiveFolder

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from generator.desk.files.yaml_lists import YamlList
 from generator.desk.problems import DeskError
-from generator.desk.yaml_lists import YamlList
 from generator.yaml_documents import load
 
 FILE = """\

@@ -11,14 +11,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from generator.desk.deciding import Person
-from generator.desk.fields import form_of, read_form, values_of
+from generator.desk.checking.deciding import Person
+from generator.desk.checking.fields import form_of, read_form, values_of
+from generator.desk.checking.rows import Row, row_with, rows_of
+from generator.desk.checking.suggesting import suggested
+from generator.desk.checking.views import blocks_of, progress_of, row_view
 from generator.desk.overview import Line, lines_of, next_open
 from generator.desk.problems import DeskError, StaleError
 from generator.desk.room import Room
-from generator.desk.rows import Row, row_with, rows_of
-from generator.desk.suggesting import suggested
-from generator.desk.views import blocks_of, progress_of, row_view
 from generator.errors import KyYeuError
 from generator.messages import message
 from generator.model.facts import FactKind

@@ -16,11 +16,11 @@ from generator.adding.encodings import UnsureEncodingError
 from generator.adding.fetched import pasted
 from generator.adding.proposals import Changes, Proposal, propose
 from generator.adding.web.addresses import is_address
+from generator.desk.checking.views import look_of
 from generator.desk.inbox import Waiting
 from generator.desk.listing import part
 from generator.desk.problems import DeskError
 from generator.desk.room import Room
-from generator.desk.views import look_of
 from generator.errors import KyYeuError
 from generator.messages import message
 from generator.reading.damage.choices import ENCODINGS, Choice

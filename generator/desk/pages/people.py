@@ -12,8 +12,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from generator.desk.files.people_file import LISTS, Bearer, decided, with_bearer, with_person
 from generator.desk.listing import Part, part
-from generator.desk.people_file import LISTS, Bearer, decided, with_bearer, with_person
 from generator.desk.problems import DeskError
 from generator.desk.room import Room
 from generator.desk.whole import Whole

@@ -12,9 +12,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from generator.desk.files.reviews_file import with_decision
 from generator.desk.listing import part
 from generator.desk.problems import DeskError
-from generator.desk.reviews_file import with_decision
 from generator.desk.room import Room
 from generator.desk.whole import Whole
 from generator.errors import KyYeuError

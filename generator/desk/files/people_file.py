@@ -9,9 +9,9 @@ from typing import Any
 
 from ruamel.yaml.comments import CommentedMap
 
+from generator.desk.files.yaml_edits import edited, extend, take_out
+from generator.desk.files.yaml_lists import YamlList
 from generator.desk.problems import DeskError
-from generator.desk.yaml_edits import edited, extend, take_out
-from generator.desk.yaml_lists import YamlList
 from generator.messages import message
 from generator.resolution.records.people_file import people_in
 from generator.text.folding import spelling_key

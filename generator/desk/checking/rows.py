@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from generator.desk.shelf import Judged
+from generator.desk.checking.shelf import Judged
 from generator.model.check import Check
 from generator.model.correction import ADDED, ARTICLE_FIELDS, Action, Correction
 from generator.model.facts import Fact, FactKind, is_sure

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from generator.desk.fields import values_of
+from generator.desk.checking.fields import values_of
 from generator.errors import KyYeuError
 from generator.extraction.extract import extract
 from generator.lexicon.load import lexicon

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from generator.desk.leading import expected_of, plain, quoted
+from generator.desk.checking.leading import expected_of, plain, quoted
+from generator.desk.checking.rows import Row, row_with
+from generator.desk.checking.shelf import Judged, Shelf
+from generator.desk.files.saving import Contents, Saver
+from generator.desk.files.yaml_lists import YamlList
 from generator.desk.problems import DeskError, StaleError
-from generator.desk.rows import Row, row_with
-from generator.desk.saving import Contents, Saver
-from generator.desk.shelf import Judged, Shelf
-from generator.desk.yaml_lists import YamlList
 from generator.errors import KyYeuError
 from generator.messages import message
 from generator.model.check import WHOLE

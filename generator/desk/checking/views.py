@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.desk.rows import Row, Standing
-from generator.desk.shelf import Judged
+from generator.desk.checking.rows import Row, Standing
+from generator.desk.checking.shelf import Judged
 from generator.model.article import Article, Block, BlockKind
 from generator.model.correction import ARTICLE_FIELDS
 from generator.model.facts import FactKind

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.desk.yaml_lists import YamlList
+from generator.desk.files.yaml_lists import YamlList
 from generator.resolution.review.memory import reviews_in
 
 

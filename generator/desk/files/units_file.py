@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.desk.files.yaml_edits import edited, extend
+from generator.desk.files.yaml_lists import YamlList
 from generator.desk.problems import DeskError
-from generator.desk.yaml_edits import edited, extend
-from generator.desk.yaml_lists import YamlList
 from generator.messages import message
 from generator.resolution.units.authority import authority_in
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
+from generator.desk.checking.shelf import Judged
 from generator.desk.problems import DeskError
-from generator.desk.shelf import Judged
 from generator.messages import message
 from generator.model.facts import CERTAINTY, Decision, Fact, FactKind, Role
 from generator.model.span import Span

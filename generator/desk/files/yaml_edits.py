@@ -10,8 +10,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedSeq
 from ruamel.yaml.error import YAMLError
 
+from generator.desk.files.yaml_lists import YamlList
 from generator.desk.problems import DeskError
-from generator.desk.yaml_lists import YamlList
 from generator.messages import message
 from generator.yaml_documents import load
 
