@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -30,6 +31,19 @@ class Unit:
     listed: bool = False
     inferred: tuple[Inference, ...] = ()
     source: str | None = None
+
+
+def with_those_above(identifier: str, units: Mapping[str, Unit]) -> Iterator[Unit]:
+    """Yield the unit, then those that it lies in or belongs to, its place first, and those above these; each that ``units`` knows once."""
+    waiting, seen = [identifier], set[str]()
+    while waiting:
+        at = waiting.pop(0)
+        unit = units.get(at)
+        if unit is None or at in seen:
+            continue
+        seen.add(at)
+        yield unit
+        waiting += [above for above in (unit.place, unit.parent) if above]
 
 
 class Standing(StrEnum):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.archive import Entry
 from generator.model.facts import AwardStatus
-from generator.model.unit import Unit
+from generator.model.unit import Unit, with_those_above
 
 _PROVINCES = frozenset({"tinh", "thanh-pho"})
 
@@ -42,14 +42,4 @@ def _units(names: Iterable[str], entry: Entry) -> list[str]:
 
 def _province(identifier: str, units: Mapping[str, Unit]) -> Unit | None:
     """Return the province that a unit is or lies in, by its place and what it belongs to."""
-    waiting, seen = [identifier], set[str]()
-    while waiting:
-        at = waiting.pop(0)
-        unit = units.get(at)
-        if unit is None or at in seen:
-            continue
-        seen.add(at)
-        if unit.listed and unit.kind in _PROVINCES:
-            return unit
-        waiting += [above for above in (unit.place, unit.parent) if above]
-    return None
+    return next((unit for unit in with_those_above(identifier, units) if unit.listed and unit.kind in _PROVINCES), None)

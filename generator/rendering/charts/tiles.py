@@ -11,7 +11,7 @@ from importlib.resources import files
 from generator.lexicon.load import lexicon
 from generator.model.archive import LedgerRow
 from generator.model.facts import AwardStatus
-from generator.model.unit import Unit
+from generator.model.unit import Unit, with_those_above
 from generator.rendering.charts.by_year import ChartView
 from generator.rendering.charts.drawing import Frame, cell, drawing, label, words
 from generator.rendering.words import speaking, wording
@@ -82,18 +82,11 @@ def finder(units: Mapping[str, Unit]) -> Callable[[str], str | None]:
 
     @cache
     def found(unit_id: str) -> str | None:
-        waiting, seen = [unit_id], set[str]()
-        while waiting:
-            at = waiting.pop(0)
-            unit = units.get(at)
-            if unit is None or at in seen:
-                continue
-            seen.add(at)
+        for unit in with_those_above(unit_id, units):
             if unit.kind in ("tinh", "thanh-pho") and key(unit.name) in known:
                 return key(unit.name)
             if (named := _named(unit, known)) is not None:
                 return named
-            waiting += [above for above in (unit.place, unit.parent) if above]
         return None
 
     return found
