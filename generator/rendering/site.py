@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import lru_cache
+from itertools import chain
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.model.archive import Archive, Entry
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.processes import fan_out
-from generator.rendering.escaping import markdown, script_data, verbatim
 from generator.rendering.exports.files import DATABASE
 from generator.rendering.exports.package import NAME as DESCRIPTION
 from generator.rendering.exports.portions import Portions
@@ -21,9 +18,9 @@ from generator.rendering.exports.rows import Data
 from generator.rendering.exports.tables import FOLDER as DATA
 from generator.rendering.exports.tables import tables
 from generator.rendering.exports.versions import SCHEMA, licence_of, version
+from generator.rendering.framing import before_and_after, environment, feed_of, page_text
 from generator.rendering.handouts.files import Handouts
 from generator.rendering.linked.feeds import feeds
-from generator.rendering.linked.json_ld import Node
 from generator.rendering.pages import hidden as hidden_pages
 from generator.rendering.pages import ledger as ledger_pages
 from generator.rendering.pages.article import ArticlePage, article_page
@@ -40,21 +37,18 @@ from generator.rendering.pages.person import KEY as PERSONS
 from generator.rendering.pages.person import person_pages
 from generator.rendering.pages.review import review_page
 from generator.rendering.pages.unit import UnitPages, UnitYearPage
-from generator.rendering.parts.breadcrumbs import HOME, Trail, trail
+from generator.rendering.parts.breadcrumbs import HOME, trail
 from generator.rendering.parts.ceremonies import FOLDER as EVENTS
 from generator.rendering.parts.ceremonies import Ceremony, ceremonies
-from generator.rendering.parts.front_matter import front_matter
 from generator.rendering.parts.missing_page import missing_pages
 from generator.rendering.parts.neighbours import Beside, neighbours
-from generator.rendering.parts.page_addresses import page_address
 from generator.rendering.parts.paging import Pager
 from generator.rendering.parts.places import Places
 from generator.rendering.parts.reports import page_report
-from generator.rendering.parts.search_facts import article_facts, named_facts, search_mark
-from generator.rendering.words import wording
+from generator.rendering.parts.search_facts import article_facts, named_facts
 from generator.rendering.words.files import SCRIPT, TEMPLATE
 from generator.rendering.words.labels import IndexKind, labels
-from generator.rendering.words.speaking import language, say, speaking, told
+from generator.rendering.words.speaking import say, speaking
 
 ARTICLES = "bai"  #: the folder of the articles' pages
 REVIEW = "can-xem-lai.md"  #: what a person should look at
@@ -80,21 +74,24 @@ def files() -> tuple[str, ...]:
 
 
 def render(archive: Archive, settings: SiteSettings = NO_SETTINGS, portions: Portions | None = None) -> dict[str, str]:
-    """Return every generated page of ``archive``. Depends on nothing but ``archive`` and ``settings``; ``portions`` is the data that the
-    pages offer, where it is made already."""
+    """Return every page of :func:`each_page`."""
+    return dict(each_page(archive, settings, portions))
+
+
+def each_page(archive: Archive, settings: SiteSettings = NO_SETTINGS, portions: Portions | None = None) -> Iterator[tuple[str, str]]:
+    """Yield every generated page of ``archive`` with its path below docs/. Depends on nothing but ``archive`` and ``settings``;
+    ``portions`` is the data that the pages offer, where it is made already."""
     with speaking(settings):
-        return _pages(archive, settings, portions)
+        portions = portions or Portions(Data(archive, settings))
+        handouts, places = Handouts(portions), Places(archive)
+        fed = {feed.page: feed.name for feed in feeds(archive, settings).values()}
+        yield from _articles(archive, places, settings, fed)  # these have a report link of their own
+        for path, text in chain(_instead_of_articles(archive, settings), _others(archive, places, portions, settings, fed)):
+            yield path, text + _foot(path, settings, portions, handouts, fed)
 
 
-def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) -> dict[str, str]:
-    portions = portions or Portions(Data(archive, settings))
-    handouts = Handouts(portions)
-    places = Places(archive)
-    ways = indexes(archive, places)
-    fed = {feed.page: feed.name for feed in feeds(archive, settings).values()}
-    pages: dict[str, str] = {}
-    beside, every = neighbours(archive), say("pages.articles")
-    decisions, unnamed = DecisionPages.of(archive), hidden_pages.names_hidden(archive)
+def _articles(archive: Archive, places: Places, settings: SiteSettings, fed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    beside, decisions, unnamed = neighbours(archive), DecisionPages.of(archive), hidden_pages.names_hidden(archive)
 
     def of_article(entry: Entry) -> dict[str, str]:
         path = f"{ARTICLES}/{entry.slug}.md"
@@ -103,49 +100,55 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
         return _article(entry, page, path, settings, facts, fed, beside[entry.slug])
 
     for made in fan_out(of_article, archive.entries):
-        pages |= made
-    lists = set()
+        yield from made.items()
+
+
+def _instead_of_articles(archive: Archive, settings: SiteSettings) -> Iterator[tuple[str, str]]:
+    """Yield the pages at the addresses of articles that cannot be shown, or may not."""
+    top = (say("pages.articles"), _INDEX)
     for slug, missing in missing_pages(archive).items():
         path = f"{ARTICLES}/{slug}.md"
-        lists.add(path)
         front = {"title": missing.title, "robots": "noindex"}
-        pages[path] = _page("missing", front, trail(path, missing.title, (every, _INDEX)), settings, page=missing)
+        yield path, page_text("missing", front, trail(path, missing.title, top), settings, page=missing)
     for slug, one in hidden_pages.hidden_articles(archive).items():
         path, title = f"{ARTICLES}/{slug}.md", say("hidden.title")
-        lists.add(path)
         front = {"title": title, "robots": "noindex"}
-        pages[path] = _page("hidden_article", front, trail(path, title, (every, _INDEX)), settings, one=one, title=title)
+        yield path, page_text("hidden_article", front, trail(path, title, top), settings, one=one, title=title)
+
+
+def _others(
+    archive: Archive, places: Places, portions: Portions, settings: SiteSettings, fed: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    every, data = say("pages.articles"), (say("pages.data"), f"{DATA}/index.md")
     if archive.hidden:
-        title, data = say("hidden.all"), (say("pages.data"), f"{DATA}/index.md")
-        way = trail(hidden_pages.PAGE, title, data)
-        pages[hidden_pages.PAGE] = _page("hidden", {"title": title}, way, settings, lines=hidden_pages.hidden_lines(archive), title=title)
+        title, way = say("hidden.all"), trail(hidden_pages.PAGE, say("hidden.all"), data)
+        lines = hidden_pages.hidden_lines(archive)
+        yield hidden_pages.PAGE, page_text("hidden", {"title": title}, way, settings, lines=lines, title=title)
     if archive.changes:
         title = say("changes.title")
-        way = trail(CHANGES, title, (say("pages.data"), f"{DATA}/index.md"))
         titles = {key: say(f"tables.{key}.title") for key in tables()}
-        pages[CHANGES] = _page("changes", {"title": title}, way, settings, title=title, titles=titles, changes=archive.changes)
+        way = trail(CHANGES, title, data)
+        yield CHANGES, page_text("changes", {"title": title}, way, settings, title=title, titles=titles, changes=archive.changes)
     for listed in articles_pages(archive):
         path = f"{ARTICLES}/{listed.pager.address}.md"
-        lists.add(path)
-        front = {"title": every, **_feed(fed, HOME), **_beside(settings, ARTICLES, listed.pager)}
+        front = {"title": every, **feed_of(fed, HOME), **before_and_after(settings, ARTICLES, listed.pager)}
         way = trail(path, every, *([(every, _INDEX)] if listed.pager.at else []))
-        pages[path] = _page("articles", front, way, settings, page=listed)
+        yield path, page_text("articles", front, way, settings, page=listed)
+    ways = indexes(archive, places)
     for index in ways:
-        pages.update(_people(places, index.kind, settings, fed) if index.kind.key == PERSONS else _index(index, settings, fed))
-    pages.update(_units(places, settings, fed))
-    pages.update(_ledger(archive, places, settings))
+        yield from _people(places, index.kind, settings, fed) if index.kind.key == PERSONS else _index(index, settings, fed)
+    yield from _units(places, settings, fed)
+    yield from _ledger(archive, places, settings)
     events = ceremonies(archive, archive.entries)
-    pages.update(_events(archive, events, settings))
+    yield from _events(archive, events, settings)
     home = home_page(archive, ways, events, settings)
-    pages[HOME] = _page("home", {"title": say("pages.home"), **_feed(fed, HOME)}, home=home, ledger=say("pages.ledger"))
+    yield HOME, page_text("home", {"title": say("pages.home"), **feed_of(fed, HOME)}, home=home, ledger=say("pages.ledger"))
     front = {"title": say("pages.review"), "robots": "noindex"}  # for the owner of the archive
-    pages[REVIEW] = _page("review", front, trail(REVIEW, say("pages.review")), settings, page=review_page(archive))
-    title, way = say("checked.title"), trail(CHECKED, say("checked.title"), (say("pages.data"), f"{DATA}/index.md"))
+    yield REVIEW, page_text("review", front, trail(REVIEW, say("pages.review")), settings, page=review_page(archive))
+    title, way = say("checked.title"), trail(CHECKED, say("checked.title"), data)
     part, doubtful = checked_part(archive), doubtful_count(archive)
-    pages[CHECKED] = _page("checked", {"title": title}, way, settings, title=title, part=part, doubtful=doubtful)
-    pages[f"{DATA}/index.md"] = _data(portions, settings)
-    articles = {path for path in pages if path.startswith(f"{ARTICLES}/")} - lists  # these have a report link of their own
-    return {path: text if path in articles else text + _foot(path, settings, portions, handouts, fed) for path, text in pages.items()}
+    yield CHECKED, page_text("checked", {"title": title}, way, settings, title=title, part=part, doubtful=doubtful)
+    yield f"{DATA}/index.md", _data(portions, settings)
 
 
 def _foot(path: str, settings: SiteSettings, portions: Portions, handouts: Handouts, fed: Mapping[str, str]) -> str:
@@ -155,7 +158,7 @@ def _foot(path: str, settings: SiteSettings, portions: Portions, handouts: Hando
         "downloads": {"files": portions.of(path), "handout": handouts.of(path), "up": up},
         "report": {"report": page_report(settings, path), "feed": fed.get(path), "up": up},
     }
-    made = (_environment().get_template(f"{name}.md.jinja").render(view).strip() for name, view in views.items())
+    made = (environment().get_template(f"{name}.md.jinja").render(view).strip() for name, view in views.items())
     return "".join(f"\n{text}\n" for text in made if text)
 
 
@@ -167,18 +170,7 @@ def _data(portions: Portions, settings: SiteSettings) -> str:
     views |= {"hidden": len(archive.hidden), "changes": bool(archive.changes), "version": version(archive), "schema": SCHEMA}
     views["licence"] = licence_of(settings)
     title = say("pages.data")
-    return _page("data", {"title": title}, trail(f"{DATA}/index.md", title), settings, **views)
-
-
-def _feed(fed: Mapping[str, str], path: str) -> dict[str, str]:
-    """For the front matter: which feed the page at ``path`` has."""
-    return {"feed": fed[path]} if path in fed else {}
-
-
-def _beside(settings: SiteSettings, folder: str, pager: Pager) -> dict[str, str]:
-    """For the front matter: the addresses, from the site's root, of the pages before and after in a list."""
-    told = {"before": pager.before, "after": pager.after}
-    return {name: page_address(replace(settings, site_url=None), f"{folder}/{one}.md") for name, one in told.items() if one}
+    return page_text("data", {"title": title}, trail(f"{DATA}/index.md", title), settings, **views)
 
 
 def _article(
@@ -187,13 +179,13 @@ def _article(
     """Return the article's page with its search metadata ``facts``, and those of the facts that are too many for it."""
     title, top = entry.article.title, (say("pages.articles"), _INDEX)
     near = Pager(tuple(one.slug if one else "" for one in (beside.before, entry, beside.after)), 1)
-    front = page.front | _feed(fed, HOME) | _beside(settings, ARTICLES, near)
-    made = {path: _page("article", front, trail(path, title, top), settings, facts, [page.data], page=page, beside=beside)}
+    front = page.front | feed_of(fed, HOME) | before_and_after(settings, ARTICLES, near)
+    made = {path: page_text("article", front, trail(path, title, top), settings, facts, [page.data], page=page, beside=beside)}
     for of in page.facts[1:]:
         there, name = f"{ARTICLES}/{of.pager.address}.md", say("facts_pages.title", page=of.pager.at + 1)
         way = trail(there, name, top, (title, path))
-        front = {"title": name, **_beside(settings, ARTICLES, of.pager)}
-        made[there] = _page("further_facts", front, way, settings, page=page, of=of, title=name)
+        front = {"title": name, **before_and_after(settings, ARTICLES, of.pager)}
+        made[there] = page_text("further_facts", front, way, settings, page=page, of=of, title=name)
     return made
 
 
@@ -202,13 +194,18 @@ def _index(index: Index, settings: SiteSettings, fed: Mapping[str, str]) -> Iter
     for overview in index.overviews():
         path = f"{folder}/{overview.pager.address}.md"
         way = trail(path, overview.title, *([] if path == top[1] else [top]))
-        yield path, _page("index", {"title": overview.title, **_beside(settings, folder, overview.pager)}, way, settings, page=overview)
+        yield (
+            path,
+            page_text(
+                "index", {"title": overview.title, **before_and_after(settings, folder, overview.pager)}, way, settings, page=overview
+            ),
+        )
     for page in index.value_pages():
         also = [page.value.id or ""] if index.kind.key == "year" else []
         found = named_facts(folder, page.total.articles, " · ".join(page.head), also) if page.pager.at == 0 else None
         path = f"{folder}/{page.pager.address}.md"
-        front = {"title": page.value.name, **_feed(fed, path), **_beside(settings, folder, page.pager)}
-        yield path, _page("value", front, trail(path, page.value.name, top), settings, found, page=page)
+        front = {"title": page.value.name, **feed_of(fed, path), **before_and_after(settings, folder, page.pager)}
+        yield path, page_text("value", front, trail(path, page.value.name, top), settings, found, page=page)
 
 
 def _people(places: Places, kind: IndexKind, settings: SiteSettings, fed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -216,11 +213,16 @@ def _people(places: Places, kind: IndexKind, settings: SiteSettings, fed: Mappin
     for overview in people_pages(places, kind):
         path = f"{folder}/{overview.pager.address}.md"
         way = trail(path, overview.title, *([] if path == top[1] else [top]))
-        yield path, _page("people", {"title": overview.title, **_beside(settings, folder, overview.pager)}, way, settings, page=overview)
+        yield (
+            path,
+            page_text(
+                "people", {"title": overview.title, **before_and_after(settings, folder, overview.pager)}, way, settings, page=overview
+            ),
+        )
     for page in person_pages(places):
         path = f"{folder}/{page.id}.md"
         found = named_facts(folder, len(places.index.person[page.id].articles), " · ".join(page.posts), page.variants)
-        yield path, _page("person", {"title": page.name, **_feed(fed, path)}, trail(path, page.name, top), settings, found, page=page)
+        yield path, page_text("person", {"title": page.name, **feed_of(fed, path)}, trail(path, page.name, top), settings, found, page=page)
 
 
 def _units(places: Places, settings: SiteSettings, fed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -230,33 +232,33 @@ def _units(places: Places, settings: SiteSettings, fed: Mapping[str, str]) -> It
     for unit in places.units:
         for page in made.pages(unit):
             path = f"{folder}/{page.pager.address}.md"
-            beside = _beside(settings, folder, page.pager)
+            around = before_and_after(settings, folder, page.pager)
             if isinstance(page, UnitYearPage):
                 title = say("unit.year_page", unit=unit.name, year=page.year.title.lower())
                 way = trail(path, title, top, (unit.name, f"{folder}/{unit.id}.md"))
-                yield path, _page("unit_year", {"title": title, **beside}, way, settings, page=page)
+                yield path, page_text("unit_year", {"title": title, **around}, way, settings, page=page)
             else:
                 own, also = page.standing, (*page.standing.variants, *page.standing.written)
                 found = named_facts(folder, page.articles, own.note, also) if page.pager.at == 0 else None
                 above = [(crumb.name, crumb.id and f"{folder}/{crumb.id}.md") for crumb in page.standing.crumbs]
-                front = {"title": unit.name, **_feed(fed, path), **beside}
-                yield path, _page("unit", front, trail(path, unit.name, top, *above), settings, found, page=page)
+                front = {"title": unit.name, **feed_of(fed, path), **around}
+                yield path, page_text("unit", front, trail(path, unit.name, top, *above), settings, found, page=page)
 
 
 def _ledger(archive: Archive, places: Places, settings: SiteSettings) -> Iterator[tuple[str, str]]:
     title, folder = say("pages.ledger"), ledger_pages.FOLDER
     top = f"{folder}/index.md"
     overview, found = ledger_pages.overview(archive), named_facts(folder, 0, by_name_only=True)
-    yield top, _page("ledger", {"title": title}, trail(top, title), settings, found, page=overview, title=title)
+    yield top, page_text("ledger", {"title": title}, trail(top, title), settings, found, page=overview, title=title)
     for page in ledger_pages.year_pages(archive, places):
         path = f"{folder}/{page.pager.address}.md"
-        front = {"title": page.title, **_beside(settings, folder, page.pager)}
-        yield path, _page("ledger_year", front, trail(path, page.title, (title, top)), settings, page=page)
+        front = {"title": page.title, **before_and_after(settings, folder, page.pager)}
+        yield path, page_text("ledger_year", front, trail(path, page.title, (title, top)), settings, page=page)
     for roll in honour_rolls(places):
         path = f"{folder}/{roll.address}.md"
         yield (
             path,
-            _page("honour_roll", {"title": roll.title}, trail(path, roll.title, (title, top)), settings, {"loai": folder}, page=roll),
+            page_text("honour_roll", {"title": roll.title}, trail(path, roll.title, (title, top)), settings, {"loai": folder}, page=roll),
         )
 
 
@@ -266,47 +268,11 @@ def _events(archive: Archive, events: Sequence[Ceremony], settings: SiteSettings
     for event in told:
         path = f"{EVENTS}/{event.id}.md"
         way = trail(path, event.name, (title, top))
-        yield path, _page("event", {"title": event.name}, way, settings, {"loai": EVENTS}, page=event)
+        yield path, page_text("event", {"title": event.name}, way, settings, {"loai": EVENTS}, page=event)
     for overview in events_pages(events, {f"{EVENTS}/{event.id}.md": event.contradictions for event in told}):
         path = f"{EVENTS}/{overview.pager.address}.md"
-        front = {"title": title, **_beside(settings, EVENTS, overview.pager)}
+        front = {"title": title, **before_and_after(settings, EVENTS, overview.pager)}
         yield (
             path,
-            _page("events", front, trail(path, title, *([(title, top)] if path != top else [])), settings, page=overview, title=title),
+            page_text("events", front, trail(path, title, *([(title, top)] if path != top else [])), settings, page=overview, title=title),
         )
-
-
-def _page(
-    template: str,
-    front: Mapping[str, Any],
-    way: Trail | None = None,
-    settings: SiteSettings = NO_SETTINGS,
-    found: dict[str, Any] | None = None,
-    linked: Sequence[Node] = (),
-    **views: Any,
-) -> str:
-    """``way``: its breadcrumbs. ``found``: search metadata; omit it to keep the page out of the search index (lists only repeat articles).
-    ``linked``: its nodes of JSON-LD; its place among the pages is one more where the site has an address."""
-    body = _environment().get_template(f"{template}.md.jinja").render(settings=settings, **views)
-    crumbs = _environment().get_template("crumbs.md.jinja").render(way=way).strip() + "\n\n" if way else ""
-    nodes = [*linked, *([way.data(settings)] if way and (settings.site_url or linked) else [])]
-    told = {"json_ld": script_data({"@context": "https://schema.org", "@graph": nodes})} if nodes else {}
-    return f"{front_matter({**front, **told})}\n{crumbs}{body.strip()}\n\n{search_mark(found)}\n"
-
-
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    # Whatever a template puts out passes through `markdown`, so that no text can reach a page unescaped by oversight.
-    environment = Environment(
-        loader=PackageLoader("generator.rendering"),
-        autoescape=True,
-        finalize=lambda value: value if isinstance(value, Markup) else markdown(value),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,  # the templates are part of the program: no look at their files for each page
-    )
-    environment.filters |= {"number": wording.number, "day": wording.date, "verbatim": verbatim}
-    environment.globals |= {"labels": labels, "language": language, "say": say, "t": told}
-    return environment

@@ -12,7 +12,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.rendering.exports.tables import Cell, Row, Table
 from generator.rendering.words.speaking import say
@@ -33,9 +33,10 @@ def csv_file(table: Table, rows: Iterable[Row]) -> bytes:
     return file.getvalue().encode("utf-8-sig")
 
 
-def jsonl_file(rows: Iterable[Row]) -> bytes:
-    """Return one object a line; ``null`` where nothing is stated."""
-    return "".join(f"{json.dumps(row, ensure_ascii=False, separators=(',', ':'))}\n" for row in rows).encode()
+def jsonl_lines(rows: Iterable[Row]) -> Iterator[bytes]:
+    """Yield one object a line; ``null`` where nothing is stated."""
+    for row in rows:
+        yield f"{json.dumps(row, ensure_ascii=False, separators=(',', ':'))}\n".encode()
 
 
 def cell(value: Cell) -> str:

@@ -40,9 +40,13 @@ class Handouts:
     @property
     def files(self) -> Mapping[str, bytes]:
         """Every report, by path."""
+        return dict(self.each_file())
+
+    def each_file(self) -> Iterator[tuple[str, bytes]]:
+        """Yield every report with its path."""
         with speaking(self.portions.data.settings):
-            made = list(fan_out(self._made, list(self.scopes.items()), fewest=_FEWEST_SCOPES))
-            return {path: content for files in made for path, content in files.items()}
+            for files in fan_out(self._made, list(self.scopes.items()), fewest=_FEWEST_SCOPES):
+                yield from files.items()
 
     def _made(self, of: tuple[str, Scope]) -> dict[str, bytes]:
         path, scope = of

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from generator.model.archive import Archive
 from generator.model.settings import SiteSettings
 from generator.rendering.linked import citations, feeds, web_annotations
@@ -16,20 +18,29 @@ _MOST_REPORTS = 400_000  #: and of reports, packed to about a tenth
 
 
 def linked_files(archive: Archive, settings: SiteSettings) -> dict[str, bytes]:
-    """Citations, annotations, archived text and reports of each article, the feeds, the redirects. Depends on nothing but its arguments."""
+    """Return every file of :func:`each_linked_file`."""
+    return dict(each_linked_file(archive, settings))
+
+
+def each_linked_file(archive: Archive, settings: SiteSettings) -> Iterator[tuple[str, bytes]]:
+    """Yield citations, annotations, archived text and reports of each article, the feeds, the redirects, by path below docs/. Depends on
+    nothing but its arguments."""
     with speaking(settings):
-        return _files(archive, settings)
+        for files in _files(archive, settings):
+            yield from files.items()
 
 
-def _files(archive: Archive, settings: SiteSettings) -> dict[str, bytes]:
+def _files(archive: Archive, settings: SiteSettings) -> Iterator[Mapping[str, bytes]]:
     paths = {entry.slug: f"bai/{entry.slug}.md" for entry in archive.entries}
+    yield citations.citation_files([citations.citation(entry, paths[entry.slug], settings) for entry in archive.entries])
     texts = {entry.slug: archived_text(entry.article).decode("utf-8") for entry in archive.entries}
-    files = citations.citation_files([citations.citation(entry, paths[entry.slug], settings) for entry in archive.entries])
-    files |= sharded(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT)
-    files |= web_annotations.annotation_files(archive, settings, places(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT))
+    yield sharded(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT)
+    at = places(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT)
+    del texts
+    yield web_annotations.annotation_files(archive, settings, at)
     if settings.issue_tracker:
         filled = {entry.slug: reports.fact_reports(settings, paths[entry.slug], entry) for entry in archive.entries}
-        files |= sharded(reports.FOLDER, filled, _MOST_REPORTS)
-    for feed in feeds.feeds(archive, settings).values():
-        files[f"{feeds.FOLDER}/{feed.name}.xml"] = feeds.atom(feed, settings).encode()
-    return files | redirect_files(archive, settings)
+        yield sharded(reports.FOLDER, filled, _MOST_REPORTS)
+        del filled
+    yield {f"{feeds.FOLDER}/{feed.name}.xml": feeds.atom(feed, settings).encode() for feed in feeds.feeds(archive, settings).values()}
+    yield redirect_files(archive, settings)
