@@ -64,7 +64,7 @@ class Handouts:
     def _scopes(self) -> Iterator[tuple[str, Scope]]:
         data = self.portions.data
         awards = tuple(row for row in data.rows["awards"] if not row["gift"])
-        ratings = data.rows["ratings"]
+        ratings = tuple(data.rows["ratings"])
         yield WHOLE, Scope(say("handouts.whole", archive=data.settings.site_name), "index.md", awards, ratings)
         units: dict[str, tuple[list[Row], list[Row]]] = {}
         years: dict[int, tuple[list[Row], list[Row]]] = {}

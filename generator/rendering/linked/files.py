@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from generator.model.archive import Archive
 from generator.model.settings import SiteSettings
+from generator.rendering.escaping import clean
 from generator.rendering.linked import citations, feeds, web_annotations
 from generator.rendering.linked.redirects import redirect_files
 from generator.rendering.parts import reports
 from generator.rendering.parts.shards import places, sharded
-from generator.rendering.parts.source_line import archived_text
 from generator.rendering.words.speaking import speaking
 
 _MOST_TEXT = 160_000  #: bytes of one file of archived texts, before it is packed to about a third
@@ -33,7 +33,7 @@ def each_linked_file(archive: Archive, settings: SiteSettings) -> Iterator[tuple
 def _files(archive: Archive, settings: SiteSettings) -> Iterator[Mapping[str, bytes]]:
     paths = {entry.slug: f"bai/{entry.slug}.md" for entry in archive.entries}
     yield citations.citation_files([citations.citation(entry, paths[entry.slug], settings) for entry in archive.entries])
-    texts = {entry.slug: archived_text(entry.article).decode("utf-8") for entry in archive.entries}
+    texts = {entry.slug: clean(entry.article.text) for entry in archive.entries}  # as :func:`archived_text`
     yield sharded(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT)
     at = places(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT)
     del texts
