@@ -27,6 +27,7 @@ class Keeping:
         self._store = store or Store()
         self._shared = digest(shared) if self._store.keeps else ""
         self._used: dict[str, set[str]] = {}
+        self._digests: dict[int, tuple[object, str]] = {}
 
     def made(
         self,
@@ -36,19 +37,20 @@ class Keeping:
         depends: Callable[[_Piece], object],
         *,
         fewest: int | None = None,
+        prepare: Callable[[], object] | None = None,
     ) -> Iterator[_Made]:
         """Yield ``work`` of each of ``pieces``, in their order.
 
         What ``depends`` states of a piece, with what all share, is all that its result depends on; where it is None, nothing is kept of
-        the piece, nor is a result that is an error. Both are pickled. ``fewest``: as for :func:`~generator.processes.fan_out`.
+        the piece, nor is a result that is an error. Both are pickled. ``fewest``, ``prepare``: as for :func:`~generator.processes.fan_out`.
         """
         if not self._store.keeps:
-            yield from fan_out(work, pieces, fewest=fewest)
+            yield from fan_out(work, pieces, fewest=fewest, prepare=prepare)
             return
         known, used = set(self._store.keys(kind)), self._used.setdefault(kind, set())
         keys = [self._key(depends(piece)) for piece in pieces]
         new = [piece for piece, key in zip(pieces, keys, strict=True) if key not in known]
-        fresh = fan_out(partial(_packed, work), new, fewest=fewest)
+        fresh = fan_out(partial(_packed, work), new, fewest=fewest, prepare=prepare)
         for piece, key in zip(pieces, keys, strict=True):
             kept = self._store.get(kind, key) if key is not None and key in known else None
             packed = kept or (_packed(work, piece) if key in known else next(fresh))  # what is damaged is made here
@@ -58,6 +60,13 @@ class Keeping:
                 if kept is None:
                     self._store.put(kind, key, packed)
             yield result
+
+    def once(self, of: object) -> str:
+        """Return the digest of ``of``, which never changes and on which several results depend: it is made once."""
+        known = self._digests.get(id(of))
+        if known is None:
+            known = self._digests[id(of)] = (of, digest(of))  # held, so that nothing else has its identity
+        return known[1]
 
     def finish(self) -> None:
         """Keep for the next run what this one used, and nothing else of its kinds."""

@@ -10,6 +10,7 @@ from generator import processes
 from generator.cache.keeping import Keeping
 from generator.cache.store import Store, opened
 from generator.errors import ReadingError
+from generator.messages import message
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +27,15 @@ class _Work:
     def __call__(self, number: int) -> int:
         self.done.append(number)
         return number * number
+
+
+class _Failing:
+    def __init__(self) -> None:
+        self.done: list[int] = []
+
+    def __call__(self, number: int) -> ReadingError:
+        self.done.append(number)
+        return ReadingError(message("disk.unreadable", reason="x"))
 
 
 def run(root: Path, numbers: list[int], *shared: object) -> tuple[list[int], list[int]]:
@@ -58,12 +68,11 @@ def test_nothing_is_kept_of_a_run_that_did_not_finish(tmp_path: Path) -> None:
 def test_neither_errors_nor_what_depends_on_nothing_known_are_kept(tmp_path: Path) -> None:
     for _ in range(2):
         with opened(tmp_path) as store:
-            keeping, errors, unknown = Keeping(store), _Work(), _Work()
-            made = keeping.made("error", lambda number: (errors(number), ReadingError("x"))[1], [1], lambda number: number)
-            assert [type(one) for one in made] == [ReadingError]
+            keeping, failing, unknown = Keeping(store), _Failing(), _Work()
+            assert [type(one) for one in keeping.made("error", failing, [1], lambda number: number)] == [ReadingError]
             assert list(keeping.made("unknown", unknown, [2], lambda _: None)) == [4]
             keeping.finish()
-        assert (errors.done, unknown.done) == ([1], [2])
+        assert (failing.done, unknown.done) == ([1], [2])
 
 
 def test_a_damaged_value_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
