@@ -203,7 +203,7 @@ def _own_noun(passage: Passage, predicate: int) -> tuple[Element, ...]:
 
 
 _PRONOUN = re.compile(
-    r"(?<!\w)(?<!\d )(?P<who>ông|bà|anh|chị|em|cô|cụ|tôi|họ|thầy|chúng tôi|ông ấy|anh ấy)(?:\s+(?:đã|còn|cũng"
+    r"(?<!\w)(?<!\d )(?<!dòng )(?P<who>ông|bà|anh|chị|em|cô|cụ|tôi|họ|thầy|chúng tôi|ông ấy|anh ấy)(?:\s+(?:đã|còn|cũng"
     r"|vinh dự|từng|liên tục|lại|và|vừa|đều|luôn|tiếp tục)){0,3}\s*$"
 )
 
