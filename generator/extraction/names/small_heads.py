@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, remembered, rule
+from generator.extraction.names.adverbs import ADVERBS
 from generator.extraction.names.organisations import organisation_at
 from generator.lexicon.award_classes import AwardClass, award_words
 from generator.lexicon.load import alternatives, lexicon
@@ -43,7 +44,7 @@ def _receives() -> re.Pattern[str]:
     """Match what follows a subject that receives."""
     cues = lexicon("award-cues").by_id
     verbs = alternatives((*cues["passive"].variants, *cues["receive"].variants, "được", "nhận"))
-    return re.compile(rf"(?:\s+(?:đã|còn|cũng|vinh\s+dự|vừa|đều|cùng|lần\s+lượt|từng|liên\s+tục)){{0,3}}\s+{verbs}")
+    return re.compile(rf"{ADVERBS}\s+{verbs}")
 
 
 _OPENS = re.compile(r"(?:^|[,;:.]\s{1,2}|(?<!\w)(?:19|20)\d\d\s|(?<!\w)(?:và|còn|riêng)\s)$")
