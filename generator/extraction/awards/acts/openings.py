@@ -120,6 +120,15 @@ OPENINGS = (
         words=r"(?:lần|đợt|dịp|năm) này (?:còn )?(?:có|là)",
     ),
     Opening(
+        "praised, and a number",
+        r"_{0,8}N",
+        Example("Được [[biểu dương]] tại hội nghị còn có 4 cá nhân.", "4 cá nhân"),
+        "Được biểu dương tại hội nghị, 4 cá nhân phát biểu.",
+        of=_VERBS,
+        modes=frozenset({Mode.PASSIVE}),
+        words=r"(?:(?:tại|trong|ở) (?:\w+ ){1,4})?(?:lần này |dịp này |đợt này )?(?:còn có|gồm có|còn|có|gồm|là)",
+    ),
+    Opening(
         "given a number",
         r"_{0,2}N",
         Example("UBND xã tặng [[bằng khen]] 20 cá nhân.", "20 cá nhân"),
@@ -256,7 +265,7 @@ def _patterns(group: str, mode: Mode, *, badge: bool, held: bool) -> tuple[tuple
     """Return the rows for a class of award type; ``held``: a recipient already precedes it, so a further verb begins another clause."""
     skipped = [r"_*:", _ASIDE]
     if not held:
-        skipped.append(r"_{0,6}[GP](?!(?<=G)[NMKHB])")
+        skipped.append(r"_{0,6}K?[GP](?!(?<=G)[NMKHB])")  # HCB cá nhân được trao cho
     if group == AwardClass.VERB:
         skipped.append(r"_*,")
     if mode == Mode.ACTIVE:

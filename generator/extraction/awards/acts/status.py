@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import cast
 
+from generator.extraction.awards.acts.asides import is_lottery, is_now
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.awards.acts.frames import Frame, Mode
 from generator.extraction.awards.forms.form import form_pattern
@@ -16,9 +17,12 @@ from generator.model.facts import AwardStatus
 NONE = "none"  #: a target, a wish, a rule, a withdrawal: no award
 
 
+_NO_REGISTRY = r"(?<!văn phòng )(?<!sổ )"  #: Văn phòng Đăng ký đất đai, sổ đăng ký: no aim
+
+
 @cache
 def _cue(name: str) -> re.Pattern[str]:
-    return re.compile(alternatives(lexicon("award-cues").by_id[name].variants))
+    return re.compile(_NO_REGISTRY + alternatives(lexicon("award-cues").by_id[name].variants))
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +49,8 @@ _ASKED = re.compile(
 #: A rule of law: “Huân chương X” để tặng hoặc truy tặng cho …
 _RULE = re.compile(r"[\"'\s]{0,3}(?:được\s+)?(?:dùng\s+|xét\s+)?để\s+(?:xét\s+)?(?:tặng|trao|truy\s+tặng)(?!\w)")
 _AIM = re.compile(
-    alternatives(("phấn đấu", "quyết tâm", "đăng ký", "cơ cấu giải", "thể lệ"))
+    _NO_REGISTRY
+    + alternatives(("phấn đấu", "quyết tâm", "đăng ký", "cơ cấu giải", "thể lệ"))
     + r"|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:|(?:phải(?<!\wphải)|cần(?<!\wcần))\s+(?:được\s+)?đạt(?!\w)"
 )
 
@@ -74,6 +79,8 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
         or (canonical.find("nào", start, form) >= 0 and _NOBODY.search(canonical, start, form))
     ):
         return NONE
+    if is_lottery(passage, form):
+        return NONE
     if (passage.holds("lương", "mức") and _TARIFF.search(canonical, passage.start, passage.stop)) or _DENIED.match(canonical, after):
         return NONE
     since = max(passage.start, form - 400)
@@ -93,7 +100,7 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
         and not _is_of_a_name(passage, near)
     ):  # Cần Thơ
         return NONE
-    if (_stands_before(passage, _cue("past"), form) and not _is_of_reason(passage, form)) or (
+    if (_stands_before(passage, _cue("past"), form) and not _is_of_reason(passage, form) and not is_now(passage, verb, _cue("past"))) or (
         _AMONG_MANY.search(canonical, after, min(after + 300, passage.stop))
     ):
         return "past"
@@ -197,6 +204,7 @@ def _revoked(passage: Passage, taken: re.Match[str], form: int) -> str:
 _POSTHUMOUS = re.compile(
     r"(?<!\w)(?<!tặng, )(?<!tặng,  )(?<!trao, )(?<!trao,  )(?<!và )(?<!hoặc )(?<!tặng \()(?<!trao \()truy\s+(?:tặng|phong)(?!\w)"
 )
+_WAS_POSTHUMOUS = re.compile(r"[\s\"']*(?:được|đã\s+được|vừa\s+được)\s+truy\s+tặng(?!\w)")
 _POSTHUMOUS_AFTER = re.compile(r"[\s\"']*\(\s*truy\s+tặng\s*\)")
 
 
@@ -207,7 +215,11 @@ def is_posthumous(passage: Passage, frame: Frame) -> bool:
         at = at.follows
     if _POSTHUMOUS_AFTER.match(canonical, frame.form.end):
         return True
-    return passage.holds("truy") and _POSTHUMOUS.search(canonical, min(at.predicate, at.form.start), at.form.start) is not None
+    if not passage.holds("truy"):
+        return False
+    if frame.form.words.startswith("truy tặng") or _WAS_POSTHUMOUS.match(canonical, frame.form.end, passage.stop):
+        return True
+    return _POSTHUMOUS.search(canonical, min(at.predicate, at.form.start), at.form.start) is not None
 
 
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa|quyết\s+định|dịp\s+này|cũng|còn|đồng\s+thời)(?!\w)")
