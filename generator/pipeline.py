@@ -18,6 +18,8 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from generator.cache.keeping import Keeping
+from generator.cache.program import program
 from generator.cache.store import opened
 from generator.errors import KyYeuError
 from generator.gathering import gather, put_together
@@ -71,19 +73,23 @@ def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
     """
     check_pages(folder)
     settings = site_settings(folder)
-
-    def rendered(archive: Archive) -> tuple[Spool, Spool]:
-        portions, pages, data = Portions(Data(archive, settings)), Spool(folder.root / FOLDER), Spool(folder.root / FOLDER)
-        for path, content in chain(each_data_file(portions), Handouts(portions).each_file(), each_linked_file(archive, settings)):
-            data.put(path, content)
-        for path, text in each_page(archive, settings, portions):
-            pages.put(path, text)
-        return pages, data
-
     gathered = gather(folder, track)
     redirects, renames = with_renamed(folder, gathered.texts, gathered.unread, gathered.redirects)
     gathered = replace(gathered, redirects=redirects)
-    made, errors = put_together(gathered, rendered)
+    with opened(folder.root) as store:
+        keeping = Keeping(store, program(), settings)
+
+        def rendered(archive: Archive) -> tuple[Spool, Spool]:
+            portions, pages, data = Portions(Data(archive, settings)), Spool(folder.root / FOLDER), Spool(folder.root / FOLDER)
+            handouts = Handouts(portions, keeping).each_file()
+            for path, content in chain(each_data_file(portions, keeping), handouts, each_linked_file(archive, settings, keeping)):
+                data.put(path, content)
+            for path, text in each_page(archive, settings, portions, keeping):
+                pages.put(path, text)
+            return pages, data
+
+        made, errors = put_together(gathered, rendered)
+        keeping.finish()
     if made is None:
         return Report(0, errors)
     archive, (pages, data) = made

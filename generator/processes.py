@@ -36,8 +36,15 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def fan_out(work: Callable[[_Piece], _Made], pieces: Sequence[_Piece], *, fewest: int | None = None) -> Iterator[_Made]:
+def fan_out(
+    work: Callable[[_Piece], _Made],
+    pieces: Sequence[_Piece],
+    *,
+    fewest: int | None = None,
+    prepare: Callable[[], object] | None = None,
+) -> Iterator[_Made]:
     """Yield ``work`` of each of ``pieces``, in their order; with less than ``fewest`` for a process (:data:`FEWEST`), fewer do it.
+    ``prepare`` is called before processes are started: it makes once what each would make for itself.
 
     Results pass between processes, so they must be picklable. Raises what ``work`` raises at the piece where it does, and PublishingError
     when a process was ended from outside, for want of memory say.
@@ -45,16 +52,9 @@ def fan_out(work: Callable[[_Piece], _Made], pieces: Sequence[_Piece], *, fewest
     number = min(cores(), len(pieces) // (FEWEST if fewest is None else fewest)) if sys.platform == "linux" else 1
     if number < 2:
         yield from map(work, pieces)
-    else:
-        yield from _shared(work, pieces, number)
-
-
-def apart_each(work: Callable[[_Piece], _Made], pieces: Sequence[_Piece]) -> Iterator[_Made]:
-    """Yield as :func:`fan_out`, with one other process doing all of it: what it takes of memory goes with it."""
-    yield from _shared(work, pieces, 1) if sys.platform == "linux" and pieces else map(work, pieces)
-
-
-def _shared(work: Callable[[_Piece], _Made], pieces: Sequence[_Piece], number: int) -> Iterator[_Made]:
+        return
+    if prepare is not None:
+        prepare()
     context = multiprocessing.get_context("fork")
     running: list[tuple[BaseProcess, Connection]] = []
     try:

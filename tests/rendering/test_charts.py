@@ -12,7 +12,7 @@ from generator.model.facts import Rating
 from generator.rendering.charts import bars
 from generator.rendering.charts.bars import Chart, Series, svg
 from generator.rendering.charts.by_year import awards_by_year, ratings_by_year, ratings_told_by_year, recipients_by_year
-from generator.rendering.framing import environment
+from generator.rendering.page_text import _environment
 from tests.rendering.made import award
 from tests.rendering.made_units import HERE, YEARS
 from tests.rendering.shown import html_of, read
@@ -109,7 +109,7 @@ def test_more_series_than_colours_are_refused() -> None:
 @pytest.mark.parametrize("many", [False, True], ids=["the site's extensions", "many extensions"])
 def test_it_survives_markdown(many: bool) -> None:
     (view,) = recipients_by_year([row(2020, 3), row(2021, 1500), row(2021, 4, "bang-khen")], "A *b* <i> _c_ |")  # type: ignore[list-item]
-    macro = environment().from_string('{% from "pictures.md.jinja" import chart %}\n{{ chart(one, "Năm") }}\n')
+    macro = _environment().from_string('{% from "pictures.md.jinja" import chart %}\n{{ chart(one, "Năm") }}\n')
     html = html_of(f"Trước\n\n{macro.render(one=view)}\n\nSau\n", many=many)
     picture = re.search(r"<svg.*?</svg>", html, re.DOTALL)
     assert picture

@@ -2,56 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 
-from generator.processes import apart_each
+from generator.cache.keeping import NOTHING_KEPT, Keeping, digest
 from generator.rendering.exports.linked_data import linked_data
 from generator.rendering.exports.package import NAME, Described, package
 from generator.rendering.exports.parquet_file import parquet_file
-from generator.rendering.exports.portions import RECORDS, Portions
+from generator.rendering.exports.plain_rows import Remade
+from generator.rendering.exports.portions import RECORDS, Portion, Portions
 from generator.rendering.exports.rows import Data
 from generator.rendering.exports.sqlite_file import sqlite_file
-from generator.rendering.exports.tables import FOLDER, FORMS, tables
+from generator.rendering.exports.tables import FOLDER, Row, Table, tables
 from generator.rendering.exports.text_files import csv_file, jsonl_lines
-from generator.rendering.parts.shards import sharded
+from generator.rendering.parts.shards import compact_json, sharded_json
 from generator.rendering.words.speaking import speaking
 
 DATABASE = "ky-yeu.sqlite"
 _MOST = 400_000  #: bytes of one file of records, before it is packed to about a tenth
 
 
-def data_files(portions: Portions) -> dict[str, bytes]:
+def data_files(portions: Portions, keeping: Keeping = NOTHING_KEPT) -> dict[str, bytes]:
     """Return every file of :func:`each_data_file`."""
-    return dict(each_data_file(portions))
+    return dict(each_data_file(portions, keeping))
 
 
-def each_data_file(portions: Portions) -> Iterator[tuple[str, bytes]]:
+def each_data_file(portions: Portions, keeping: Keeping = NOTHING_KEPT) -> Iterator[tuple[str, bytes]]:
     """Yield each table as CSV, JSON Lines and Parquet, all of them as SQLite, their description, and the rows of each page of an index as
-    CSV, if few as records; by path below docs/."""
+    CSV, if few as records, by path below docs/; ``keeping`` has what the last run made of the same rows."""
     with speaking(portions.data.settings):
-        for name, content in chain(_wholes(portions.data), linked_data(portions.data).items()):
+        for name, content in chain(_wholes(portions.data, keeping), linked_data(portions.data).items()):
             yield f"{FOLDER}/{name}", content
-        parts = {one.page: one for one in portions.files.values()}
-        yield from ((one.path, csv_file(one.table, one.rows)) for one in parts.values() if not one.key)
-        records = {one.key: csv_file(one.table, one.rows).decode("utf-8-sig") for one in parts.values() if one.key}
-        yield from sharded(RECORDS, records, _MOST).items()
+        yield from _parts(portions, keeping)
 
 
-def _wholes(data: Data) -> Iterator[tuple[str, bytes]]:
-    every, made = tables(), dict[str, Described]()
-    for name, content in _of_tables(data):
-        made[name] = Described.of(content)
-        yield name, content
-    yield NAME, package(every.values(), made, data)
-
-
-def _of_tables(data: Data) -> Iterator[tuple[str, bytes]]:
+def _wholes(data: Data, keeping: Keeping) -> Iterator[tuple[str, bytes]]:
     every = tables()
-    of_form = {form: [(key, table) for key, table in every.items() if form in table.forms] for form in FORMS}
-    yield from ((f"{table.file}.csv", csv_file(table, data.rows[key])) for key, table in of_form["csv"])
-    yield from ((f"{table.file}.jsonl", b"".join(jsonl_lines(data.rows[key]))) for key, table in of_form["jsonl"])
-    of_parquet = of_form["parquet"]
-    made = apart_each(lambda of: parquet_file(of[1], data.rows[of[0]]), of_parquet)  # a database takes much memory, and keeps it
-    yield from ((f"{table.file}.parquet", content) for (_, table), content in zip(of_parquet, made, strict=True))
-    yield DATABASE, sqlite_file([table for _, table in of_form["sqlite"]], data.rows)
+    pieces: list[tuple[str, str, tuple[Table, ...]]] = [
+        (f"{table.file}.{form}", form, (table,)) for form in _MADE for table in every.values() if form in table.forms
+    ]
+    pieces.append((DATABASE, "sqlite", tuple(table for table in every.values() if "sqlite" in table.forms)))
+
+    def digests(of: Sequence[Table]) -> list[list[str]]:
+        # Rows that are made anew each time are not held for their digests.
+        every_row = (data.rows[table.key] for table in of)
+        return [[digest(row) if isinstance(rows, Remade) else keeping.once(row) for row in rows] for rows in every_row]
+
+    made = keeping.made("table", partial(_table, data.rows), pieces, lambda piece: (piece[1:], digests(piece[2])), fewest=1)
+    described: dict[str, Described] = {}
+    for (name, *_), content in zip(pieces, made, strict=True):
+        described[name] = Described.of(content)
+        yield name, content
+    yield NAME, package(every.values(), described, data)
+
+
+def _parts(portions: Portions, keeping: Keeping) -> Iterator[tuple[str, bytes]]:
+    parts = list({one.page: one for one in portions.files.values()}.values())
+    texts = keeping.made("rows of a page", _csv, parts, lambda part: (part.table, [keeping.once(row) for row in part.rows]))
+    records: dict[str, str] = {}
+    for part, text in zip(parts, texts, strict=True):
+        if part.key:
+            records[part.key] = compact_json(text.decode("utf-8-sig"))
+        else:
+            yield part.path, text
+    yield from sharded_json(RECORDS, records, _MOST, keeping).items()
+
+
+def _table(rows: Mapping[str, Sequence[Row]], piece: tuple[str, str, tuple[Table, ...]]) -> bytes:
+    _, form, of = piece
+    return sqlite_file(of, rows) if form == "sqlite" else _MADE[form](of[0], rows[of[0].key])
+
+
+def _csv(part: Portion) -> bytes:
+    return csv_file(part.table, part.rows)
+
+
+def _jsonl(_: Table, rows: Sequence[Row]) -> bytes:
+    return b"".join(jsonl_lines(rows))
+
+
+#: How a file of a table is made, by its form.
+_MADE: Mapping[str, Callable[[Table, Sequence[Row]], bytes]] = {"csv": csv_file, "jsonl": _jsonl, "parquet": parquet_file}

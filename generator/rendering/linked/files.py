@@ -3,44 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 
-from generator.model.archive import Archive
+from generator.cache.keeping import NOTHING_KEPT, Keeping
+from generator.model.archive import Archive, Entry
 from generator.model.settings import SiteSettings
 from generator.rendering.escaping import clean
 from generator.rendering.linked import citations, feeds, web_annotations
 from generator.rendering.linked.redirects import redirect_files
 from generator.rendering.parts import reports
-from generator.rendering.parts.shards import places, sharded
+from generator.rendering.parts.shards import compact_json, places, sharded_json
 from generator.rendering.words.speaking import speaking
 
 _MOST_TEXT = 160_000  #: bytes of one file of archived texts, before it is packed to about a third
 _MOST_REPORTS = 400_000  #: and of reports, packed to about a tenth
 
 
-def linked_files(archive: Archive, settings: SiteSettings) -> dict[str, bytes]:
+@dataclass(frozen=True, slots=True)
+class _OfArticle:
+    """What the files hold of one article: ``reports`` as JSON."""
+
+    citation: citations.Citation
+    annotations: web_annotations.Annotations
+    reports: str
+
+
+def linked_files(archive: Archive, settings: SiteSettings, keeping: Keeping = NOTHING_KEPT) -> dict[str, bytes]:
     """Return every file of :func:`each_linked_file`."""
-    return dict(each_linked_file(archive, settings))
+    return dict(each_linked_file(archive, settings, keeping))
 
 
-def each_linked_file(archive: Archive, settings: SiteSettings) -> Iterator[tuple[str, bytes]]:
+def each_linked_file(archive: Archive, settings: SiteSettings, keeping: Keeping = NOTHING_KEPT) -> Iterator[tuple[str, bytes]]:
     """Yield citations, annotations, archived text and reports of each article, the feeds, the redirects, by path below docs/. Depends on
-    nothing but its arguments."""
+    nothing but ``archive`` and ``settings``; ``keeping`` has what the last run made of the same."""
     with speaking(settings):
-        for files in _files(archive, settings):
+        for files in _files(archive, settings, keeping):
             yield from files.items()
 
 
-def _files(archive: Archive, settings: SiteSettings) -> Iterator[Mapping[str, bytes]]:
-    paths = {entry.slug: f"bai/{entry.slug}.md" for entry in archive.entries}
-    yield citations.citation_files([citations.citation(entry, paths[entry.slug], settings) for entry in archive.entries])
-    texts = {entry.slug: clean(entry.article.text) for entry in archive.entries}  # as :func:`archived_text`
-    yield sharded(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT)
-    at = places(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT)
+def _files(archive: Archive, settings: SiteSettings, keeping: Keeping) -> Iterator[Mapping[str, bytes]]:
+    texts = {entry.slug: compact_json(clean(entry.article.text)) for entry in archive.entries}
+    kept = places(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT)
+    yield sharded_json(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT, keeping)
     del texts
-    yield web_annotations.annotation_files(archive, settings, at)
+    pieces = [(entry, kept[entry.slug]) for entry in archive.entries]
+    made = keeping.made("files of an article", partial(_of_article, settings), pieces, lambda piece: (keeping.once(piece[0]), piece[1]))
+    of = {entry.slug: found for entry, found in zip(archive.entries, made, strict=True)}
+    yield citations.citation_files([found.citation for found in of.values()])
+    yield web_annotations.annotation_files({slug: found.annotations for slug, found in of.items()}, settings, keeping)
     if settings.issue_tracker:
-        filled = {entry.slug: reports.fact_reports(settings, paths[entry.slug], entry) for entry in archive.entries}
-        yield sharded(reports.FOLDER, filled, _MOST_REPORTS)
-        del filled
-    yield {f"{feeds.FOLDER}/{feed.name}.xml": feeds.atom(feed, settings).encode() for feed in feeds.feeds(archive, settings).values()}
+        yield sharded_json(reports.FOLDER, {slug: found.reports for slug, found in of.items()}, _MOST_REPORTS, keeping)
+    of.clear()
+    every = list(feeds.feeds(archive, settings).values())
+    atoms = keeping.made("feed", partial(_atom, settings), every, partial(_of_feed, keeping))
+    yield {f"{feeds.FOLDER}/{feed.name}.xml": atom for feed, atom in zip(every, atoms, strict=True)}
     yield redirect_files(archive, settings)
+
+
+def _of_article(settings: SiteSettings, piece: tuple[Entry, str]) -> _OfArticle:
+    entry, kept = piece
+    path = f"bai/{entry.slug}.md"
+    return _OfArticle(
+        citations.citation(entry, path, settings),
+        web_annotations.article_annotations(entry, path, settings, kept),
+        compact_json(reports.fact_reports(settings, path, entry)),
+    )
+
+
+def _atom(settings: SiteSettings, feed: feeds.Feed) -> bytes:
+    return feeds.atom(feed, settings).encode()
+
+
+def _of_feed(keeping: Keeping, feed: feeds.Feed) -> object:
+    return feed.name, feed.title, feed.page, [keeping.once(entry) for entry in feed.entries]
