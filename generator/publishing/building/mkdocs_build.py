@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
@@ -30,8 +30,9 @@ from generator.processes import fan_out
 from generator.publishing.archive_folder.page_policy import additions
 from generator.publishing.building.finishing import finish_pages
 from generator.publishing.building.last_build import LastBuild, frame_key, page_key
+from generator.publishing.building.made_pages import MadePages
 from generator.publishing.building.page_frame import frame_of
-from generator.publishing.building.page_making import Frame, Made, is_web_page, say_again
+from generator.publishing.building.page_making import Frame, is_web_page, say_again
 from generator.publishing.search.pages import PackedPages
 
 _OURS = ("generator", "hook.py")
@@ -116,9 +117,8 @@ def _build(config: MkDocsConfig, last: LastBuild, serve_url: str | None) -> None
     made = _made(frame, web, last, frame_key(config, frame.nav, around, serving=serving))
     _write_templates(frame, made)
     if config.validation.links.anchors > logging.DEBUG:
-        _check_anchors(made, frame.files, config.validation.links.anchors)
-    found = sorted((page.dest.split("/"), page.search) for page in made.values() if page.search is not None)
-    finish_pages(Path(config.site_dir), PackedPages([packed for _, packed in found]), last.keeping)
+        _check_anchors(made, [file.src_uri for file in web], frame.files, config.validation.links.anchors)
+    finish_pages(Path(config.site_dir), PackedPages(made.searches()), last.keeping)
     token = _finished.set(True)
     try:
         config.plugins.on_post_build(config=config)
@@ -140,15 +140,16 @@ def _begun(config: MkDocsConfig, inclusion: Callable[[InclusionLevel], bool]) ->
             Page(None, file, config)
     env = config.plugins.on_env(env, config=config, files=files)
     assert env is not None
+    env.auto_reload = False  # no template changes within a build: no look at their files for each page
     return Frame(config, files, nav, env, pages, None)
 
 
-def _write_templates(frame: Frame, made: Mapping[str, Made]) -> None:
+def _write_templates(frame: Frame, made: MadePages) -> None:
     """Write what the theme and the archive make of all pages, and finish those of it that are pages themselves."""
     config, site = frame.config, Path(frame.config.site_dir)
     for file in frame.pages:
         if file.page is not None and file.src_uri in made:
-            file.page.meta = dict(made[file.src_uri].meta)
+            file.page.meta = made.meta(file.src_uri)
     for template in sorted(config.theme.static_templates - {_MISSING}):
         stock._build_theme_template(template, frame.env, frame.files, config, frame.nav)  # noqa: SLF001
     for template in config.extra_templates:
@@ -160,35 +161,36 @@ def _write_templates(frame: Frame, made: Mapping[str, Made]) -> None:
             path.write_bytes(frame.around.finished(html).encode("utf-8", "surrogateescape"))
 
 
-def _made(frame: Frame, files: Sequence[File], last: LastBuild, shared: str) -> dict[str, Made]:
-    """Make the pages of ``files``, or take them over; by their sources."""
-    made: dict[str, Made | None] = {}
-    keys: dict[str, str] = {}
+def _made(frame: Frame, files: Sequence[File], last: LastBuild, shared: str) -> MadePages:
+    """Make the pages of ``files``, or take them over."""
+    pages = MadePages(Path(frame.config.site_dir).parent)
+    keys = {file.src_uri: page_key(shared, file) for file in files}
+    new: list[File] = []
     for file in files:
-        keys[file.src_uri] = page_key(shared, file)
-        made[file.src_uri] = last.page(file, keys[file.src_uri], frame.files)
-    new = [file for file in files if made[file.src_uri] is None]
+        known = last.page(file, keys[file.src_uri], frame.files)
+        if known is None:
+            new.append(file)
+        else:
+            pages.put(file.src_uri, known)
     for file, page in zip(new, fan_out(frame.made, new), strict=True):
         say_again(page.said)
         if page.failed is not None:
             raise BuildError(page.failed)
         last.made(file, keys[file.src_uri], page)
-        made[file.src_uri] = page
-    return {source: page for source, page in made.items() if page is not None}
+        pages.put(file.src_uri, page)
+    return pages
 
 
-def _check_anchors(made: Mapping[str, Made], files: Files, level: int) -> None:
-    """Let MkDocs check that the anchors to which pages lead are there."""
-    for source, page in made.items():
-        if not page.leads_to:
-            continue
-        file = files.get_file_from_path(source)
-        targets = {files.get_file_from_path(to): links for to, links in page.leads_to.items()}
-        of_pages = {to: links for to, links in targets.items() if to is not None and to.page is not None and to.src_uri in made}
-        if file is None or file.page is None or all(links.keys() <= made[to.src_uri].anchors for to, links in of_pages.items()):
+def _check_anchors(made: MadePages, sources: Sequence[str], files: Files, level: int) -> None:
+    """Let MkDocs check that the anchors to which pages lead are there, in the order of ``sources``."""
+    for source in sources:
+        file, leads_to = files.get_file_from_path(source), made.leads_to(source)
+        targets = {files.get_file_from_path(to): links for to, links in leads_to.items()}
+        of_pages = {to: dict(links) for to, links in targets.items() if to is not None and to.page is not None and to.src_uri in made}
+        if file is None or file.page is None or all(links.keys() <= made.anchors(to.src_uri) for to, links in of_pages.items()):
             continue
         for to in of_pages:
             assert to.page is not None
-            to.page.present_anchor_ids = set(made[to.src_uri].anchors)
+            to.page.present_anchor_ids = set(made.anchors(to.src_uri))
         file.page.links_to_anchors = of_pages
         file.page.validate_anchor_links(files=files, log_level=level)

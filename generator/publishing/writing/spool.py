@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import tempfile
 import weakref
 from collections.abc import Iterator, Mapping
@@ -15,7 +17,7 @@ from generator.messages.system import refusal
 class Spool(Mapping[str, bytes]):
     """Contents by path below docs/, in the order in which they were put, in a file without a name in ``folder`` that goes with the object.
 
-    Raises PublishingError when the disk refuses.
+    Processes that are forked read from it too. Raises PublishingError when the disk refuses.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -24,7 +26,7 @@ class Spool(Mapping[str, bytes]):
         self._end = 0
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._file = tempfile.TemporaryFile(dir=folder, buffering=1 << 16)  # noqa: SIM115 - as long as the object
+            self._file = tempfile.TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115 - as long as the object
         except OSError as error:
             raise self._refused(error) from error
         weakref.finalize(self, self._file.close)
@@ -34,7 +36,9 @@ class Spool(Mapping[str, bytes]):
         kept = content.encode("utf-8") if isinstance(content, str) else content
         try:
             self._file.seek(self._end)
-            self._file.write(kept)
+            left = memoryview(kept)
+            while left:  # a file that is not buffered may take a part
+                left = left[self._file.write(left) :]
         except OSError as error:
             raise self._refused(error) from error
         self._places[path] = self._end, len(kept)
@@ -43,10 +47,22 @@ class Spool(Mapping[str, bytes]):
     def __getitem__(self, path: str) -> bytes:
         start, length = self._places[path]
         try:
-            self._file.seek(start)
-            return bytes(self._file.read(length))
+            return self._read(start, length)
         except OSError as error:
             raise self._refused(error) from error
+
+    def _read(self, start: int, length: int) -> bytes:
+        if not hasattr(os, "pread"):
+            self._file.seek(start)
+            return bytes(self._file.read(length))
+        parts: list[bytes] = []
+        while length:  # processes that were forked share the file's position, so it is not used
+            part = os.pread(self._file.fileno(), length, start)
+            if not part:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            parts.append(part)
+            start, length = start + len(part), length - len(part)
+        return b"".join(parts)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
