@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -13,7 +14,7 @@ from generator.rendering.escaping import clean
 from generator.rendering.linked import citations, feeds, web_annotations
 from generator.rendering.linked.redirects import redirect_files
 from generator.rendering.parts import reports
-from generator.rendering.parts.shards import compact_json, places, sharded_json
+from generator.rendering.parts.shards import OnDemand, compact_json, places, sharded_json
 from generator.rendering.words.speaking import speaking
 
 _MOST_TEXT = 160_000  #: bytes of one file of archived texts, before it is packed to about a third
@@ -22,11 +23,11 @@ _MOST_REPORTS = 400_000  #: and of reports, packed to about a tenth
 
 @dataclass(frozen=True, slots=True)
 class _OfArticle:
-    """What the files hold of one article: ``reports`` as JSON."""
+    """What the files hold of one article: ``reports`` as JSON, packed by zlib."""
 
     citation: citations.Citation
     annotations: web_annotations.Annotations
-    reports: str
+    reports: bytes
 
 
 def linked_files(archive: Archive, settings: SiteSettings, keeping: Keeping = NOTHING_KEPT) -> dict[str, bytes]:
@@ -43,17 +44,17 @@ def each_linked_file(archive: Archive, settings: SiteSettings, keeping: Keeping 
 
 
 def _files(archive: Archive, settings: SiteSettings, keeping: Keeping) -> Iterator[Mapping[str, bytes]]:
-    texts = {entry.slug: compact_json(clean(entry.article.text)) for entry in archive.entries}
+    texts = OnDemand(archive.by_slug, lambda slug: compact_json(clean(archive.by_slug[slug].article.text)))
     kept = places(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT)
     yield sharded_json(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT, keeping)
-    del texts
     pieces = [(entry, kept[entry.slug]) for entry in archive.entries]
     made = keeping.made("files of an article", partial(_of_article, settings), pieces, lambda piece: (keeping.once(piece[0]), piece[1]))
     of = {entry.slug: found for entry, found in zip(archive.entries, made, strict=True)}
     yield citations.citation_files([found.citation for found in of.values()])
     yield web_annotations.annotation_files({slug: found.annotations for slug, found in of.items()}, settings, keeping)
     if settings.issue_tracker:
-        yield sharded_json(reports.FOLDER, {slug: found.reports for slug, found in of.items()}, _MOST_REPORTS, keeping)
+        filled = OnDemand(of, lambda slug: zlib.decompress(of[slug].reports).decode())
+        yield sharded_json(reports.FOLDER, filled, _MOST_REPORTS, keeping)
     of.clear()
     every = list(feeds.feeds(archive, settings).values())
     atoms = keeping.made("feed", partial(_atom, settings), every, partial(_of_feed, keeping))
@@ -67,7 +68,7 @@ def _of_article(settings: SiteSettings, piece: tuple[Entry, str]) -> _OfArticle:
     return _OfArticle(
         citations.citation(entry, path, settings),
         web_annotations.article_annotations(entry, path, settings, kept),
-        compact_json(reports.fact_reports(settings, path, entry)),
+        zlib.compress(compact_json(reports.fact_reports(settings, path, entry)).encode(), level=1),
     )
 
 

@@ -10,6 +10,7 @@ and its id behind, and stays.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -42,34 +43,43 @@ Node = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """The annotations of an article as JSON, without the brackets of a list, and their number."""
+    """The annotations of an article: as JSON in UTF-8 without the brackets of a list, ``packed`` by zlib, because those of all articles are
+    as large as all texts; the ``length`` of that JSON in bytes; their number."""
 
-    items: str
+    packed: bytes
+    length: int
     number: int
+
+    @property
+    def items(self) -> str:
+        """The JSON."""
+        return zlib.decompress(self.packed).decode()
 
 
 def article_annotations(entry: Entry, path: str, settings: SiteSettings, kept: str) -> Annotations:
     """Return those of ``entry``; see :func:`fact_annotations`."""
     items = fact_annotations(entry, path, settings, kept)
-    return Annotations(compact_json(items)[1:-1], len(items))
+    content = compact_json(items)[1:-1].encode()
+    return Annotations(zlib.compress(content, level=1), len(content), len(items))
 
 
 def annotation_files(of: Mapping[str, Annotations], settings: SiteSettings, keeping: Keeping = NOTHING_KEPT) -> dict[str, bytes]:
     """Return the collection of the annotations ``of`` every article, by its slug, and its pages: path below docs/ → bytes."""
-    pages = shards({slug: len(one.items.encode()) + len("[]") for slug, one in of.items()}, _MOST)
+    pages = shards({slug: one.length + len("[]") for slug, one in of.items()}, _MOST)
     names = [f"{FOLDER}/{number}.json.gz" for number in range(len(pages))]
     address = [address_from(settings, name, INDEX) for name in names]
     index = address_from(settings, INDEX, INDEX)
     whole: Node = {"@context": _CONTEXT, "id": index, "type": "AnnotationCollection", "label": say("citing.annotations"),
                    "total": sum(one.number for one in of.values()),
                    "first": address[0], "last": address[-1], "shards": len(pages)}  # fmt: skip
-    texts = []
-    for number, slugs in enumerate(pages):
+
+    def text(number: int) -> str:
         page: Node = {"@context": _CONTEXT, "id": address[number], "type": "AnnotationPage", "partOf": index}
         page |= {"next": address[number + 1]} if number + 1 < len(pages) else {}
-        items = ",".join(of[slug].items for slug in slugs if of[slug].number)
-        texts.append(f'{compact_json(page)[:-1]},"items":[{items}]}}')
-    return {INDEX: f"{compact_json(whole)}\n".encode(), **dict(zip(names, packed_texts(texts, keeping), strict=True))}
+        items = ",".join(of[slug].items for slug in pages[number] if of[slug].number)
+        return f'{compact_json(page)[:-1]},"items":[{items}]}}'
+
+    return {INDEX: f"{compact_json(whole)}\n".encode(), **dict(zip(names, packed_texts(range(len(pages)), text, keeping), strict=True))}
 
 
 def fact_annotations(entry: Entry, path: str, settings: SiteSettings, kept: str) -> list[Node]:

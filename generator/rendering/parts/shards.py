@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, TypeVar
 
-from generator.cache.keeping import NOTHING_KEPT, Keeping
+from generator.cache.keeping import NOTHING_KEPT, Keeping, digest
 from generator.text.shards import bucket
 
+_Piece = TypeVar("_Piece")
 MOST_FILES = 1 << 12
 _FEWEST = 16  #: files for which a process is worth its start
 
@@ -40,8 +42,11 @@ def sharded(folder: str, records: Mapping[str, Any], most: int, keeping: Keeping
 def sharded_json(folder: str, records: Mapping[str, str], most: int, keeping: Keeping = NOTHING_KEPT) -> dict[str, bytes]:
     """Do as :func:`sharded` with ``records`` that are JSON already (:func:`compact_json`)."""
     files = _divided(records, most)
-    whole = [f"{{{','.join(f'{compact_json(key)}:{records[key]}' for key in keys)}}}" for keys in files]
-    packed = {f"{folder}/{number}.json.gz": content for number, content in enumerate(packed_texts(whole, keeping))}
+
+    def whole(keys: Sequence[str]) -> str:
+        return f"{{{','.join(f'{compact_json(key)}:{records[key]}' for key in keys)}}}"
+
+    packed = {f"{folder}/{number}.json.gz": content for number, content in enumerate(packed_texts(files, whole, keeping))}
     return {f"{folder}/index.json": f"{json.dumps({'shards': len(files)})}\n".encode(), **packed}
 
 
@@ -50,9 +55,28 @@ def places(folder: str, records: Mapping[str, str], most: int) -> dict[str, str]
     return {key: f"{folder}/{number}.json.gz#/{key}" for number, keys in enumerate(_divided(records, most)) for key in keys}
 
 
-def packed_texts(texts: Sequence[str], keeping: Keeping = NOTHING_KEPT) -> Iterator[bytes]:
-    """Yield each of ``texts`` gzipped, the same bytes on every day."""
-    return keeping.made("packed text", _packed, texts, lambda text: text, fewest=_FEWEST)
+def packed_texts(pieces: Sequence[_Piece], text_of: Callable[[_Piece], str], keeping: Keeping = NOTHING_KEPT) -> Iterator[bytes]:
+    """Yield the text of each of ``pieces`` gzipped, the same bytes on every day; no more texts than processes are in memory."""
+    return keeping.made("packed text", partial(_packed, text_of), pieces, lambda piece: digest(text_of(piece)), fewest=_FEWEST)
+
+
+class OnDemand(Mapping[str, str]):
+    """Texts by ``keys``, each made when it is asked for."""
+
+    def __init__(self, keys: Iterable[str], make: Callable[[str], str]) -> None:
+        self._keys = dict.fromkeys(keys)
+        self._make = make
+
+    def __getitem__(self, key: str) -> str:
+        if key not in self._keys:
+            raise KeyError(key)
+        return self._make(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
 
 def compact_json(record: Any) -> str:
@@ -60,8 +84,8 @@ def compact_json(record: Any) -> str:
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
 
 
-def _packed(text: str) -> bytes:
-    return gzip.compress(text.encode(), compresslevel=9, mtime=0)
+def _packed(text_of: Callable[[_Piece], str], piece: _Piece) -> bytes:
+    return gzip.compress(text_of(piece).encode(), compresslevel=9, mtime=0)
 
 
 def _divided(records: Mapping[str, str], most: int) -> list[list[str]]:
