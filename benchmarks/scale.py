@@ -1,13 +1,15 @@
 """What a build costs as the archive grows, beside the program of an earlier commit, bare MkDocs, stock Material, Zensical and Hugo.
 
     python -m benchmarks.scale [COUNT …] [--rounds 3] [--against CHECKOUT] [--folder DIR] [--only NAME …]
+    python -m benchmarks.scale --articles DIR [--rounds 3] …
 
-For each COUNT of invented articles (benchmarks/recombining.py, seed 1): `kyyeu build` from nothing, with nothing changed, and with one
-article edited; the same with the checkout CHECKOUT in its own environment (CHECKOUT/.venv); and, on the pages that our build generated,
-MkDocs without our hook, Material with its own search and every page in the navigation (to 2,000), Zensical, and Hugo (`hugo` in PATH, with
-a theme of one template). Prints seconds of CPU (all processes), seconds on the clock, peak memory of all processes together (Pss, MB),
-bytes (MB) and files of the result: medians of the rounds, which take turns; then ratios, and the exponents by which CPU grows from one
-COUNT to the next. Figures of one machine and one run: read them as ratios.
+For each COUNT of invented articles (benchmarks/recombining.py, seed 1), or for all texts in DIR, such as ordinary press, which has fewer
+facts: `kyyeu build` from nothing, with nothing changed, and with one article edited; the same with the checkout CHECKOUT in its own
+environment (CHECKOUT/.venv); and, on the pages that our build generated, MkDocs without our hook, Material with its own search and every
+page in the navigation (to 2,000), Zensical, and Hugo (`hugo` in PATH, with a theme of one template). Prints seconds of CPU (all processes),
+seconds on the clock, peak memory of all processes together (Pss, MB), bytes (MB) and files of the result: medians of the rounds, which take
+turns; then ratios, and the exponents by which CPU grows from one COUNT to the next. Figures of one machine and one run: read them as
+ratios.
 """
 
 from __future__ import annotations
@@ -90,12 +92,15 @@ def _memory(pid: int) -> float:
 
 
 class Contest:
-    """The ways to build one archive of ``count`` articles below ``folder``."""
+    """The ways to build one archive of ``count`` invented articles below ``folder``, or of the ``given`` ones, which are so many."""
 
-    def __init__(self, count: int, folder: Path, against: Path | None) -> None:
+    def __init__(self, count: int, folder: Path, against: Path | None, given: Path | None = None) -> None:
         self.count, self.folder, self.against = count, folder, against
         self.archive = folder / "ours"
-        write(folder / "articles", count)
+        if given:
+            shutil.copytree(given, folder / "articles")
+        else:
+            write(folder / "articles", count)
 
     @property
     def ways(self) -> dict[str, Callable[[], Cost]]:
@@ -214,14 +219,17 @@ def main() -> None:
     parser.add_argument("--against", type=Path)
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--only", nargs="*")
+    parser.add_argument("--articles", type=Path)
     given = parser.parse_args()
+    if given.articles:
+        given.counts = [sum(1 for _ in given.articles.rglob("*.txt"))]
     versions = ", ".join(f"{name} {metadata.version(name)}" for name in ("mkdocs", "mkdocs-material", "zensical"))
     print(f"{platform.machine()}, {len(os.sched_getaffinity(0))} cores, Python {platform.python_version()}, {versions}")
     print(f"{'articles':>8}  {'':15}{'CPU s':>9}{'clock s':>9}{'peak MB':>9}{'MB':>8}{'files':>8}")
     cpu: dict[str, list[tuple[int, float]]] = {}
     for count in given.counts:
         with tempfile.TemporaryDirectory(dir=given.folder) as folder:
-            contest = Contest(count, Path(folder), given.against.resolve() if given.against else None)
+            contest = Contest(count, Path(folder), given.against.resolve() if given.against else None, given.articles)
             ways = {name: way for name, way in contest.ways.items() if not given.only or name in given.only}
             rounds = [{name: way() for name, way in ways.items()} for _ in range(given.rounds)]
         for name in ways:

@@ -61,7 +61,7 @@ def listening(browser: Browser, address: str) -> Iterator[tuple[Page, list[str],
 @pytest.mark.parametrize("which", [kinds, pytest.param(pages, marks=pytest.mark.slow)])
 def test_no_page_asks_for_what_its_policy_refuses(browser: Browser, site: Path, address: str, which: Callable[[Path], list[str]]) -> None:
     """Those of former addresses lead on at once, and have no script of the theme's."""
-    places = [one for one in which(site) if one != "404.html" and "__md_scope" in file_of(site, one).read_text(encoding="utf-8")]
+    places = [one for one in which(site) if one != "404.html" and "javascripts/frame/" in file_of(site, one).read_text(encoding="utf-8")]
     assert len(places) > 20
     with listening(browser, address) as (page, _, errors):
         for place in (*places, "tra-cuu/?tk=giấy+khen", f"{ARTICLE}?tk=giấy+khen"):
