@@ -79,7 +79,7 @@ def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
             files = data_files(portions, keeping) | dict(Handouts(portions, keeping).files) | linked_files(archive, settings, keeping)
             return render(archive, settings, portions, keeping), files
 
-        made, errors = put_together(gathered, rendered)
+        made, errors = put_together(gathered, rendered, keeping)
         keeping.finish()
     if made is None:
         return Report(0, errors)
