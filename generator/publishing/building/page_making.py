@@ -77,8 +77,8 @@ class Frame:
         return Made(file.dest_uri, tuple(said), failed, tuple(sorted(looking.found.items())), anchors, leads_to, meta, *written)
 
     def populate(self, file: File) -> None:
-        """Read the page of ``file``, so that what the navigation shows of it is known; what MkDocs says of it, it says when it is made. Only
-        a title that the page does not state must be sought in it."""
+        """Read the page of ``file``, so that what the navigation shows of it is known; what MkDocs says of it, it says when it is made.
+        Only a title that the page does not state must be sought in it."""
         with _collected():
             if file.page is not None:
                 file.page.read_source(self.config)

@@ -15,6 +15,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from generator.cache.keeping import NOTHING_KEPT, Keeping
 from generator.errors import PublishingError
 from generator.messages import message
 from generator.messages.system import refusal
+from generator.processes import fan_out
 from generator.publishing.search.names import names
 from generator.publishing.search.pages import Pages, SearchPage, search_page
 from generator.publishing.search.postings import Lists, Postings, Run, files_of, groups, number_of_files, parts_of, vocabulary
@@ -31,6 +33,7 @@ from generator.text.shards import bucket
 
 FOLDER = "search"
 _RUNS, _RUN = "runs", 128  # pages whose lists are in memory at once, about, and at most four times as many
+_FEWEST = 16  #: groups of lists for which a process is worth its start
 FORMAT = 3  #: of the files; the browser's side refuses another
 A_PACK = 2500  #: letters of a file of documents: about a median article, so that results of small pages load no more than of articles
 _FRAME = 200  #: letters of a document beside its title and text, about
@@ -96,7 +99,7 @@ def _write(working: Path, pages: Sequence[SearchPage], keeping: Keeping) -> dict
         return group, buckets, [(run.first, [run.digests[part] for part in parts_of(group, buckets)]) for run in runs]
 
     terms: dict[str, list[object]] = {}
-    for written, found in keeping.made("search lists", merged, groups(buckets), depends, fewest=64 if len(runs) == 1 else 16):
+    for written, found in keeping.made("search lists", merged, groups(buckets), depends, partial(fan_out, fewest=_FEWEST)):
         for name, packed in written.items():
             put(name, packed)
         terms |= found
@@ -125,7 +128,7 @@ def _runs(folder: Path, pages: Sequence[SearchPage], keeping: Keeping) -> list[R
     folder.mkdir(parents=True)
     portions = list(_portions(pages))
     runs: list[Run] = []
-    for portion, lists in zip(portions, keeping.made("search run", _lists, portions, _of_pages, fewest=1), strict=True):
+    for portion, lists in zip(portions, keeping.made("search run", _lists, portions, _of_pages, partial(fan_out, fewest=1)), strict=True):
         runs.append(lists.placed(folder / str(len(runs)), portion.first))
     return runs
 

@@ -17,7 +17,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from zlib import crc32
 
@@ -25,6 +25,7 @@ from generator.cache.keeping import NOTHING_KEPT, Keeping
 from generator.extraction.sameness import plain
 from generator.model.article import Article, BlockKind, Source
 from generator.model.facts import Facts, UnitRole
+from generator.processes import fan_out
 from generator.resolution.events.alignment import Run, aligned, runs
 from generator.text.folding import canonical, folded
 
@@ -68,7 +69,7 @@ def merge_copies(articles: Iterable[tuple[Article, Facts]], keeping: Keeping = N
     by_hash: dict[int, list[int]] = {}
     wording_of = lru_cache(maxsize=256)(lambda number: wording(leaders[number][0]))  # of those compared often, not of all
     in_order = sorted(articles, key=_first_kept)
-    sketches = keeping.made("sketch", _sketch_of, in_order, lambda one: keeping.once(one[0]), fewest=1000)
+    sketches = keeping.made("sketch", _sketch_of, in_order, lambda one: keeping.once(one[0]), partial(fan_out, fewest=1000))
     for (article, facts), hashes in zip(in_order, sketches, strict=True):
         met = Counter(chain.from_iterable(by_hash.get(one, ()) for one in hashes))
         likely = sorted(number for number, times in met.items() if times >= min(LIKELY, len(hashes)))
