@@ -12,7 +12,7 @@ import pytest
 
 from generator import processes
 from generator.errors import KyYeuError, PublishingError
-from generator.processes import apart, apart_each, fan_out
+from generator.processes import apart, fan_out
 from generator.publishing.safe_changes.interruption import ending_cleanly
 from tests.messages.verbatim import Verbatim
 
@@ -98,7 +98,6 @@ def test_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:
 def test_work_apart_gives_its_result_or_its_error() -> None:
     here = os.getpid()
     assert apart(os.getpid) != here
-    assert list(apart_each(lambda number: (number, os.getpid() == here), range(3))) == [(number, False) for number in range(3)]
     with pytest.raises(KyYeuError, match=r"a\.txt:3: text \(fix\)"):
         apart(lambda: _fail(KyYeuError(Verbatim("text"), path=Path("a.txt"), line=3, fix=Verbatim("fix"))))
     with pytest.raises(PublishingError, match="ended from outside"):

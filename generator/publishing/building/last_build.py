@@ -103,12 +103,12 @@ def page_key(frame: str, file: File) -> str:
     return digest.hexdigest()
 
 
-def frame_key(config: MkDocsConfig, nav: Navigation, policy: str | None, *, serving: bool) -> str:
+def frame_key(config: MkDocsConfig, nav: Navigation, around: object, *, serving: bool) -> str:
     """Return a digest of all that every page depends on."""
     digest = hashlib.blake2b(digest_size=16)
     settings = {name: config[name] for name in sorted(config) if name not in _LEFT_OUT}
     theme = {**{name: config.theme[name] for name in sorted(config.theme)}, "name": config.theme.name}
-    for part in (program(), _plain(settings), _plain(theme), str(nav), policy, serving):
+    for part in (program(), _plain(settings), _plain(theme), str(nav), around, serving):
         digest.update(repr(part).encode("utf-8", "surrogateescape") + b"\0")
     for path in sorted(path for path in _own_files(config) if path.is_file()):
         digest.update(os.fsencode(path.name) + b"\0" + hashlib.blake2b(path.read_bytes()).digest())
