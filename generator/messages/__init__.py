@@ -68,6 +68,8 @@ def in_language(language: str) -> Iterator[None]:
 
 def fill(pattern: str, values: Mapping[str, str]) -> str:
     """Replace each ``{name}`` of ``pattern`` in one pass, so that no value is taken for a placeholder."""
+    if "{" not in pattern:
+        return pattern
     return _PLACEHOLDER.sub(lambda match: values[match[1]], pattern)
 
 
