@@ -166,6 +166,7 @@ def put_together(
         except KyYeuError:
             raise
         except Exception as error:
+            keeping.stop()
             failed = _failing(gathered, make)
             if not failed:
                 reason, fix = message("left_out.stage_failed", error=named(error)), message("left_out.fix.stage_failed")

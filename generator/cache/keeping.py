@@ -64,10 +64,17 @@ class Keeping:
 
     def once(self, of: object) -> str:
         """Return the digest of ``of``, which never changes and on which several results depend: it is made once."""
+        if not self._store.keeps:
+            return ""
         known = self._digests.get(id(of))
         if known is None:
             known = self._digests[id(of)] = (of, digest(of))  # held, so that nothing else has its identity
         return known[1]
+
+    def stop(self) -> None:
+        """Keep and take over nothing any more in this run: what it makes from now on is not what the next run will make."""
+        self._store = Store()
+        self._digests.clear()
 
     def finish(self) -> None:
         """Keep for the next run what this one used, and nothing else of its kinds."""
