@@ -39,7 +39,7 @@ _UP_TO_STANDARD = re.compile(r"[^,;.:]{0,30}\sđạt (?:tiêu )?chuẩn(?!\w)")
 
 @lru_cache(maxsize=1)
 def _count() -> re.Pattern[str]:
-    return re.compile(rf"(?P<value>{QUANTITY})\s+(?P<noun>{lexicon('measures').alternatives})")
+    return re.compile(rf"(?P<value>{QUANTITY})(?:\s+|(?=(?:m2|m3|km|ha|kg)(?!\w)))(?P<noun>{lexicon('measures').alternatives})")
 
 
 @lru_cache(maxsize=1)

@@ -94,12 +94,44 @@ def shares(views: Views, start: int, stop: int) -> list[Amount]:
             reach := re.compile(r"\s+(?:đạt|được|có|tham gia|hoàn thành|thực hiện)\s[^;:.,]{2,40}").match(view, match.end(), stop)
         ) and found:
             found.append(Amount(match.start(), reach.end(), written(views, match.end(), reach.end()), None, None, percent))
-        elif found and (named := _NAMED.fullmatch(views.text, found[-1].end, match.start())) and _ENDS.match(view, match.end()):
-            found.append(Amount(named.start("name"), match.end(), written(views, named.start("name"), match.start()), None, None, percent))
+        elif (shown := _stated(views, start, match, stop) or _next_named(views, found, match)) is not None:
+            found.append(shown)
     return found
 
 
+#: What those concerned are or did: 85,6% khá, giỏi; 100% hoàn thành chương trình lớp học.
+_PREDICATED = re.compile(
+    r"\s+(?:khá|giỏi|tốt(?! nghiệp)|tốt nghiệp|hoàn thành (?:chương trình|kế hoạch)|lên lớp"
+    r"|trúng tuyển|đậu|đỗ|đúng hạn|đạt (?:loại|yêu cầu|chuẩn|khá|giỏi|tốt))(?!\w)"
+)
+#: An item with its share behind the colon: Tiêm vắc xin mũi 4: 76,5% đối tượng.
+_ITEM_BEFORE = re.compile(r"(?:^|[-+*•]\s|\d[.)]\s)(?P<item>[^\W\d_][^:;%]{3,70}):\s+$")
+
+
+def _next_named(views: Views, found: list[Amount], share: re.Match[str]) -> Amount | None:
+    """Return the next in a row of shares, each with a name; None for any other."""
+    named = _NAMED.fullmatch(views.text, found[-1].end, share.start()) if found else None
+    if named is None or _ENDS.match(views.canonical, share.end()) is None:
+        return None
+    return Amount(
+        named.start("name"), share.end(), written(views, named.start("name"), share.start()), None, None, percent_of(share["percent"])
+    )
+
+
+def _stated(views: Views, start: int, share: re.Match[str], stop: int) -> Amount | None:
+    """Return a share with what those concerned are or did, or of the item before its colon; else None."""
+    view, percent = views.canonical, percent_of(share["percent"])
+    if _PREDICATED.match(view, share.end(), stop) and _HEADS_CLAUSE.search(view[max(start, share.start() - 12) : share.start()]):
+        end = _clause_end(view, share.end(), stop)
+        return Amount(share.start(), end, written(views, share.end(), end), None, None, percent)
+    item = _ITEM_BEFORE.search(view, max(0, start - _MARK, share.start() - 90), share.start())
+    if item is None or (_ENDS.match(view, share.end()) is None and ANY_NOUN.match(view, share.end(), stop) is None):
+        return None
+    return Amount(item.start("item"), share.end(), written(views, item.start("item"), item.end("item")), None, None, percent)
+
+
 #: The next in a row of shares, each with a name: ``; Công an huyện Hoa Mai 82%``.
+_MARK = 6  # letters of an item's number before its sentence
 _NAMED = re.compile(r"[;,]\s+(?P<name>[A-ZĐ][^:;,()\d%]{2,60}\s)")
 _ENDS = re.compile(r"\s*(?:[;,.)\n]|$)")
 _GROWS = re.compile(
@@ -164,7 +196,9 @@ _NEXT_ACT = re.compile(r",\s+(?!(?:được|đạt|xếp|đã|có)(?!\w))(?=(?:[
 
 def _clause_end(view: str, at: int, stop: int) -> int:
     end = min(stop, at + 110)
-    mark = re.compile(r"[;:.\n(]|,\s+(?=\d|trong đó|gần|trên|hơn|có \d|có ít nhất|ít nhất)").search(view, at, end)
+    mark = re.compile(
+        r"[;:.\n(]|\svà\s(?=(?:(?:ít nhất|tối thiểu|trên|hơn|gần|có)\s){0,2}\d)|,\s+(?=\d|trong đó|gần|trên|hơn|có \d|có ít nhất|ít nhất)"
+    ).search(view, at, end)
     if mark is not None:
         end = mark.start()
     cut = _NEXT_ACT.search(view, at, end)

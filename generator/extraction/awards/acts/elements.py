@@ -226,7 +226,7 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
             yield Element(Piece.GROUP, group.start, group.end, group)
     for group in (*works_given(passage), *open_groups(passage), *shares_of_groups(passage)):
         yield Element(Piece.GROUP, group.start, group.end, group)
-    for group in (*rows_of_places(passage), *bare_numbers(passage, groups)):
+    for group in (*rows_of_places(passage), *bare_numbers(passage, [*groups, *open_groups(passage)])):
         yield Element(Piece.GROUP, group.start, group.end, group)
     persons = list(named_persons(passage))
     yield from _bodies(passage, groups, persons)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import cast
 
 from generator.extraction.awards.acts.elements import Element, Piece
@@ -12,6 +13,7 @@ from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item
 from generator.extraction.awards.acts.status import NONE
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
+from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.text.sentences import UPPER
 
@@ -36,6 +38,11 @@ def fill_gaps(passage: Passage, elements: list[Element], found: list[Frame]) -> 
             if is_counted(first):
                 frame.items[:0] = _before_semicolon(passage, elements, first)
                 frame.items.extend(_gapped(passage, elements, frame, first))
+    if found:
+        _name_behind(passage, elements, found[0])
+        _of_the_topic(passage, elements, found[0])
+    for frame, other in pairwise(found):
+        _without_verb(passage, elements, frame, other)
     if len(found) > 1 and _BESIDES.fullmatch(passage.views.canonical, passage.start, found[0].form.start):
         _share_with_the_first(found[0], found[1])
     for act, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
@@ -45,6 +52,59 @@ def fill_gaps(passage: Passage, elements: list[Element], found: list[Frame]) -> 
             act.items = [
                 Item(item.element, item.end, list(item.names), joined=item.joined) for item in other.items if is_counted(item.element)
             ]
+
+
+#: A sentence that opens with what somebody has received, who is named behind it: Từng được G tặng F, chị A chia sẻ.
+_OF_WHOM = re.compile(
+    r"\W{0,6}(?:(?:(?:từng|đã|vừa|mới|vinh\s+dự|lần\s+đầu|nhiều\s+lần|\d{1,2}\s+lần|hai\s+lần|ba\s+lần)\s+){1,3}"
+    r"|(?:vinh\s+dự\s+)?là\s[^,;.:]{3,90}\s)(?:được|nhận|đón\s+nhận|đạt|đoạt|giành)(?!\w)"
+)
+_TOPIC = re.compile(r"\W{0,6}(?:riêng|(?:đối\s+)?với|về)\s+(?:trường\s+hợp\s+(?:của\s+)?)?(?:[^\W\d]+\s+){0,3}$")
+
+
+def _name_behind(passage: Passage, elements: list[Element], frame: Frame) -> None:
+    """Give an award at the head of the sentence to the person named behind its comma."""
+    if frame.mode not in RECIPIENT_FIRST or frame.items or _OF_WHOM.match(passage.views.canonical, passage.start, frame.form.start) is None:
+        return
+    comma = next((index for index, one in enumerate(elements) if one.start >= frame.end and one.value == ","), None)
+    if comma is not None and comma + 1 < len(elements) and elements[comma + 1].piece is Piece.PERSON:
+        person = elements[comma + 1]
+        if not passage.views.canonical[elements[comma].end : person.start].strip():
+            frame.items = [Item(person, person.end)]
+
+
+def _of_the_topic(passage: Passage, elements: list[Element], frame: Frame) -> None:
+    """Give an award to the person with whom the sentence opens: ``Riêng ông A, Công an tỉnh đề nghị G tặng F``."""
+    first = next((one for one in elements[:2] if one.piece is not Piece.PART), None)
+    if frame.items or frame.mode != Mode.ACTIVE or first is None or first.piece is not Piece.PERSON:
+        return
+    actor = any(one.piece is Piece.BODY and first.end < one.start < frame.form.start for one in elements)
+    if (
+        actor
+        and _TOPIC.fullmatch(passage.views.canonical, passage.start, first.start)
+        and passage.views.canonical.startswith(",", first.end)
+    ):
+        frame.items = [Item(first, first.end)]
+
+
+def _without_verb(passage: Passage, elements: list[Element], frame: Frame, other: Frame) -> None:
+    """Give a prize without a verb to the person right before it: ``chị A đoạt giải Nhất, anh B (Xưởng 1) giải Nhì``."""
+    if other.items or other.mode != Mode.NOMINAL or frame.form.group != AwardClass.PRIZE or other.form.group != AwardClass.PRIZE:
+        return
+    if frame.mode not in RECIPIENT_FIRST or not frame.items:
+        return
+    inside = [one for one in elements if frame.end <= one.start < other.form.start]
+    persons = [one for one in inside if one.piece is Piece.PERSON]
+    if (
+        len(persons) != 1
+        or inside[0].piece not in {Piece.COMMA, Piece.SEMICOLON}
+        or any(one.piece in _ACTS - {Piece.PERSON} for one in inside)
+    ):
+        return
+    between = passage.views.canonical[persons[0].end : other.form.start].strip()
+    if not between or (between.startswith("(") and between.endswith(")")):
+        other.mode, other.status = frame.mode, other.status or frame.status
+        other.items = [Item(persons[0], persons[0].end)]
 
 
 #: An award beside another of the same recipient: Ngoài bằng khen của G, bà A còn được H tặng F.

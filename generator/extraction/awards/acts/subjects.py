@@ -9,7 +9,7 @@ from typing import cast
 
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.awards.acts.holders import bare_holder, is_subject_in_small_letters
-from generator.extraction.awards.acts.positions import open_subject
+from generator.extraction.awards.acts.positions import open_subject, with_partners
 from generator.extraction.awards.acts.works import subject_work
 from generator.extraction.engine import REACH, Passage
 from generator.extraction.names.adverbs import ADVERB, ADVERBS
@@ -28,7 +28,8 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
     """Return the recipients before the verb: counted groups if any, else persons, else bodies, else a bare group."""
     canonical = passage.views.canonical
     elements, whole, predicate = _of_its_clause(passage, elements, predicate)
-    if (pronoun := passage.first(_PRONOUN, passage.start, predicate)) is not None:
+    pronoun = passage.first(_PRONOUN, passage.start, predicate)
+    if pronoun is not None and not any(element.piece is Piece.GROUP and pronoun.end("who") == element.end for element in elements):
         return tuple([element for element in elements if element.piece is Piece.PERSON][-1:]) if pronoun["who"] not in {"tôi", "họ"} else ()
     if _OTHER_TASK.match(canonical, predicate) is not None:
         return ()
@@ -78,6 +79,8 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
         run = run[:1]  # A, (thuộc) B tổ chức lễ đón nhận: the first receives
     elif persons and run and not counted:
         persons = _joined_to_bodies(passage, persons, run)
+    if not counted and (persons or run):
+        return tuple(with_partners(passage, elements, persons or run, predicate))
     if not (counted or persons or run) and (named := open_subject(passage, whole, predicate)) is not None:
         return (named,)
     return tuple(counted or persons or run or own[-1:] or loose or _own_noun(passage, predicate))
