@@ -41,6 +41,12 @@ class Construction:
     words: str = ""
 
 
+#: The words of a place in the final table, up to the prizes that gave it.
+RANKS_WITH = (
+    r"(?:\s+(?:đã|tạm|vươn\s+lên|xuất\s+sắc|tiếp\s+tục|đang)){0,2}\s+(?:dẫn\s+đầu|về\s+nhất|(?:xếp|đứng|giành|đạt)\s+(?:hạng\s+|vị\s+trí\s+|ngôi\s+)?(?:thứ\s+)?"
+    r"(?:nhất|nhì|hai|ba|tư|\d)|nhất)(?:\s+toàn\s+đoàn)?(?:\s+[^\W\d]+){0,4}\s+với"
+)
+
 CONSTRUCTIONS = (
     Construction(
         "is praised",
@@ -133,6 +139,15 @@ CONSTRUCTIONS = (
         Example("Đảng ủy xã trao [[giấy khen]] cho 12 đảng viên.", ("Đảng ủy xã", ())),
         "12 đảng viên được Đảng ủy xã trao giấy khen.",
         of="noun",
+    ),
+    Construction(
+        "ranks with",
+        Mode.RECEIVE,
+        r"_{2,14}",
+        Example("Kết thúc giải, Đoàn thể thao Hà Nam dẫn đầu với [[12 HCV]].", (None, ("Đoàn thể thao Hà Nam",))),
+        "Kết thúc giải, Đoàn thể thao Hà Nam ra quân với 12 HCV.",
+        of="noun",
+        words=RANKS_WITH + r"\s+",
     ),
     Construction(
         "has had",

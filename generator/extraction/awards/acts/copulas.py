@@ -93,6 +93,19 @@ def shares_of_groups(passage: Passage) -> Iterator[Group]:
             yield Group(match.start(), match.end(), entry.id, part, True, False, " ".join(match["kind"].split()))
 
 
+#: Files of those who are proposed: 102 hồ sơ đề nghị xét tặng danh hiệu D.
+_FILES = re.compile(
+    r"(?<![\w/.,%-])(?P<count>\d{1,3}(?:\.\d{3})+|\d{1,5})\s+hồ\s+sơ(?=\s+(?:đủ\s+điều\s+kiện\s+)?(?:được\s+)?(?:đề\s+nghị|đề\s+xuất|trình|xét)"
+    r"(?:\s+[^\s.,;:\d]+){0,6}?\s+(?:tặng|phong|trao)(?!\w))"
+)
+
+
+def files_of_proposed(passage: Passage) -> Iterator[Group]:
+    """Yield the numbers of persons whose files propose them for an honour."""
+    for match in passage.matches(_FILES) if passage.holds("hồ sơ") else ():
+        yield Group(match.start(), match.end(), "ca-nhan", int(number_in_digits(match["count"])), True, False, "hồ sơ")
+
+
 @rule(
     "award.held_title",
     examples=[

@@ -41,8 +41,8 @@ def fill_gaps(passage: Passage, elements: list[Element], found: list[Frame]) -> 
     if found:
         _name_behind(passage, elements, found[0])
         _of_the_topic(passage, elements, found[0])
-    for frame, other in pairwise(found):
-        _without_verb(passage, elements, frame, other)
+    for previous, frame in pairwise(found):
+        _share_the_verb(passage, elements, previous, frame)
     if len(found) > 1 and _BESIDES.fullmatch(passage.views.canonical, passage.start, found[0].form.start):
         _share_with_the_first(found[0], found[1])
     for act, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
@@ -87,24 +87,38 @@ def _of_the_topic(passage: Passage, elements: list[Element], frame: Frame) -> No
         frame.items = [Item(first, first.end)]
 
 
-def _without_verb(passage: Passage, elements: list[Element], frame: Frame, other: Frame) -> None:
-    """Give a prize without a verb to the person right before it: ``chị A đoạt giải Nhất, anh B (Xưởng 1) giải Nhì``."""
-    if other.items or other.mode != Mode.NOMINAL or frame.form.group != AwardClass.PRIZE or other.form.group != AwardClass.PRIZE:
+#: The words between an award and the next recipient in a row whose verb is stated once.
+_NEXT = re.compile(r"(?:[^,;:.()]|\([^()]{0,60}\)){0,80}[,;]\s*(?:(?:và|còn|riêng|đồng)\s+)?|\s+(?:và|còn)\s+")
+_APART = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:(?:đồng|cùng|lần\s+lượt)\s+)?")
+_BETWEEN = re.compile(r"\s*(?:,|và|, và|cùng)\s*")
+
+
+def _share_the_verb(passage: Passage, elements: list[Element], previous: Frame, frame: Frame) -> None:
+    """Give an award its recipient right before it, if the verb is that of the award before: ``A đạt giải nhất, B giải nhì``."""
+    if frame.mode != Mode.NOMINAL or frame.items or frame.open or frame.form.group == AwardClass.VERB:
         return
-    if frame.mode not in RECIPIENT_FIRST or not frame.items:
+    if previous.mode not in RECIPIENT_FIRST or not previous.items or previous.status == NONE or frame.form.group != previous.form.group:
         return
-    inside = [one for one in elements if frame.end <= one.start < other.form.start]
-    persons = [one for one in inside if one.piece is Piece.PERSON]
-    if (
-        len(persons) != 1
-        or inside[0].piece not in {Piece.COMMA, Piece.SEMICOLON}
-        or any(one.piece in _ACTS - {Piece.PERSON} for one in inside)
+    canonical, run = passage.views.canonical, list[Element]()
+    stop = frame.form.start
+    for element in reversed(
+        [
+            one
+            for one in elements
+            if previous.end <= one.start < frame.form.start and one.piece is not Piece.COMMA and canonical[one.start - 1] != "("
+        ]
     ):
-        return
-    between = passage.views.canonical[persons[0].end : other.form.start].strip()
-    if not between or (between.startswith("(") and between.endswith(")")):
-        other.mode, other.status = frame.mode, other.status or frame.status
-        other.items = [Item(persons[0], persons[0].end)]
+        named = element.piece in {Piece.PERSON, Piece.BODY}
+        if not named or (
+            _APART.fullmatch(canonical, element.end, stop) is None and (not run or _BETWEEN.fullmatch(canonical, element.end, stop) is None)
+        ):
+            break
+        run.insert(0, element)
+        stop = element.start
+    if run and _NEXT.fullmatch(canonical, previous.end, run[0].start):
+        frame.mode, frame.status, frame.start = previous.mode, frame.status or previous.status, run[0].start
+        frame.granter = frame.granter if frame.whose else None
+        frame.items = [Item(one, one.end, joined=True) for one in run]
 
 
 #: An award beside another of the same recipient: Ngoài bằng khen của G, bà A còn được H tặng F.

@@ -186,6 +186,18 @@ def is_mere_share(frame: Frame, item: Item) -> bool:
     return parts[0].kind == whole.kind and (parts[0].count or 0) < whole.count
 
 
+def only_part_of(passage: Passage, frame: Frame, whole: Frame) -> bool:
+    """Return whether a frame only states a part of the recipients of the act before it: ``244 cá nhân. Trong đó có 61 nữ công nhân``."""
+    parts, wholes = ([item.element.value for item in act.items] for act in (frame, whole))
+    if len(parts) != 1 or len(wholes) != 1 or not isinstance(parts[0], Group) or not isinstance(wholes[0], Group):
+        return False
+    part, all_of_them = parts[0], wholes[0]
+    if part.names or frame.items[0].names or ":" in passage.views.canonical[frame.items[0].element.end : passage.stop]:
+        return False  # trong đó có 4 người của tỉnh: A, B, C và D
+    alike = part.kind == all_of_them.kind or {part.kind, all_of_them.kind} <= PERSONS
+    return frame.form is whole.form and alike and 0 < (part.count or 0) < (all_of_them.count or 0)
+
+
 def is_counted_form(passage: Passage, frame: Frame, *, follows: bool) -> bool:
     """Return whether the number counts the award itself: ``208 Huy hiệu Đảng``, ``500 chiến sĩ thi đua``."""
     if frame.mode == Mode.NOMINAL:

@@ -89,7 +89,7 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
     if _stands_before(passage, _AIM, form) or _is_promised(passage, form):
         return NONE  # an aim extends over commas and semicolons (architecture/grammar.md §7.2)
     asked = _cue("proposed").finditer(canonical, max(start, verb - 140), form)
-    proposed = max((match.end() for match in asked if not _CHOSEN.search(canonical, start, match.start())), default=-1)
+    proposed = max((match.end() for match in asked if not _is_settled(canonical, start, match)), default=-1)
     proposed = max(proposed, -1 if weighed is None else weighed.end())
     if proposed >= 0 and _DECIDED.search(canonical, proposed, form) is None:
         return "proposed"
@@ -128,6 +128,18 @@ def _is_promised(passage: Passage, form: int) -> bool:
 
 #: A selection that is complete: qua bình xét có 3 đơn vị đạt F.
 _CHOSEN = re.compile(r"(?<!\w)(?:(?<!thông )qua|sau|kết\s+quả)\s+(?:công\s+tác\s+|việc\s+)?$")
+#: A body that weighs and decides itself: Ban tổ chức đã xem xét, quyết định trao giải.
+_WEIGHED = re.compile(r"(?<!\w)(?:đã|vừa)\s+(?:họp,?\s+)?(?:bàn\s+bạc,\s+)?$")
+_AND_DECIDED = re.compile(r"\s*(?:,|và|, và)?\s+quyết\s+định\s+(?:trao|tặng|khen)(?!\w)")
+
+
+def _is_settled(canonical: str, start: int, cue: re.Match[str]) -> bool:
+    """Return whether a word of proposing is part of a selection that is complete."""
+    if _CHOSEN.search(canonical, start, cue.start()):
+        return True
+    return _WEIGHED.search(canonical, start, cue.start()) is not None and _AND_DECIDED.match(canonical, cue.end()) is not None
+
+
 #: công bố quyết định số 12 về việc tặng F
 _BY_DECISION = re.compile(r"(?<!\w)quyết\s+định(?!\w)[^.;]{0,80}\s(?:về\s+)?việc\s*$")
 _CAUGHT = re.compile(r"(?<!\w)(?:bắt|giữ|khống\s+chế|phát\s+hiện|trấn\s+áp|truy\s+đuổi)\s+(?:được\s+)?(?:\S+\s+)?$")
@@ -233,10 +245,12 @@ _ASKS = re.compile(r"(?<!\w)(?:đề\s+nghị|đề\s+xuất|kiến\s+nghị|b�
 
 
 def _is_of_a_name(passage: Passage, word: re.Match[str]) -> bool:
-    """Return whether a word is part of a name: ``Cần Thơ``, ``huyện Cần Giờ``."""
+    """Return whether a word is part of a name: ``Cần Thơ``, ``huyện Cần Giờ``, ``Tổng cục Hậu cần``."""
     text, start = passage.views.text, word.start()
     following = text[start : start + _LONGEST_NAME].split()[1:2]
-    return text[start].isupper() and (text[start - 2 : start - 1].isalpha() or bool(following and following[0][0].isupper()))
+    return text.endswith("ậu ", 0, start) or (
+        text[start].isupper() and (text[start - 2 : start - 1].isalpha() or bool(following and following[0][0].isupper()))
+    )
 
 
 _LONGEST_NAME = 24  # code points
@@ -269,14 +283,6 @@ def withdrawn(canonical: str) -> set[str]:
     """Return the types of award that the text states as withdrawn (``thu hồi Huân chương``): no grant of that type counts."""
     found = (form_pattern().match(canonical, match.end()) for match in _WITHDRAWN.finditer(canonical))
     return {lexicon("award-types").entry_of(match.group()).id for match in found if match is not None}
-
-
-_TEASER = re.compile(r">>[^.!?\n]{0,200}$")
-
-
-def is_teaser(text: str, start: int, end: int) -> bool:
-    """Return whether ``text[start:end]`` is in, or among, headlines of other articles: ``… bị bắt giữ. >> Khen thưởng 3 công dân``."""
-    return ">>" in text[start:end] or _TEASER.search(text, max(0, start - 210), start) is not None
 
 
 @lru_cache(maxsize=1)

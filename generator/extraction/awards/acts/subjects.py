@@ -209,7 +209,7 @@ def _own_noun(passage: Passage, predicate: int) -> tuple[Element, ...]:
 
 
 _PRONOUN = re.compile(
-    r"(?<!\w)(?<!\d )(?P<who>ông|bà|anh|chị|em|cô|cụ|tôi|họ|thầy|chúng tôi|ông ấy|anh ấy)"
+    r"(?<!\w)(?<!\d )(?<!dòng )(?P<who>ông|bà|anh|chị|em|cô|cụ|tôi|họ|thầy|chúng tôi|ông ấy|anh ấy)"
     rf"(?:\s+(?:{ADVERB}|và)){{0,3}}\s*$"
 )
 

@@ -83,7 +83,7 @@ def triggers(views: Views, start: int, stop: int) -> int:
 _GRADE = re.compile(r'["\s,(]{0,3}(?:hạng|hạng\s+cao)\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123])(?!\w)')
 #: Praise and reward together, of which the reward is the honour: biểu dương, thưởng nóng A; tuyên dương và khen thưởng A.
 _REWARDED_TOO = re.compile(
-    r"\s*(?:,|và)\s+(?:(?:khen\s+)?thưởng(?:\s+(?:nóng|tiền|đột\s+xuất))?|biểu\s+dương|tuyên\s+dương|tôn\s+vinh|vinh\s+danh)(?!\w)"
+    r"(?:\s*(?:,|và)\s+|\s+(?=khen\s+thưởng(?!\w)))(?:(?:khen\s+)?thưởng(?:\s+(?:nóng|tiền|đột\s+xuất))?|biểu\s+dương|tuyên\s+dương|tôn\s+vinh|vinh\s+danh)(?!\w)"
     r"(?!\s+(?:cho\s+)?(?:\d+\s+(?:triệu|nghìn|đồng)|phạt|thức|tết))"
 )
 #: The level of a title in quotes: “Chiến sĩ thi đua” cấp tỉnh.
@@ -195,18 +195,25 @@ def _others(passage: Passage) -> Iterator[Form]:
     for finding in titles(passage):
         if form_pattern().match(passage.views.canonical, finding.span.start) is None and not is_reason(passage, finding.span.start):
             title = passage.views.text[finding.span.start : finding.span.end]
+            count, start = _recognised(passage, finding.span.start)
             yield Form(
-                finding.span.start,
+                start,
                 finding.span.end,
                 "danh-hieu",
                 None,
                 AwardClass.TITLE,
                 title,
-                None,
+                count,
                 passage.views.canonical[finding.span.start : finding.span.end],
             )
     for match in passage.matches(_CLEAN_AND_STRONG) if passage.holds("sạch") else ():
         yield Form(match.start(), match.end(), "trong-sach-vung-manh", None, AwardClass.FORM, "trong sạch vững mạnh", None, match.group())
+
+
+def _recognised(passage: Passage, start: int) -> tuple[int | None, int]:
+    """Return the number between ``công nhận`` and the title at ``start``, and where it begins."""
+    count, first = count_before(passage, start)
+    return (count, first) if passage.views.canonical.endswith("công nhận ", 0, first) else (None, start)
 
 
 def _listed(passage: Passage) -> Iterator[Form]:
