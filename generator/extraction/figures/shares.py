@@ -51,6 +51,8 @@ _NORM_BEFORE = re.compile(
 #: A rate brought down or up by points, what it is of behind: giảm 3,2% hộ nghèo.
 _POINTS = re.compile(rf"(?:^|[;,.:]|(?<!\w)(?:đã|và|được|phấn đấu|năm))\s*(?:tăng(?: thêm)?|giảm(?: được)?)\s+(?:{APPROX})?$")
 _CHANGE = re.compile(rf"(?:tăng(?: trưởng| thêm)?|giảm|vượt)\s+(?:{APPROX})?$")
+#: A change right behind the result that changed: 3,4 triệu lượt hành khách, tăng 8,5%.
+_OF_A_RESULT = re.compile(r"(?<![\w/.,])\d[\d.,]*\s(?!%)[^\d;:.()]{3,50},\s+(?:tăng|giảm|vượt)\s+$")
 _SINCE = re.compile(r"\s+(?:so với|số|kế hoạch|chỉ tiêu|mỗi năm|hàng năm)(?!\w)")
 
 
@@ -77,6 +79,7 @@ def shares(views: Views, start: int, stop: int) -> list[Amount]:
             aimed = _AIM.search(view, start, match.start()) is not None
             stated = aimed or _SINCE.match(view, match.end(), stop) or "tỷ lệ" in left or "trưởng" in left
             stated = stated or (noun is not None and _POINTS.search(left) is not None)
+            stated = stated or (_ENDS.match(view, match.end()) is not None and _OF_A_RESULT.search(left) is not None)
             if stated or _grows(view, start, begin, match.start()):
                 found.append(Amount(begin, match.end(), written(views, begin, match.start()), None, None, percent))
         elif noun is not None or (noun := _done_of(views, start, match, stop) or _who_did(view, start, match, stop)) is not None:

@@ -20,6 +20,7 @@ _HONOURED = re.compile(
 )
 _AWARD = re.compile(
     r"khen|tuyên dương|biểu dương|vinh danh|tôn vinh|danh hiệu|huy hiệu|huy chương|huân chương|kỷ niệm chương|trao giải|đoạt giải"
+    r"|giải thưởng|học bổng"
 )
 
 #: The predicate of a person who is named first and honoured, and an age in brackets behind a name.
@@ -174,7 +175,7 @@ def _accept_without_position(words: SentenceWords, groups: Sequence[PersonGroup]
     if (name.strong or _stands_alone(words, name)) and _MEDAL.search(lead):
         group.accepted, group.honoured = "person.honoured", True
         return
-    if name.strong and words.low[name.first - 1] == ":" and name.first > 1:
+    if (name.strong or _stands_alone(words, name)) and words.low[name.first - 1] == ":" and name.first > 1:
         lead = " ".join(words.low[max(0, name.first - 12) : name.first - 1])
         if _HONOURED.search(lead) and _AWARD.search(" ".join(words.low[max(0, name.first - LONGEST_LEAD) : name.first])):
             group.accepted, group.lists = "person.honoured", True

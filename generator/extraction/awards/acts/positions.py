@@ -16,6 +16,7 @@ from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.adverbs import ADVERBS
 from generator.extraction.names.recipients import Group
+from generator.extraction.names.words import is_brand
 from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.span import Span
@@ -37,7 +38,7 @@ _PREDICATE = re.compile(
     r"|số tiền|đại diện|tham gia|tiếp|làm|đứng|đều|nói|cũng|còn|luôn|vừa|chia sẻ|phát biểu|nói trên|khác|nhờ|vượt|lập|đảm nhiệm"
     r"|thuộc|cấp|thành tích|điển hình|gương|giỏi)(?!\w)"
 )
-_PROPER_END = re.compile(rf"(?:[{UPPER}][\w’'.&-]*|\d{{1,4}}[A-Z]?|ngày \d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{4}})?)$")
+_PROPER_END = re.compile(rf"(?:[{UPPER}][\w’'.&-]*|\d{{1,4}}[A-Za-z]{{0,2}}|ngày \d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{4}})?)$")
 _PROPER_NEAR_END = re.compile(rf"\s(?:[{UPPER}][\w’'.&-]*|\d{{1,4}}[A-Z]?)(?:\s[{LOWER}]+){{1,2}}$")
 #: What may precede the subject in its clause: a conjunction, a time or an occasion without a comma.
 _LEAD = re.compile(
@@ -77,7 +78,7 @@ def _is_name(passage: Passage, start: int, end: int) -> bool:
     listed = known.match(words) is not None or (written[0].isupper() and cased.match(words) is not None)
     if not listed and (others.match(words) is not None or not written[0].isupper() or _opens_sentence(passage, start)):
         return False
-    if not listed and all(part[:1].isupper() for part in parts):
+    if not listed and all(part[:1].isupper() for part in parts) and not any(map(is_brand, parts)):
         return False  # a person, a place
     if _NO_WORD.search(words) is not None:
         return False
@@ -133,14 +134,14 @@ def with_partners(passage: Passage, elements: Sequence[Element], subjects: Seque
 
 
 def _is_free(elements: Sequence[Element], start: int, end: int) -> bool:
-    """Return whether no piece but a mark is in the words; a bare kind may be their head: ``tổ | tàu thuyền số 9``."""
+    """Return whether no piece but a mark is in the words; bare kinds may be among them: ``tổ | tàu thuyền số 9``."""
     for element in elements:
         if element.end <= start or end <= element.start or element.piece is Piece.COMMA:
             continue
         if element.piece is Piece.BODY and element.start == start and element.end < end:
             continue  # cut: Tổ Chuyên | môn 4
         group = element.value
-        if not isinstance(group, Group) or group.counted or group.several or element.start != start:
+        if not isinstance(group, Group) or group.counted or group.several:
             return False
     return True
 
@@ -185,15 +186,23 @@ def with_open_recipients(passage: Passage, elements: list[Element]) -> list[Elem
     the names in such a row as long as they are."""
     result = elements
     for opening in tuple(elements):
-        if opening.piece is Piece.TO or (opening.piece is Piece.FORM and _is_given(elements, opening)):
+        if opening.piece is Piece.TO or _is_given(elements, opening):
             result = _read_row(passage, result, opening)
     return result
 
 
-def _is_given(elements: Sequence[Element], form: Element) -> bool:
-    """Return whether a verb of giving directly precedes a form: ``tặng Giấy khen Chi hội 3``."""
-    at = elements.index(form)
-    return at > 0 and elements[at - 1].piece is Piece.GIVE and isinstance(form.value, Form) and form.value.group == AwardClass.FORM
+def _is_given(elements: Sequence[Element], opening: Element) -> bool:
+    """Return whether recipients may follow a piece: a form behind a verb of giving (``tặng Giấy khen | Chi hội 3``), a verb behind a form
+    (``trao Giấy khen tặng | nhóm 85``), the colon behind a prize (``giải Nhất: | Agribank Gia Lai``)."""
+    at = elements.index(opening)
+    before = elements[at - 1] if at else None
+    if before is None:
+        return False
+    if isinstance(opening.value, Form):
+        return before.piece is Piece.GIVE and opening.value.group == AwardClass.FORM
+    if not isinstance(before.value, Form):
+        return False
+    return opening.piece is Piece.GIVE or (opening.piece is Piece.COLON and before.value.group == AwardClass.PRIZE)
 
 
 def _read_row(passage: Passage, elements: list[Element], opening: Element) -> list[Element]:

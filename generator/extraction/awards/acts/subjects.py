@@ -15,7 +15,7 @@ from generator.extraction.engine import REACH, Passage
 from generator.extraction.names.adverbs import ADVERB, ADVERBS
 from generator.extraction.names.named import Named
 from generator.extraction.names.recipients import Group
-from generator.extraction.names.words import is_syllable
+from generator.extraction.names.words import is_brand
 from generator.lexicon.load import lexicon
 from generator.lexicon.own_units import subject_kind, subject_nouns
 from generator.text.numbers import number_in_digits
@@ -43,6 +43,7 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
     ceremony = _CEREMONY.search(before) is not None and _WHO.search(before) is None
     groups = [element for element in _without_heads(passage, elements) if not _is_article(passage, element)]
     counted = [element for element in groups if cast(Group, element.value).counted and not _is_one_of(passage, element)]
+    counted = [element for element in counted if not _is_of_an_aside(passage, elements, element)]
     counted = _part_of_them(passage, elements, _behind_another_verb(elements, counted), predicate)
     persons = (
         []
@@ -120,6 +121,16 @@ def _part_of_them(passage: Passage, elements: list[Element], counted: list[Eleme
     if part < 0 or not counted or counted[-1].start < part or "," in passage.views.canonical[counted[-1].end : predicate]:
         return counted
     return [element for element in counted if element.start > part]
+
+
+_ASIDE = re.compile(r",\s+(?:là\s+)?(?:người|vốn|nguyên)\s[^,;]{0,80}$")
+
+
+def _is_of_an_aside(passage: Passage, elements: list[Element], counted: Element) -> bool:
+    """Return whether a number is in the aside about a person: ``ông A, người dùng thuyền cứu 31 người, được …``."""
+    if not any(element.piece is Piece.PERSON and element.end <= counted.start for element in elements):
+        return False
+    return _ASIDE.search(passage.views.canonical, passage.start, counted.start) is not None
 
 
 def _behind_another_verb(elements: list[Element], counted: list[Element]) -> list[Element]:
@@ -234,15 +245,10 @@ _PROPER = re.compile(
 )
 
 
-def _is_brand(word: str) -> bool:
-    """Return whether a word is not a Vietnamese syllable: ``PTSC``, ``GROUP``, ``Vinamilk``."""
-    return word[:2].isupper() or (len(word) > 4 and word.isascii() and not is_syllable(word.lower()))
-
-
 def proper_name(passage: Passage, before: int) -> tuple[Element, ...]:
     """Return a name in no lexicon, as the subject that opens the sentence: ``TTB GROUP đón Cờ thi đua``."""
     match = _PROPER.match(passage.views.text, passage.start, min(before + 14, passage.stop))
-    if match is None or not any(_is_brand(word) for word in match["name"].split()):
+    if match is None or not any(is_brand(word) for word in match["name"].split()):
         return ()
     name, start = match["name"], match.start("name")
     if len(name.split()) > 2 and name.split()[0].lower() in lexicon("family-names").by_variant:
