@@ -33,7 +33,8 @@ _DATE = re.compile(
     (?:(?P<rel>hôm\ nay|hôm\ qua|ngày\ mai|nay|qua|mai)\s{{0,2}},?\s{{0,2}}\(?\s?)?
     (?:(?P<word>(?:(?:vào|trong|từ|các|suốt)\ )?(?:(?:hai|ba|bốn|2|3|4|các)\ )?ngày(?:\ từ)?|(?:(?:vào|trong|từ)\ )?(?:mồng|mùng)
         |từ(?=\s\d{{1,2}}\s?-\s?\d{{1,2}}[./]\d)|hôm)\s{{1,2}}
-      |(?P<several>(?:(?:vào|trong|suốt)\ )?(?:hai|ba|bốn|năm|sáu|\d)\ ngày(?:\ [^\W\d]+){{0,3}}(?:\s{{0,2}}[,(:]\s{{0,2}}(?:từ\ )?|\ từ\ )(?:ngày\ )?
+      |(?P<several>(?:(?:vào|trong|suốt)\ )?(?:hai|ba|bốn|năm|sáu|\d)\ ngày(?:\ [^\W\d]+){{0,3}}
+        (?:\s{{0,2}}[,(:]\s{{0,2}}(?:từ\ )?|\ từ\ )(?:ngày\ )?
         (?=\d{{1,2}}(?:[./]\d{{1,2}})?\s{{0,2}}(?:-|,|và|đến)\s{{0,2}}\D{{0,5}}\d)))?
     (?:{_SPAN}|{_LONG}|{_NUMERIC}){_TAIL}
     """,

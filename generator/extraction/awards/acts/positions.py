@@ -39,7 +39,7 @@ _PREDICATE = re.compile(
     r"|thuộc|cấp|thành tích|điển hình|gương|giỏi)(?!\w)"
 )
 _PROPER_END = re.compile(rf"(?:[{UPPER}][\w’'.&-]*|\d{{1,4}}[A-Za-z]{{0,2}}|ngày \d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{4}})?)$")
-_PROPER_NEAR_END = re.compile(rf"\s(?:[{UPPER}][\w’'.&-]*|\d{{1,4}}[A-Z]?)(?:\s[{LOWER}]+){{1,2}}$")
+_PROPER_NEAR_END = re.compile(rf"\s(?:[{UPPER}][\w’'.&-]*|\d{{1,4}}[A-Z]?)(?:\s[{LOWER}]+){{1,3}}$")
 #: What may precede the subject in its clause: a conjunction, a time or an occasion without a comma.
 _LEAD = re.compile(
     r"\s*(?:[*+•-]\s+)?(?:(?:và|còn|riêng|nhưng|trong đó|đặc biệt)\s+(?:có\s+)?)?"
