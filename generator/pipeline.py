@@ -13,6 +13,9 @@ state known errors.
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -24,6 +27,7 @@ from generator.cache.store import opened
 from generator.errors import KyYeuError
 from generator.gathering import gather, put_together
 from generator.model.archive import Archive
+from generator.model.settings import SiteSettings
 from generator.processes import apart
 from generator.publishing.archive_folder.configuration import configuration, site_settings
 from generator.publishing.archive_folder.folder import ArchiveFolder, root_of
@@ -47,6 +51,8 @@ from generator.rendering.handouts.files import Handouts
 from generator.rendering.linked.files import each_linked_file
 from generator.rendering.site import each_page
 from generator.rendering.words.files import word_files
+
+_OBJECTS = 50_000  #: made since the last look for circles
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,11 @@ def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
     """
     check_pages(folder)
     settings = site_settings(folder)
+    with _seldom_collecting():
+        return _converted(folder, settings, track)
+
+
+def _converted(folder: ArchiveFolder, settings: SiteSettings, track: Track) -> Report:
     gathered = gather(folder, track)
     redirects, renames = with_renamed(folder, gathered.texts, gathered.unread, gathered.redirects)
     gathered = replace(gathered, redirects=redirects)
@@ -81,14 +92,14 @@ def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
 
         def rendered(archive: Archive) -> tuple[Spool, Spool]:
             portions, pages, data = Portions(Data(archive, settings)), Spool(folder.root / FOLDER), Spool(folder.root / FOLDER)
-            handouts = Handouts(portions, keeping).each_file()
-            for path, content in chain(each_data_file(portions, keeping), handouts, each_linked_file(archive, settings, keeping)):
+            reports = Handouts(portions, keeping).each_file()
+            for path, content in chain(each_data_file(portions, keeping), reports, each_linked_file(archive, settings, keeping)):
                 data.put(path, content)
             for path, text in each_page(archive, settings, portions, keeping):
                 pages.put(path, text)
             return pages, data
 
-        made, errors = put_together(gathered, rendered)
+        made, errors = put_together(gathered, rendered, keeping)
         keeping.finish()
     if made is None:
         return Report(0, errors)
@@ -98,6 +109,17 @@ def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
     written = write(folder, pages, data, Addressing.of(folder))
     facts = sum(entry.facts.count for entry in archive.entries)
     return Report(len(archive.entries), errors, (*renames, *written.notes), len(pages), written.changed, facts)
+
+
+@contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """Look seldom for circles of objects that nothing needs: a conversion makes millions of objects, and hardly any circle."""
+    before = gc.get_threshold()
+    gc.set_threshold(_OBJECTS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 @exclusively

@@ -52,9 +52,18 @@ def fan_out(
     number = min(cores(), len(pieces) // (FEWEST if fewest is None else fewest)) if sys.platform == "linux" else 1
     if number < 2:
         yield from map(work, pieces)
-        return
-    if prepare is not None:
-        prepare()
+    else:
+        if prepare is not None:
+            prepare()
+        yield from _shared(work, pieces, number)
+
+
+def apart_each(work: Callable[[_Piece], _Made], pieces: Sequence[_Piece]) -> Iterator[_Made]:
+    """Yield as :func:`fan_out`, with one other process doing all of it: what it takes of memory goes with it."""
+    yield from _shared(work, pieces, 1) if sys.platform == "linux" and pieces else map(work, pieces)
+
+
+def _shared(work: Callable[[_Piece], _Made], pieces: Sequence[_Piece], number: int) -> Iterator[_Made]:
     context = multiprocessing.get_context("fork")
     running: list[tuple[BaseProcess, Connection]] = []
     try:

@@ -9,6 +9,7 @@ from functools import partial
 from generator.cache.keeping import NOTHING_KEPT, Keeping
 from generator.model.archive import Archive, Entry
 from generator.model.settings import SiteSettings
+from generator.processes import fan_out
 from generator.rendering.page_text import PageView, page_text, prepare
 from generator.rendering.pages import hidden as hidden_pages
 from generator.rendering.pages.article import NO_SURROUNDINGS, Surroundings, article_page
@@ -41,8 +42,7 @@ class _Piece:
 def article_pages(
     archive: Archive, places: Places, settings: SiteSettings, feed: str | None = None, keeping: Keeping = NOTHING_KEPT
 ) -> Iterator[tuple[str, str]]:
-    """Yield the pages of every article of ``archive`` with their paths, and those of facts that are too many for one; ``feed`` is the
-    archive's."""
+    """Yield the pages of every article of ``archive``, and those of facts that are too many for one; ``feed`` is the archive's."""
     decisions, hidden, beside = decision_pages(archive), hidden_pages.names_hidden(archive), neighbours(archive)
     pieces = [
         _Piece(
@@ -58,7 +58,8 @@ def article_pages(
         )
         for entry in archive.entries
     ]
-    for pages in keeping.made("pages of an article", partial(_pages, settings), pieces, partial(_depends, keeping), prepare=prepare):
+    by = partial(fan_out, prepare=prepare)
+    for pages in keeping.made("pages of an article", partial(_pages, settings), pieces, partial(_depends, keeping), by):
         yield from pages.items()
 
 

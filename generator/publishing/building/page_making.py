@@ -76,8 +76,13 @@ class Frame:
         return Made(file.dest_uri, tuple(said), failed, tuple(sorted(looking.found.items())), anchors, leads_to, meta, *written)
 
     def populate(self, file: File) -> None:
-        """Read the page of ``file``, so that what the navigation shows of it is known; what MkDocs says of it, it says when it is made."""
+        """Read the page of ``file``, so that what the navigation shows of it is known; what MkDocs says of it, it says when it is made.
+        Only a title that the page does not state must be sought in it."""
         with _collected():
+            if file.page is not None:
+                file.page.read_source(self.config)
+                if "title" in file.page.meta:
+                    return
             mkdocs_build._populate_page(file.page, self.config, self.files)  # type: ignore[arg-type] # noqa: SLF001
 
     def _build(self, file: File, looking: _LookingUp) -> None:

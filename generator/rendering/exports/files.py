@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain
 
 from generator.cache.keeping import NOTHING_KEPT, Keeping, digest
+from generator.processes import apart_each
 from generator.rendering.exports.linked_data import linked_data
 from generator.rendering.exports.package import NAME, Described, package
 from generator.rendering.exports.parquet_file import parquet_file
@@ -23,64 +24,60 @@ DATABASE = "ky-yeu.sqlite"
 _MOST = 400_000  #: bytes of one file of records, before it is packed to about a tenth
 
 
-def data_files(portions: Portions, keeping: Keeping = NOTHING_KEPT) -> dict[str, bytes]:
+def data_files(portions: Portions) -> dict[str, bytes]:
     """Return every file of :func:`each_data_file`."""
-    return dict(each_data_file(portions, keeping))
+    return dict(each_data_file(portions))
 
 
 def each_data_file(portions: Portions, keeping: Keeping = NOTHING_KEPT) -> Iterator[tuple[str, bytes]]:
     """Yield each table as CSV, JSON Lines and Parquet, all of them as SQLite, their description, and the rows of each page of an index as
-    CSV, if few as records, by path below docs/; ``keeping`` has what the last run made of the same rows."""
+    CSV, if few as records; by path below docs/. ``keeping`` has what the last run made of the same rows."""
     with speaking(portions.data.settings):
         for name, content in chain(_wholes(portions.data, keeping), linked_data(portions.data).items()):
             yield f"{FOLDER}/{name}", content
-        yield from _parts(portions, keeping)
-
-
-def _wholes(data: Data, keeping: Keeping) -> Iterator[tuple[str, bytes]]:
-    every = tables()
-    pieces: list[tuple[str, str, tuple[Table, ...]]] = [
-        (f"{table.file}.{form}", form, (table,)) for form in _MADE for table in every.values() if form in table.forms
-    ]
-    pieces.append((DATABASE, "sqlite", tuple(table for table in every.values() if "sqlite" in table.forms)))
-
-    def digests(of: Sequence[Table]) -> list[list[str]]:
-        # Rows that are made anew each time are not held for their digests.
-        every_row = (data.rows[table.key] for table in of)
-        return [[digest(row) if isinstance(rows, Remade) else keeping.once(row) for row in rows] for rows in every_row]
-
-    made = keeping.made("table", partial(_table, data.rows), pieces, lambda piece: (piece[1:], digests(piece[2])), fewest=1)
-    described: dict[str, Described] = {}
-    for (name, *_), content in zip(pieces, made, strict=True):
-        described[name] = Described.of(content)
-        yield name, content
-    yield NAME, package(every.values(), described, data)
-
-
-def _parts(portions: Portions, keeping: Keeping) -> Iterator[tuple[str, bytes]]:
-    parts = list({one.page: one for one in portions.files.values()}.values())
-    texts = keeping.made("rows of a page", _csv, parts, lambda part: (part.table, [keeping.once(row) for row in part.rows]))
-    records: dict[str, str] = {}
-    for part, text in zip(parts, texts, strict=True):
-        if part.key:
-            records[part.key] = compact_json(text.decode("utf-8-sig"))
-        else:
-            yield part.path, text
-    yield from sharded_json(RECORDS, records, _MOST, keeping).items()
-
-
-def _table(rows: Mapping[str, Sequence[Row]], piece: tuple[str, str, tuple[Table, ...]]) -> bytes:
-    _, form, of = piece
-    return sqlite_file(of, rows) if form == "sqlite" else _MADE[form](of[0], rows[of[0].key])
+        parts = list({one.page: one for one in portions.files.values()}.values())
+        texts = keeping.made("rows of a page", _csv, parts, lambda part: (part.table, [keeping.once(row) for row in part.rows]))
+        records: dict[str, str] = {}
+        for part, text in zip(parts, texts, strict=True):
+            if part.key:
+                records[part.key] = compact_json(text.decode("utf-8-sig"))
+            else:
+                yield part.path, text
+        yield from sharded_json(RECORDS, records, _MOST, keeping).items()
 
 
 def _csv(part: Portion) -> bytes:
     return csv_file(part.table, part.rows)
 
 
+def _wholes(data: Data, keeping: Keeping) -> Iterator[tuple[str, bytes]]:
+    every, described = tables(), dict[str, Described]()
+    pieces: list[_Piece] = [(f"{table.file}.{form}", form, (table,)) for form in _MADE for table in every.values() if form in table.forms]
+    pieces.append((DATABASE, "sqlite", tuple(table for table in every.values() if "sqlite" in table.forms)))
+    rows: Mapping[str, Sequence[Row]] = data.rows
+
+    def digests(of: Sequence[Row]) -> list[str]:
+        return [digest(row) if isinstance(of, Remade) else keeping.once(row) for row in of]
+
+    def depends(piece: _Piece) -> object:
+        return piece, [digests(rows[table.key]) for table in piece[2]]
+
+    # A database takes much memory, and keeps it: it is in another process.
+    for (name, *_), content in zip(pieces, keeping.made("table", partial(_made, rows), pieces, depends, apart_each), strict=True):
+        described[name] = Described.of(content)
+        yield name, content
+    yield NAME, package(every.values(), described, data)
+
+
+def _made(rows: Mapping[str, Sequence[Row]], piece: _Piece) -> bytes:
+    _, form, of = piece
+    return sqlite_file(of, rows) if form == "sqlite" else _MADE[form](of[0], rows[of[0].key])
+
+
 def _jsonl(_: Table, rows: Sequence[Row]) -> bytes:
     return b"".join(jsonl_lines(rows))
 
 
+_Piece = tuple[str, str, tuple[Table, ...]]  # the file's name, its form, the tables in it
 #: How a file of a table is made, by its form.
 _MADE: Mapping[str, Callable[[Table, Sequence[Row]], bytes]] = {"csv": csv_file, "jsonl": _jsonl, "parquet": parquet_file}

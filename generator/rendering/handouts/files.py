@@ -8,6 +8,7 @@ from functools import cached_property, partial
 
 from generator.cache.keeping import NOTHING_KEPT, Keeping
 from generator.model.settings import SiteSettings
+from generator.processes import fan_out
 from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.tables import FOLDER as DATA
 from generator.rendering.exports.tables import Row
@@ -47,8 +48,8 @@ class Handouts:
     def each_file(self) -> Iterator[tuple[str, bytes]]:
         """Yield every report with its path."""
         with speaking(self.portions.data.settings):
-            work = partial(_made, self.portions.data.settings)
-            for files in self.keeping.made("report", work, list(self.scopes.items()), self._depends, fewest=_FEWEST_SCOPES):
+            work, by = partial(_made, self.portions.data.settings), partial(fan_out, fewest=_FEWEST_SCOPES)
+            for files in self.keeping.made("report", work, list(self.scopes.items()), self._depends, by):
                 yield from files.items()
 
     def _depends(self, of: tuple[str, Scope]) -> object:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from generator.cache.keeping import NOTHING_KEPT, Keeping
@@ -21,18 +20,9 @@ _MOST_TEXT = 160_000  #: bytes of one file of archived texts, before it is packe
 _MOST_REPORTS = 400_000  #: and of reports, packed to about a tenth
 
 
-@dataclass(frozen=True, slots=True)
-class _OfArticle:
-    """What the files hold of one article: ``reports`` as JSON, packed by zlib."""
-
-    citation: citations.Citation
-    annotations: web_annotations.Annotations
-    reports: bytes
-
-
-def linked_files(archive: Archive, settings: SiteSettings, keeping: Keeping = NOTHING_KEPT) -> dict[str, bytes]:
+def linked_files(archive: Archive, settings: SiteSettings) -> dict[str, bytes]:
     """Return every file of :func:`each_linked_file`."""
-    return dict(each_linked_file(archive, settings, keeping))
+    return dict(each_linked_file(archive, settings))
 
 
 def each_linked_file(archive: Archive, settings: SiteSettings, keeping: Keeping = NOTHING_KEPT) -> Iterator[tuple[str, bytes]]:
@@ -44,32 +34,42 @@ def each_linked_file(archive: Archive, settings: SiteSettings, keeping: Keeping 
 
 
 def _files(archive: Archive, settings: SiteSettings, keeping: Keeping) -> Iterator[Mapping[str, bytes]]:
-    texts = OnDemand(archive.by_slug, lambda slug: compact_json(clean(archive.by_slug[slug].article.text)))
-    kept = places(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT)
+    slugs = [entry.slug for entry in archive.entries]
+    cited = keeping.made("citation", partial(_cited, settings), archive.entries, keeping.once)
+    yield citations.citation_files(list(cited))
+    texts = OnDemand(slugs, lambda slug: compact_json(clean(archive.by_slug[slug].article.text)))  # as :func:`archived_text`
     yield sharded_json(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT, keeping)
-    pieces = [(entry, kept[entry.slug]) for entry in archive.entries]
-    made = keeping.made("files of an article", partial(_of_article, settings), pieces, lambda piece: (keeping.once(piece[0]), piece[1]))
-    of = {entry.slug: found for entry, found in zip(archive.entries, made, strict=True)}
-    yield citations.citation_files([found.citation for found in of.values()])
-    yield web_annotations.annotation_files({slug: found.annotations for slug, found in of.items()}, settings, keeping)
+    at = places(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT)
+    pieces = [(entry, at[entry.slug]) for entry in archive.entries]
+    noted = keeping.made("annotations", partial(_noted, settings), pieces, lambda piece: (keeping.once(piece[0]), piece[1]))
+    yield web_annotations.annotation_files(dict(zip(slugs, noted, strict=True)), settings, keeping)
     if settings.issue_tracker:
-        filled = OnDemand(of, lambda slug: zlib.decompress(of[slug].reports).decode())
-        yield sharded_json(reports.FOLDER, filled, _MOST_REPORTS, keeping)
-    of.clear()
+        filled = keeping.made("fact reports", partial(_filled, settings), archive.entries, keeping.once)
+        of = dict(zip(slugs, filled, strict=True))
+        yield sharded_json(reports.FOLDER, OnDemand(slugs, lambda slug: zlib.decompress(of[slug]).decode()), _MOST_REPORTS, keeping)
+        del of
     every = list(feeds.feeds(archive, settings).values())
     atoms = keeping.made("feed", partial(_atom, settings), every, partial(_of_feed, keeping))
     yield {f"{feeds.FOLDER}/{feed.name}.xml": atom for feed, atom in zip(every, atoms, strict=True)}
     yield redirect_files(archive, settings)
 
 
-def _of_article(settings: SiteSettings, piece: tuple[Entry, str]) -> _OfArticle:
+def _page(entry: Entry) -> str:
+    return f"bai/{entry.slug}.md"
+
+
+def _cited(settings: SiteSettings, entry: Entry) -> citations.Citation:
+    return citations.citation(entry, _page(entry), settings)
+
+
+def _noted(settings: SiteSettings, piece: tuple[Entry, str]) -> web_annotations.Annotations:
     entry, kept = piece
-    path = f"bai/{entry.slug}.md"
-    return _OfArticle(
-        citations.citation(entry, path, settings),
-        web_annotations.article_annotations(entry, path, settings, kept),
-        zlib.compress(compact_json(reports.fact_reports(settings, path, entry)).encode(), level=1),
-    )
+    return web_annotations.article_annotations(entry, _page(entry), settings, kept)
+
+
+def _filled(settings: SiteSettings, entry: Entry) -> bytes:
+    """Return the reports of ``entry`` as JSON, packed by zlib: those of all articles are as large as all texts."""
+    return zlib.compress(compact_json(reports.fact_reports(settings, _page(entry), entry)).encode(), level=1)
 
 
 def _atom(settings: SiteSettings, feed: feeds.Feed) -> bytes:

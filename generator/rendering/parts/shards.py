@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from generator.cache.keeping import NOTHING_KEPT, Keeping, digest
+from generator.processes import fan_out
 from generator.text.shards import bucket
 
 _Piece = TypeVar("_Piece")
@@ -57,7 +58,9 @@ def places(folder: str, records: Mapping[str, str], most: int) -> dict[str, str]
 
 def packed_texts(pieces: Sequence[_Piece], text_of: Callable[[_Piece], str], keeping: Keeping = NOTHING_KEPT) -> Iterator[bytes]:
     """Yield the text of each of ``pieces`` gzipped, the same bytes on every day; no more texts than processes are in memory."""
-    return keeping.made("packed text", partial(_packed, text_of), pieces, lambda piece: digest(text_of(piece)), fewest=_FEWEST)
+    return keeping.made(
+        "packed text", partial(_packed, text_of), pieces, lambda piece: digest(text_of(piece)), partial(fan_out, fewest=_FEWEST)
+    )
 
 
 class OnDemand(Mapping[str, str]):
