@@ -12,6 +12,7 @@ from generator.extraction.awards.acts.elements import Piece, award_elements
 from generator.extraction.awards.acts.elided import carry_subject
 from generator.extraction.awards.acts.frames import GRANTER_FIRST, RECIPIENT_FIRST, Frame, Item, Mode
 from generator.extraction.awards.acts.members import with_members
+from generator.extraction.awards.acts.positions import with_open_recipients
 from generator.extraction.awards.acts.recipients import Recipient, is_bare_name, is_counted_form, is_mere_share, only_part_of, recipient_of
 from generator.extraction.awards.acts.status import NONE, is_posthumous
 from generator.extraction.awards.draft import Draft
@@ -82,7 +83,7 @@ def drafts(text: ArticleText, known: list[str]) -> DraftReading:
         if not (forms_in(passage) or any(group.counted for group in groups_in(passage))):
             carried = None  # neither an award type nor a number of recipients: nothing is carried on
             continue
-        elements = list(with_members(passage, award_elements(passage, register)))
+        elements = with_open_recipients(passage, list(with_members(passage, award_elements(passage, register))))
         read = frames(passage, elements, carried if continues else None)
         complete(passage, elements, read)
         with_deciders(passage, elements, read)

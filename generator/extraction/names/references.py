@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from generator.extraction.names.adverbs import ADVERB
 from generator.lexicon.award_classes import AwardClass, award_words
 from generator.lexicon.load import alternatives, lexicon
 from generator.text.sentences import LOWER, UPPER
 
 #: Words between a subject and its verb.
-ADVERBS = (
-    r"(?:\s+(?:đã|còn|cũng|vinh\s+dự|từng|liên\s+tục|lại|và|vừa|đều|luôn|tiếp\s+tục|là\s+người|mới|lần\s+lượt|bất\s+ngờ|xuất\s+sắc"
-    r"|\d+\s+lần|hai\s+lần|ba\s+lần|nhiều\s+lần|\d+\s+năm\s+(?:liền|liên\s+tục))){0,4}\s+"
-)
+ADVERBS = rf"(?:\s+(?:{ADVERB}|và|là\s+người)){{0,4}}\s+"
+_SHORTEST_RANK = 4  # letters; ths., gs before a given name are no way to speak of somebody
 
 
 def receiving() -> str:
@@ -36,9 +35,11 @@ def honorifics() -> str:
 @lru_cache(maxsize=1)
 def subject() -> re.Pattern[str]:
     """Match a pronoun before its verb of receiving, or before the title that its bearer holds."""
+    dated = r"(?:\s+(?:còn|cũng|từng|đã)){0,2}\s+là\s+"
     running = r"(?:\s+(?:\d{1,2}|hai|ba|bốn|năm|nhiều)\s+năm\s+(?:liền|liên\s+tục|liên\s+tiếp))?\s+(?:đều\s+|luôn\s+)?là\s+"
     titles = alternatives(award_words(AwardClass.TITLE))
-    return re.compile(rf"(?P<who>{lexicon('pronouns').alternatives})(?:(?={ADVERBS}{receiving()})|(?={running}{titles}))")
+    held = rf"(?={running}{titles})|(?={dated}{titles}\s+(?:các\s+)?năm\s+\d)"
+    return re.compile(rf"(?P<who>{lexicon('pronouns').alternatives})(?:(?={ADVERBS}{receiving()})|{held})")
 
 
 @lru_cache(maxsize=1)
@@ -66,7 +67,7 @@ def given_recipient() -> re.Pattern[str]:
 def addressed() -> re.Pattern[str]:
     """Match a given name after an honorific, followed by lower-case words or a mark; on the text."""
     given = rf"(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)"
-    return re.compile(rf"(?<!\w)(?P<who>(?i:{honorifics()}))\s+{given}(?=\s+[{LOWER}\d]|[,.;:)]|$)")
+    return re.compile(rf"(?<!\w)(?P<who>(?i:{honorifics()}|{_callings()}))\s+{given}(?=\s+[{LOWER}\d]|[,.;:)]|$)")
 
 
 @lru_cache(maxsize=1)
@@ -94,3 +95,14 @@ def addressed_row() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?i:các|hai|ba|bốn)\s+(?P<who>(?i:{honorifics()}))\s+(?P<names>{given}(?:(?:,\s|\svà\s|,\svà\s){given}){{1,9}})(?!\w|\s[{UPPER}])"
     )
+
+
+def _callings() -> str:
+    """Return a pattern of the callings and ranks before a given name, as written: ``chiến sĩ Thoại``, ``Thượng úy Inh``."""
+    callings = lexicon("occupations").entries
+    words = {
+        *(word for entry in callings if not (entry.get("syllable") or entry.get("describes")) for word in entry.variants),
+        *(word for word in lexicon("ranks-and-degrees").by_variant if len(word) > _SHORTEST_RANK),
+        "chiến sĩ", "bác sĩ", "kỹ sư", "nghệ sĩ", "nhạc sĩ", "họa sĩ", "luật sư", "điều dưỡng",
+    }  # fmt: skip
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda one: (-len(one), one)))

@@ -39,7 +39,10 @@ from generator.text.sentences import UPPER
 #: Code points back to the last sentence that names a person; a life story takes more sentences than an event.
 _FARTHEST = 3_000
 #: The contexts in which a clause begins: the sentence's start, a mark, a conjunction, a time.
-_OPENERS = r"và|nên|rằng|khi|thì|nhưng|mà|nay|này|đó|ấy|vậy|qua|liền|đây|rồi|\d{4}|(?:chống|đánh)\s+(?:pháp|mỹ)|(?:kháng|chinh)\s+chiến"
+_OPENERS = (
+    r"và|còn|riêng|bản\s+thân|cá\s+nhân|nên|rằng|khi|thì|nhưng|mà|nay|này|đó|ấy|vậy|qua|liền|đây|rồi|\d{4}"
+    r"|(?:chống|đánh)\s+(?:pháp|mỹ)|(?:kháng|chinh)\s+chiến"
+)
 _OPENS = re.compile(rf"(?:^|[,;:.!?()*•+\"“”–-]|(?<!\w)(?:{_OPENERS}))\s*$")
 _BACK = 12  # code points to search for the beginning of a clause
 
@@ -202,8 +205,8 @@ class Register:
     def _by_full_name(self, given: str, span: Span, first: int, who: str) -> Iterator[Named]:
         full = sorted({name for name in self.known if name.endswith(f" {given}")})
         if len(full) == 1:
-            entry = lexicon("pronouns").entry_of(canonical(who))
-            yield Named(span.start, first, span.end, full[0], bool(entry.get("pupil")), given)
+            entry = lexicon("pronouns").by_variant.get(canonical(who))
+            yield Named(span.start, first, span.end, full[0], entry is not None and bool(entry.get("pupil")), given)
 
     def completed(self, person: Named) -> Named:
         """Return ``person`` with the full name, if it has given names alone (``em Bảo Ngọc``) and a single full name ends in them."""

@@ -159,6 +159,15 @@ CONSTRUCTIONS = (
         words=r"\s*(?:một\s+|tấm\s+|\d+\s+|nhiều\s+)?(?:tấm\s+)?[\s\"'“]*",
     ),
     Construction(
+        "has had by somebody",
+        Mode.PASSIVE,
+        r"(?P<cut>P)B",
+        Example("Năm ngoái, ông Lê Văn Bình được Sở Y tế [[bằng khen]].", ("Sở Y tế", ("Lê Văn Bình",))),
+        "Năm ngoái, ông Lê Văn Bình được Sở Y tế mời nhận bằng khen.",
+        of="noun",
+        words=r"\s*",
+    ),
+    Construction(
         "names the form",
         Mode.NOMINAL,
         r"",

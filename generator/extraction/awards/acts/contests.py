@@ -29,25 +29,10 @@ _TEAM = re.compile(
 )
 
 
-#: Words that no name of a team holds.
-_NO_NAME = (
-    r"(?:được|đã|là|có|với|và|của|tại|ở|từ|để|khi|thì|mà|do|bị|cho|về|trong|vào|trên|đến|thắng|thua|gặp|dự|tham|vượt|vừa|cũng|còn|xuất"
-    r"|không)"
-)
-#: A team by a head and any words with a name among them, as the subject that opens a clause: Đội làng trẻ em SOS Việt Trì đoạt giải.
-_ANY_TEAM = re.compile(
-    rf"(?:^|(?<=[,;:.*+-] )|(?<=khi )|(?<=còn )|(?<=quả ))(?P<name>(?:[Đđ]ội|[Đđ]oàn|[Nn]hóm|CLB|[Cc]âu lạc bộ|[Ll]iên quân|[Tt]ập thể)"
-    rf"(?= (?:[^\s.,;:()]+ )*?[{UPPER}])(?: (?!{_NO_NAME}(?!\w))[\w&’-]+){{1,10}}?)"
-    r"(?: (?:đã|cũng|vừa|xuất sắc|lần lượt|còn|cùng)){0,3}\s*$"
-)
-
-
 def team_before(passage: Passage, predicate: int) -> tuple[Element, ...]:
     """Return the team or place that wins, right before the verb: ``Đoàn Bình Định đoạt 6 HCV``, ``Việt Nam giành 1 HCV``."""
-    low = max(passage.start, predicate - REACH)
-    match = _TEAM.search(passage.views.text, low, predicate) or _ANY_TEAM.search(passage.views.text[low:predicate])
-    low = low if match is not None and match.re is _ANY_TEAM else 0
+    match = _TEAM.search(passage.views.text, max(passage.start, predicate - REACH), predicate)
     if match is not None:
-        return (Element(Piece.BODY, low + match.start("name"), low + match.end("name"), " ".join(match["name"].split())),)
+        return (Element(Piece.BODY, match.start("name"), match.end("name"), match["name"]),)
     winner = winner_before(passage, predicate)
     return () if winner is None else (Element(Piece.BODY, *winner),)

@@ -44,12 +44,19 @@ def recipient_of(passage: Passage, frame: Frame, item: Item) -> Recipient | None
         found = None
     else:
         office = office_of(passage, element)
+        if element.piece is Piece.BODY and office is None and is_of_persons(form):
+            return None  # Bệnh viện đón nhận danh hiệu Thầy thuốc ưu tú: its people hold it
         name = element.value.name if isinstance(element.value, Named) else cast(str, element.value)
         name = name if office is None else " ".join(office.of(passage.views.text).split())
         found = (named_kind(passage, item, form), 1, (name, *item.names))
     if found is not None and form.type == "huy-hieu-dang":
         return "dang-vien", found[1], found[2]
     return found
+
+
+def is_of_persons(form: Form) -> bool:
+    """Return whether only a person can hold an award: ``Thầy thuốc ưu tú``."""
+    return form.group == AwardClass.TITLE and lexicon("award-types").by_id[form.type].get("recipient") in PERSONS
 
 
 def _is_praise(frame: Frame) -> bool:

@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 from typing import cast
 
+from generator.extraction.awards.acts.asides import is_lottery, is_now
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.awards.acts.frames import Frame, Mode
-from generator.extraction.awards.acts.withdrawing import NOT_TAKEN, cue, is_revoked, last_revoked, taken_after
+from generator.extraction.awards.acts.withdrawing import NO_REGISTRY, NOT_TAKEN, cue, is_revoked, last_revoked, taken_after
 from generator.extraction.engine import Passage
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.facts import AwardStatus
@@ -40,7 +41,8 @@ _ASKED = re.compile(
 #: A rule of law: “Huân chương X” để tặng hoặc truy tặng cho …
 _RULE = re.compile(r"[\"'\s]{0,3}(?:được\s+)?(?:dùng\s+|xét\s+)?để\s+(?:xét\s+)?(?:tặng|trao|truy\s+tặng)(?!\w)")
 _AIM = re.compile(
-    alternatives(("phấn đấu", "quyết tâm", "đăng ký", "cơ cấu giải", "thể lệ"))
+    NO_REGISTRY
+    + alternatives(("phấn đấu", "quyết tâm", "đăng ký", "cơ cấu giải", "thể lệ"))
     + r"|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:|(?:phải(?<!\wphải)|cần(?<!\wcần))\s+(?:được\s+)?đạt(?!\w)"
 )
 
@@ -69,6 +71,8 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
         or (canonical.find("nào", start, form) >= 0 and _NOBODY.search(canonical, start, form))
     ):
         return NONE
+    if is_lottery(passage, form):
+        return NONE
     if (passage.holds("lương", "mức") and _TARIFF.search(canonical, passage.start, passage.stop)) or _DENIED.match(canonical, after):
         return NONE
     since = max(passage.start, form - 400)
@@ -88,7 +92,7 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
         and not _is_of_a_name(passage, near)
     ):  # Cần Thơ
         return NONE
-    if (_stands_before(passage, cue("past"), form) and not _is_of_reason(passage, form)) or (
+    if (_stands_before(passage, cue("past"), form) and not _is_of_reason(passage, form) and not is_now(passage, verb, cue("past"))) or (
         _AMONG_MANY.search(canonical, after, min(after + 300, passage.stop))
     ):
         return "past"
@@ -146,6 +150,7 @@ def _is_target(passage: Passage, start: int, form: int) -> bool:
 _POSTHUMOUS = re.compile(
     r"(?<!\w)(?<!tặng, )(?<!tặng,  )(?<!trao, )(?<!trao,  )(?<!và )(?<!hoặc )(?<!tặng \()(?<!trao \()truy\s+(?:tặng|phong)(?!\w)"
 )
+_WAS_POSTHUMOUS = re.compile(r"[\s\"']*(?:được|đã\s+được|vừa\s+được)\s+truy\s+tặng(?!\w)")
 _POSTHUMOUS_AFTER = re.compile(r"[\s\"']*\(\s*truy\s+tặng\s*\)")
 
 
@@ -156,7 +161,11 @@ def is_posthumous(passage: Passage, frame: Frame) -> bool:
         at = at.follows
     if _POSTHUMOUS_AFTER.match(canonical, frame.form.end):
         return True
-    return passage.holds("truy") and _POSTHUMOUS.search(canonical, min(at.predicate, at.form.start), at.form.start) is not None
+    if not passage.holds("truy"):
+        return False
+    if frame.form.words.startswith("truy tặng") or _WAS_POSTHUMOUS.match(canonical, frame.form.end, passage.stop):
+        return True
+    return _POSTHUMOUS.search(canonical, min(at.predicate, at.form.start), at.form.start) is not None
 
 
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa|quyết\s+định|dịp\s+này|cũng|còn|đồng\s+thời)(?!\w)")

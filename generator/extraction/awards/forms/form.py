@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from generator.extraction.awards.forms.again import with_references
 from generator.extraction.awards.forms.badges import badges
+from generator.extraction.awards.forms.conferred import ALONE, meant_title
 from generator.extraction.awards.forms.named_prizes import TRIGGERS, named_prizes
 from generator.extraction.awards.forms.places import count_before, name_end, prizes
 from generator.extraction.awards.forms.praise import honours_nobody
@@ -52,7 +53,8 @@ def form_pattern() -> re.Pattern[str]:
 
 #: Where those award types begin that are patterns, not words of the lexicon: badges by their years, prizes, a flag, a plain title.
 _HEADS = (
-    "chọn là", "huy hiệu", "tuổi đảng", "hh", "giải", "huy chương", "hc", "cờ", "công nhận", "danh hiệu", "giỏi cấp", "vững mạnh", *TRIGGERS
+    "chọn là", "phong tặng", "truy tặng", "huy hiệu", "tuổi đảng", "hh", "giải", "huy chương", "hc", "cờ", "công nhận", "danh hiệu",
+    "giỏi cấp", "vững mạnh", *TRIGGERS,
 )  # fmt: skip
 
 
@@ -111,7 +113,7 @@ _PRAISED = re.compile(r"(?:,|và) (?:khen thưởng|biểu dương|tuyên dươn
 @remembered
 def forms_in(passage: Passage) -> Iterator[Form]:
     """Yield the award types of the passage in reading order, the longest reading of each."""
-    found = [*_badges(passage), *_prizes(passage), *_listed(passage), *_others(passage), *_named(passage)]
+    found = [*_badges(passage), *_prizes(passage), *_listed(passage), *_others(passage), *_named(passage), *_conferred(passage)]
     found.sort(key=lambda item: (item.start, -item.end, item.type == "danh-hieu"))
     last = -1
     kept: list[Form] = []
@@ -160,6 +162,13 @@ def _named(passage: Passage) -> Iterator[Form]:
             continue
         count, start = count_before(passage, prize.span.start)
         yield Form(start, prize.span.end, prize.type, None, prize.group, prize.title, count, prize.span.of(passage.views.canonical))
+
+
+def _conferred(passage: Passage) -> Iterator[Form]:
+    for match in passage.matches(ALONE) if passage.holds("phong tặng", "truy tặng") else ():
+        start, end = match.span("form")
+        if (meant := meant_title(passage, start)) is not None:
+            yield Form(start, end, meant.id, None, AwardClass.TITLE, None, None, match["form"])
 
 
 def _badges(passage: Passage) -> Iterator[Form]:
