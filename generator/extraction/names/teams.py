@@ -37,7 +37,7 @@ def teams_in(passage: Passage) -> Iterator[tuple[int, int, str]]:
     for match in passage.matches(_of_sport()) if passage.holds(*_HEADS) else ():
         if match.start() and canonical[match.start() - 1].isalnum():
             continue
-        if _IN_CAPITALS.search(text, match.start(), match.end()):
+        if _IN_CAPITALS.search(text, match.start(), match.end()) and not canonical.startswith(("đội tuyển", "tuyển"), match.start()):
             continue  # đoàn Nam Đàn
         name = _NAME.match(text, match.end(), passage.stop)
         end = match.end() if name is None else name.end()

@@ -25,7 +25,8 @@ class Opening:
     ``signs``: a pattern from the award type on, behind what may be skipped; the last sign is a recipient, or the link to the
     first. ``of``: classes of award type, in ``modes``. ``words``: a pattern of the unread words before the recipient.
     ``names``: not behind a mere ``khen``, which is only a kind word. ``then``: a pattern of words that follow the award type in
-    its sentence. ``heads``: only if the verb opens the sentence.
+    its sentence. ``heads``: only if the verb opens the sentence. ``type``: only
+    of this award type.
 
     In ``example`` brackets mark the award type; its value is the words with which the recipients begin.
     """
@@ -40,6 +41,7 @@ class Opening:
     names: bool = False
     then: str = ""
     heads: bool = False
+    type: str = ""
 
 
 OPENINGS = (
@@ -172,6 +174,16 @@ OPENINGS = (
         modes=_ACTIVE,
         words=r"(?:những |các )?(?:hành động|hành vi|việc làm|nghĩa cử|chiến công)(?: [^\W\d]+){0,9} của",
         names=True,
+    ),
+    Opening(
+        "rewards whose success",
+        r"_{2,18}B",
+        Example("Sở Y tế [[khen thưởng]] thành tích vào chung kết của Đội tuyển bóng đá nữ tỉnh.", "Đội tuyển bóng đá nữ tỉnh"),
+        "Sở Y tế khen thưởng theo đề nghị của Đội tuyển bóng đá nữ tỉnh.",
+        of=_VERBS,
+        modes=_ACTIVE,
+        words=r"(?:những |các )?(?:thành tích|chiến công)(?: (?!(?:đã|được|tại|trong)(?!\w))[\w.]+){0,16} của",
+        type="khen-thuong",
     ),
     Opening(
         "won at the head, and by whom",

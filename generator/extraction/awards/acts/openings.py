@@ -16,6 +16,7 @@ from generator.extraction.awards.acts.opening_rows import OPENINGS, Opening
 from generator.lexicon.award_classes import AwardClass
 
 _LONGEST = 12  # unread words between an award type and its recipients
+_LONGEST_SUCCESS = 18  # the same where they state a success of the recipients
 
 #: What may come first: a colon, an aside up to the link (``và phần thưởng cho``, ``, phần thưởng cao quý của Nhà nước, cho``), another verb
 #: if nobody has received yet.
@@ -63,10 +64,16 @@ def begins_behind(sequel: Sequel, mode: Mode, *, held: bool) -> Begins | None:
     badge = form.type == "huy-hieu-dang" and form.rank is not None
     for opening, pattern, words in _patterns(form.group, mode, badge=badge, held=held and mode in RECIPIENT_FIRST):
         match = pattern.match(sequel.signs)
-        if match is None or sequel.signs.count(UNREAD, 0, match.end()) > _LONGEST or (opening.names and form.words == "khen"):
+        if (
+            match is None
+            or sequel.signs.count(UNREAD, 0, match.end()) > (_LONGEST_SUCCESS if opening.type else _LONGEST)
+            or (opening.names and form.words == "khen")
+        ):
             continue
         last = sequel.places[match.end() - 1]
         if words is not None and words.fullmatch(_words_before(sequel, last)) is None:
+            continue
+        if opening.type and opening.type != form.type:
             continue
         if opening.heads and _HEADS.fullmatch(sequel.passage.views.canonical, sequel.passage.start, form.start) is None:
             continue

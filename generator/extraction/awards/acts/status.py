@@ -71,7 +71,7 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
         or (canonical.find("nào", start, form) >= 0 and _NOBODY.search(canonical, start, form))
     ):
         return NONE
-    if is_lottery(passage, form):
+    if is_lottery(passage, form) or _RECORD.search(canonical, max(start, form - 16), form):
         return NONE
     if (passage.holds("lương", "mức") and _TARIFF.search(canonical, passage.start, passage.stop)) or _DENIED.match(canonical, after):
         return NONE
@@ -99,6 +99,7 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
     return None
 
 
+_RECORD = re.compile(r"kỷ\s+lục[\s\"']+$")  # phá kỷ lục 194 HCV
 _DEEDS = re.compile(r"(?<!\w)(?:thành\s+tích|đóng\s+góp|cống\s+hiến|công\s+lao|nỗ\s+lực|phấn\s+đấu)(?!\w)[^,;.:]{0,120}$")
 
 

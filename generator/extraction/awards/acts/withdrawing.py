@@ -85,7 +85,16 @@ _WITHDRAWN = re.compile(
 )
 
 
+#: A request before the words of withdrawing, in the same clause.
+_ASKED_NEAR = re.compile(_TO_WITHDRAW.pattern + r"[^.;:]*$")
+
+
 def withdrawn(canonical: str) -> set[str]:
     """Return the types of award that the text states as withdrawn (``thu hồi Huân chương``): no grant of that type counts."""
-    found = (form_pattern().match(canonical, match.end()) for match in _WITHDRAWN.finditer(canonical))
+    asked = (
+        match
+        for match in _WITHDRAWN.finditer(canonical)
+        if _ASKED_NEAR.search(canonical, max(0, match.start() - 80), match.start()) is None
+    )
+    found = (form_pattern().match(canonical, match.end()) for match in asked)
     return {lexicon("award-types").entry_of(match.group()).id for match in found if match is not None}
