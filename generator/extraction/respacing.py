@@ -56,9 +56,7 @@ _GLUED_NAME = re.compile(
 )
 _BEFORE_NAME = re.compile(r"(?<!\w)(?:chi bộ|đảng bộ|(?:đảng|tỉnh|huyện|thành) (?:ủy|uỷ)|tổ chức)$")
 #: A number joined to what it counts: 12 tập thể và 21cá nhân.
-_GLUED_NUMBER = re.compile(
-    r"(?<=[ (]\d|\d\d)(?=(?:cá nhân|tập thể|đảng viên|chi bộ|đảng bộ|đồng chí|đơn vị|học sinh|cán bộ|giáo viên|gia đình)(?!\w))"
-)
+_GLUED_NUMBER = re.compile(r"\d(?=(?:cá nhân|tập thể|đảng|chi bộ|đồng chí|đơn vị|học sinh|cán bộ|giáo viên|gia đình)(?!\w))")
 _SHORTEST = 5  # letters of two joined words
 _LONG = re.compile(rf"[^\W\d_]{{{_SHORTEST},40}}")
 
