@@ -80,8 +80,8 @@ class WholeArchive:
     def _made(self, stamp: int) -> Whole:
         folder = self.shelf.folder
         try:
-            authority, redirects, reviews = read_authority(folder.units), read_redirects(folder.redirects), read_reviews(folder.reviews)
-            people = read_people(folder.people)
+            authority, reviews = read_authority(folder.units, again=True), read_reviews(folder.reviews, again=True)
+            people, redirects = read_people(folder.people, again=True), read_redirects(folder.redirects)
             names = self.shelf.names()
         except KyYeuError as error:
             return Whole(stamp, Archive(()), Authority(), Unsettled((), ()), error)

@@ -14,7 +14,7 @@ from generator.errors import KyYeuError, together, yaml_words
 from generator.messages import Listed, Message, message
 from generator.resolution.addresses import LONGEST
 from generator.resolution.yaml_values import Field, Unfit, is_null, words
-from generator.yaml_documents import YamlError, compose, line_of
+from generator.yaml_documents import YamlError, compose, entries, line_of
 
 E = TypeVar("E", bound=KyYeuError)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -41,8 +41,14 @@ class Row:
         return self.lines.get(key, self.line)
 
 
-def read_rows(source: bytes | str, fields: Mapping[str, Field]) -> tuple[list[Row], list[Error]]:
-    """Return the entries of the document ``source`` and what is wrong with them, in the file's order. An empty file has no entry."""
+def read_rows(source: bytes | str, fields: Mapping[str, Field], *, again: bool = False) -> tuple[list[Row], list[Error]]:
+    """Return the entries of the document ``source`` and what is wrong with them, in the file's order. An empty file has no entry.
+
+    With ``again`` what is composed is remembered, for a file that is read after each of many small changes.
+    """
+    rows = _rows_again(source, fields) if again else None
+    if rows is not None:
+        return rows, []
     try:
         root = compose(source)
     except YamlError as error:
@@ -52,7 +58,7 @@ def read_rows(source: bytes | str, fields: Mapping[str, Field]) -> tuple[list[Ro
         return [], []
     if not isinstance(root, yaml.SequenceNode):
         return [], [Error(line_of(root), message("rows.not_a_list"), message("rows.fix.not_a_list", key=next(iter(fields))))]
-    rows: list[Row] = []
+    rows = []
     errors: list[Error] = []
     for node in root.value:
         if isinstance(node, yaml.MappingNode):
@@ -60,6 +66,18 @@ def read_rows(source: bytes | str, fields: Mapping[str, Field]) -> tuple[list[Ro
         else:
             errors.append(Error(line_of(node), message("rows.no_keys"), message("rows.fix.no_keys", key=next(iter(fields)))))
     return rows, errors
+
+
+def _rows_again(source: bytes | str, fields: Mapping[str, Field]) -> list[Row] | None:
+    """Return the entries of a list in which all is right and each stands for itself; None for any other document."""
+    errors: list[Error] = []
+    rows: list[Row] = []
+    for entry in entries(source) or ():
+        if not isinstance(entry.node, yaml.MappingNode):
+            return None
+        row = _row(entry.node, fields, errors)
+        rows.append(Row(row.line + entry.above, row.values, {key: line + entry.above for key, line in row.lines.items()}))
+    return rows if rows and not errors else None
 
 
 def refusal(errors: Iterable[Error], path: Path, kind: type[E]) -> E:

@@ -46,7 +46,7 @@ def decided(data: bytes | None, person: Bearer, former: Iterable[str], others: S
                     take_out(entry, each, other.articles)
             extend(entry, key, other.articles, _AFTER)
 
-    made = edited(data, lambda entry: _bears(entry, person.name) and bool(places & set(entry["same"])), edit)
+    made = edited(data, lambda entry: _bears(entry, person.name) and bool(places & set(entry["same"])), edit, places)
     if made is None:
         entry = CommentedMap({"name": person.name, "same": list(person.articles)})
         edit(entry)
@@ -74,7 +74,7 @@ def with_bearer(data: bytes | None, name: str, article: str, bearer: Bearer, pat
             take_out(entry, each, bearer.articles)
         extend(entry, "same", bearer.articles, _AFTER)
 
-    made = edited(data, lambda entry: entry.get("name") == name and entry["same"][:1] == [article], edit)
+    made = edited(data, lambda entry: entry.get("name") == name and entry["same"][:1] == [article], edit, [article])
     if made is None:
         raise DeskError(message("desk.no_person", name=name), fix=message("desk.fix.stale"))
     return _valid(made, path)
@@ -93,5 +93,5 @@ def _appended(data: bytes | None, entry: Mapping[str, Any]) -> bytes:
 
 
 def _valid(data: bytes, path: Path) -> bytes:
-    people_in(data, path)
+    people_in(data, path, again=True)
     return data

@@ -13,5 +13,5 @@ from generator.resolution.review.memory import reviews_in
 def with_decision(data: bytes | None, entry: Mapping[str, Any], path: Path) -> bytes:
     """Return the file with ``entry`` at its end. Raises CorrectionError for one that cannot be read again."""
     made = YamlList.of(data).appended(entry).data or b""
-    reviews_in(made, path)
+    reviews_in(made, path, again=True)
     return made

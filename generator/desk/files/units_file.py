@@ -32,12 +32,12 @@ def _with_more(data: bytes | None, unit: str, key: str, more: tuple[str, ...], p
     def edit(entry: Any) -> None:
         extend(entry, key, [each for each in more if each != entry.get("name")], after=("name", "variants"))
 
-    made = edited(data, lambda entry: entry.get("id") == unit, edit)
+    made = edited(data, lambda entry: entry.get("id") == unit, edit, [unit])
     if made is None:
         raise DeskError(message("desk.no_unit", unit=unit), fix=message("desk.fix.stale"))
     return _valid(made, path)
 
 
 def _valid(data: bytes | None, path: Path) -> bytes:
-    authority_in(data or b"", path)
+    authority_in(data or b"", path, again=True)
     return data or b""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -18,14 +18,17 @@ from generator.yaml_documents import load
 _WIDE = 10_000  # columns: a line that a person wrote on one line stays on one
 
 
-def edited(data: bytes | None, is_meant: Callable[[Mapping[str, Any]], bool], edit: Callable[[Any], None]) -> bytes | None:
+def edited(
+    data: bytes | None, is_meant: Callable[[Mapping[str, Any]], bool], edit: Callable[[Any], None], ids: Collection[str]
+) -> bytes | None:
     """Return the file ``data`` after ``edit`` of the first entry that ``is_meant``; None where there is none.
 
-    Raises DeskError for a file that is no list with an entry a line, or an entry that cannot be rewritten.
+    Entries in which one of ``ids`` is written are looked at first, for to read every entry of a long file takes long. Raises DeskError for
+    a file that is no list with an entry a line, or an entry that cannot be rewritten.
     """
     entries = YamlList.of(data)
-    for place, (start, end) in enumerate(entries.places):
-        text = "".join(entries.lines[start:end])
+    texts = ["".join(entries.lines[start:end]) for start, end in entries.places]
+    for place, text in sorted(enumerate(texts), key=lambda entry: not any(each in entry[1] for each in ids)):
         if is_meant(load(text)[0]):
             return entries.with_text(place, _rewritten(text, edit)).data or b""
     return None

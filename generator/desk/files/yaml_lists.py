@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -13,7 +13,7 @@ import yaml
 from generator.desk.problems import DeskError
 from generator.errors import yaml_words
 from generator.messages import message
-from generator.yaml_documents import YamlError, compose
+from generator.yaml_documents import YamlError, compose, entries
 
 #: PyYAML writes this key between quotes, since it means `true` to it; our reader takes keys as they are written.
 _ON = re.compile(r"\A'on':")
@@ -31,6 +31,9 @@ class YamlList:
     def of(cls, data: bytes | None) -> YamlList:
         """Return the list in ``data``, a file's bytes (None: no file). Raises DeskError if it is no list with an entry a line."""
         text = (data or b"").decode("utf-8-sig", "strict") if _is_text(data) else ""
+        known = entries(data or b"")
+        if known is not None:
+            return cls._with_places(tuple(text.splitlines(keepends=True)), [entry.above for entry in known], 0)
         try:
             root = compose(data or b"")
         except YamlError as error:
@@ -45,7 +48,10 @@ class YamlList:
         if len(set(starts)) < len(starts) or any("-" not in lines[start][: node.start_mark.column] for start, node in
                                                   zip(starts, root.value, strict=True)):  # fmt: skip
             raise DeskError(message("desk.no_block_list"), fix=message("desk.fix.no_block_list"))
-        indent = int(root.start_mark.column)
+        return cls._with_places(lines, starts, int(root.start_mark.column))
+
+    @classmethod
+    def _with_places(cls, lines: tuple[str, ...], starts: Sequence[int], indent: int) -> YamlList:
         ends = [_end(lines, start, until, indent) for start, until in zip(starts, [*starts[1:], len(lines)], strict=True)]
         return cls(lines, tuple(zip(starts, ends, strict=True)), indent)
 

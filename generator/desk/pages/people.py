@@ -127,7 +127,7 @@ def _person(whole: Whole, identifier: str) -> Bearer:
 def _listed(room: Room) -> list[tuple[str, str]]:
     """Return the entries of the file, each as it is called in a choice and as the script names it."""
     try:
-        entries = read_people(room.folder.people)
+        entries = read_people(room.folder.people, again=True)
     except KyYeuError:
         return []
     return sorted((f"{each.name} ({each.same[0]})", json.dumps([each.name, each.same[0]], ensure_ascii=False)) for each in entries)

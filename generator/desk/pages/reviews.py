@@ -65,7 +65,7 @@ def routes(room: Room) -> list[Route]:
 def open_items(room: Room, whole: Whole) -> dict[str, ReviewItem]:
     """Return the items about which nobody has decided, each once, by a key that does not change while the item does not."""
     try:
-        known = {(each.kind, each.article, each.words, each.numbers) for each in read_reviews(room.folder.reviews)}
+        known = {(each.kind, each.article, each.words, each.numbers) for each in read_reviews(room.folder.reviews, again=True)}
     except KyYeuError:
         known = set()
     return {_key(item): item for item in whole.review if identity(item) not in known and item.slug is not None}

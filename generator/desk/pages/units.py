@@ -123,7 +123,7 @@ def _names(paths: Iterable[str]) -> list[str]:
 
 def _reviews(room: Room) -> tuple[Any, ...]:
     try:
-        return read_reviews(room.folder.reviews)
+        return read_reviews(room.folder.reviews, again=True)
     except KyYeuError:
         return ()
 

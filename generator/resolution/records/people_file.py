@@ -39,18 +39,18 @@ _FIELDS = {
 }
 
 
-def read_people(path: Path) -> tuple[PersonDecision, ...]:
-    """Return the decisions in the file at ``path``; none without the file.
+def read_people(path: Path, *, again: bool = False) -> tuple[PersonDecision, ...]:
+    """Return the decisions in the file at ``path``; none without the file. ``again``: it is read after each small change.
 
     Raises AuthorityError with all errors of the file, each with its line and its fix.
     """
     data = contents_if_any(path, AuthorityError)
-    return () if data is None else people_in(data, path)
+    return () if data is None else people_in(data, path, again=again)
 
 
-def people_in(data: bytes, path: Path) -> tuple[PersonDecision, ...]:
+def people_in(data: bytes, path: Path, *, again: bool = False) -> tuple[PersonDecision, ...]:
     """Return the decisions in ``data``, the file at ``path``. Raises as :func:`read_people`."""
-    rows, errors = read_rows(data, _FIELDS)
+    rows, errors = read_rows(data, _FIELDS, again=again)
     errors = errors or list(_checks(rows))
     if errors:
         in_order = sorted(errors, key=lambda error: (error.line or 0, str(error.message)))

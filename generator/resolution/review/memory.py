@@ -40,18 +40,18 @@ _FIELDS = {
 }
 
 
-def read_reviews(path: Path) -> tuple[ReviewDecision, ...]:
-    """Return the decisions in the file at ``path``; none without the file.
+def read_reviews(path: Path, *, again: bool = False) -> tuple[ReviewDecision, ...]:
+    """Return the decisions in the file at ``path``; none without the file. ``again``: it is read after each small change.
 
     Raises CorrectionError with all errors of the file, each with its line and its fix.
     """
     data = contents_if_any(path, CorrectionError)
-    return () if data is None else reviews_in(data, path)
+    return () if data is None else reviews_in(data, path, again=again)
 
 
-def reviews_in(data: bytes, path: Path) -> tuple[ReviewDecision, ...]:
+def reviews_in(data: bytes, path: Path, *, again: bool = False) -> tuple[ReviewDecision, ...]:
     """Return the decisions in ``data``, the file at ``path``. Raises as :func:`read_reviews`."""
-    rows, errors = read_rows(data, _FIELDS)
+    rows, errors = read_rows(data, _FIELDS, again=again)
     if errors:
         raise refusal(errors, path, CorrectionError)
     return tuple(_decision(row) for row in rows)

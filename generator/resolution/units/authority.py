@@ -68,18 +68,18 @@ class Authority:
         return kind is not None and bool(kind.get("place"))
 
 
-def read_authority(path: Path) -> Authority:
-    """Return the authority file at ``path``; an empty authority without the file.
+def read_authority(path: Path, *, again: bool = False) -> Authority:
+    """Return the authority file at ``path``; an empty authority without the file. ``again``: it is read after each small change.
 
     Raises AuthorityError with all errors of the file, each with its line and its fix.
     """
     data = contents_if_any(path, AuthorityError)
-    return Authority() if data is None else authority_in(data, path)
+    return Authority() if data is None else authority_in(data, path, again=again)
 
 
-def authority_in(data: bytes, path: Path) -> Authority:
+def authority_in(data: bytes, path: Path, *, again: bool = False) -> Authority:
     """Return the authority file with the content ``data`` at ``path``. Raises as :func:`read_authority`."""
-    rows, errors = read_rows(data, _fields())
+    rows, errors = read_rows(data, _fields(), again=again)
     if not errors:
         errors = checks(rows)
     if errors:
