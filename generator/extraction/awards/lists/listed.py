@@ -200,7 +200,7 @@ class _ListReader:
         start, end = words_of_line(text, line)
         if not triggers(self.text.views, start, end):
             return None, None
-        if text[:end].endswith(":"):
+        if text.endswith(":", 0, end):
             first = sentence_spans(text, start, end)[-1][0]
             return self.whole.within(first, end), None
         if end - start > LONGEST_HEADING * 4 or (not line.mark and len(sentence_spans(text, start, end)) != 1):
