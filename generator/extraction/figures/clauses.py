@@ -23,9 +23,9 @@ from generator.text.views import Views
 ENOUGH = 3  #: evidence that a count needs
 
 _CUT = re.compile(r"[;:()\"“”\n]|[.!?]\s|,\s|\s[-–+•*]\s|\svà\s(?=(?:đã|cũng|còn|tiếp tục)\s)")
-_ABOUT = re.compile(
-    r"(?:\s*(?<!\w)(?:hơn|gần|trên|khoảng|ước|tổng số|tổng cộng|ít nhất|tối thiểu|đến|tới|được|thêm|mới|cho|từ|thành công))+\s*$"
-)
+_ABOUT_WORDS = ("hơn", "gần", "trên", "khoảng", "ước", "tổng số", "tổng cộng", "ít nhất", "tối thiểu", "đến", "tới", "được", "thêm", "mới",
+                "cho", "từ", "thành công")  # fmt: skip
+_ABOUT = re.compile(rf"(?:\s*(?<!\w)(?:{'|'.join(_ABOUT_WORDS)}))+\s*$")
 _FRESH = re.compile(r"(?<!\w)(?:được|thêm|mới|chính thức|thành công)(?!\w)")
 _DIGIT = re.compile(r"\d")
 _TIME = re.compile(r"(?<!\w)(?:(?:trong|năm|nhiệm kỳ|tháng|thời gian|quý) (?:năm|qua|kỳ|20\d\d)|từ đầu năm|đến nay)(?!\w)")
@@ -85,7 +85,7 @@ def clause_before(view: str, start: int, at: int) -> CountClause:
     for cut in _CUT.finditer(view, max(start, at - 160), at):
         begin, mark = cut.end(), cut.group().strip()
     lead = view[begin:at]
-    about = _ABOUT.search(lead)
+    about = _ABOUT.search(lead) if lead.rstrip().endswith(_ABOUT_WORDS) else None
     return CountClause(begin, lead[: about.start()] if about else lead, about.group() if about else "", mark)
 
 
