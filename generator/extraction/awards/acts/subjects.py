@@ -178,7 +178,11 @@ def _of_the_clause_before(passage: Passage, elements: list[Element], predicate: 
 
 def _is_one_of(passage: Passage, element: Element) -> bool:
     """Return whether a group is introduced as part of many: ``một trong những tập thể``."""
-    return _ONE_OF.search(passage.views.canonical, max(passage.start, element.start - REACH), element.start) is not None
+    before = passage.views.canonical[max(passage.start, element.start - REACH) : element.start].rstrip()
+    return (
+        before.endswith(_ONE_OF_ENDS)
+        and _ONE_OF.search(passage.views.canonical, max(passage.start, element.start - REACH), element.start) is not None
+    )
 
 
 def _is_whose(passage: Passage, element: Element) -> bool:
@@ -197,6 +201,7 @@ _SPEAKS = re.compile(
 _AT_CEREMONY = re.compile(r"(?:tại|dự|trong|chứng\s+kiến|về)\s+(?:buổi\s+)?lễ\s+(?:kỷ\s+niệm\s+và\s+)?$")
 _OF_THEM = re.compile(r"trong\s+(?:đó|số\s+đó),?\s+(?:có\s+)?(?P<number>\d[\d.]*)\s+(?:đã\s+|được\s+)?$")
 _WHOSE = re.compile(r"\s+có\s+(?:học\s+sinh|thí\s+sinh|sinh\s+viên|vận\s+động\s+viên|đoàn\s+viên|cán\s+bộ)(?!\w)")
+_ONE_OF_ENDS = ("trong", "số", "những", "top")
 _ONE_OF = re.compile(r"(?:một\s+trong(?:\s+số)?(?:\s+những)?|(?<!\w)top)\s+$")
 
 
