@@ -16,6 +16,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.cache.keeping import Keeping
+from generator.cache.program import program
 from generator.cache.store import opened
 from generator.errors import KyYeuError
 from generator.gathering import gather, put_together
@@ -66,16 +68,19 @@ def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
     """
     check_pages(folder)
     settings = site_settings(folder)
-
-    def rendered(archive: Archive) -> tuple[dict[str, str], dict[str, bytes]]:
-        portions = Portions(Data(archive, settings))
-        made = data_files(portions) | dict(Handouts(portions).files) | linked_files(archive, settings)
-        return render(archive, settings, portions), made
-
     gathered = gather(folder, track)
     redirects, renames = with_renamed(folder, gathered.texts, gathered.unread, gathered.redirects)
     gathered = replace(gathered, redirects=redirects)
-    made, errors = put_together(gathered, rendered)
+    with opened(folder.root) as store:
+        keeping = Keeping(store, program(), settings)
+
+        def rendered(archive: Archive) -> tuple[dict[str, str], dict[str, bytes]]:
+            portions = Portions(Data(archive, settings))
+            files = data_files(portions, keeping) | dict(Handouts(portions, keeping).files) | linked_files(archive, settings, keeping)
+            return render(archive, settings, portions, keeping), files
+
+        made, errors = put_together(gathered, rendered)
+        keeping.finish()
     if made is None:
         return Report(0, errors)
     archive, (pages, data) = made

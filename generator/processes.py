@@ -33,8 +33,15 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def fan_out(work: Callable[[_Piece], _Made], pieces: Sequence[_Piece], *, fewest: int | None = None) -> Iterator[_Made]:
+def fan_out(
+    work: Callable[[_Piece], _Made],
+    pieces: Sequence[_Piece],
+    *,
+    fewest: int | None = None,
+    prepare: Callable[[], object] | None = None,
+) -> Iterator[_Made]:
     """Yield ``work`` of each of ``pieces``, in their order; with less than ``fewest`` for a process (:data:`FEWEST`), fewer do it.
+    ``prepare`` is called before processes are started: it makes once what each would make for itself.
 
     Results pass between processes, so they must be picklable. Raises what ``work`` raises at the piece where it does, and PublishingError
     when a process was ended from outside, for want of memory say.
@@ -43,6 +50,8 @@ def fan_out(work: Callable[[_Piece], _Made], pieces: Sequence[_Piece], *, fewest
     if number < 2:
         yield from map(work, pieces)
         return
+    if prepare is not None:
+        prepare()
     context = multiprocessing.get_context("fork")
     running: list[tuple[BaseProcess, Connection]] = []
     try:

@@ -4,11 +4,11 @@ all cores."""
 from __future__ import annotations
 
 import hashlib
-import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from generator.cache.keeping import Keeping
 from generator.cache.program import program
 from generator.cache.store import Store
 from generator.containment import contained
@@ -16,7 +16,6 @@ from generator.errors import KyYeuError
 from generator.extraction.extract import extract
 from generator.model.article import Article
 from generator.model.facts import Facts
-from generator.processes import fan_out
 from generator.reading import read
 from generator.reading.files import contents
 from generator.resolution.sources import NOTHING_STATED, Stated, with_source
@@ -35,51 +34,31 @@ def read_and_extract(
     root: Path,
     track: Track = iter,
     sources: Mapping[str, Stated] = NOTHING_STATED,
-    store: Store = Store(),  # noqa: B008 - keeps nothing
+    store: Store | None = None,
 ) -> Iterator[Reading | KyYeuError]:
     """Yield each file's article with its facts, or its error of any kind, in the order of ``paths``; ``sources`` are the table's lines.
 
     ``store`` has the readings of before and gets those of now; of files that are errors nothing is kept.
     """
-    known = set(store.keys(_KIND))
-    keys = [_key(path, root, sources) for path in paths] if store.keeps else [None] * len(paths)
-    new = [path for path, key in zip(paths, keys, strict=True) if key not in known]
-    made = fan_out(partial(_packed, root, sources), new)
-    for path, key in zip(track(paths), keys, strict=True):
-        if key in known:
-            yield _unpacked(store.get(_KIND, key or ""), path, root, sources)
-            continue
-        packed = next(made)
-        result: Reading | KyYeuError = pickle.loads(packed)  # noqa: S301 - made by this run
-        if key and not isinstance(result, KyYeuError):
-            store.put(_KIND, key, packed)
+    keeping = Keeping(store, program(*_ROOMS))
+
+    def work(path: Path) -> Reading | KyYeuError:
+        return contained(path, partial(_reading, path, root, sources))
+
+    made = keeping.made(_KIND, work, paths, partial(_depends, root, sources))
+    for _, result in zip(track(paths), made, strict=True):
         yield result
-    store.keep_only(_KIND, filter(None, keys))
-    store.commit()
+    keeping.finish()
 
 
-def _key(path: Path, root: Path, sources: Mapping[str, Stated]) -> str | None:
-    """Return what the reading of the file at ``path`` depends on, as a digest; None for a file that cannot be read as it should."""
+def _depends(root: Path, sources: Mapping[str, Stated], path: Path) -> object:
+    """Return on what the reading of the file at ``path`` depends; None for a file that cannot be read as it should."""
     place = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
     try:
-        content = contents(path, most=None)
+        content = hashlib.blake2b(contents(path, most=None), digest_size=20).digest()
     except (KyYeuError, OSError, ValueError):
         return None
-    digest = hashlib.blake2b(content, digest_size=20, key=program(*_ROOMS).encode())
-    digest.update(repr((place, sources.get(place))).encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
-
-
-def _packed(root: Path, sources: Mapping[str, Stated], path: Path) -> bytes:
-    return pickle.dumps(contained(path, partial(_reading, path, root, sources)), pickle.HIGHEST_PROTOCOL)
-
-
-def _unpacked(packed: bytes | None, path: Path, root: Path, sources: Mapping[str, Stated]) -> Reading | KyYeuError:
-    """Return the reading kept in ``packed``; make it anew where that is damaged."""
-    if packed is not None:
-        reading: Reading = pickle.loads(packed)  # noqa: S301 - from the user's own cache, with a digest
-        return reading
-    return contained(path, partial(_reading, path, root, sources))
+    return content, repr((place, sources.get(place)))
 
 
 def _reading(path: Path, root: Path, sources: Mapping[str, Stated]) -> Reading:

@@ -19,7 +19,7 @@ from generator.extraction.ratings.article import ratings
 from generator.extraction.respacing import carried_back, respaced
 from generator.extraction.trimming import trimmed
 from generator.model.article import Article
-from generator.model.facts import Facts
+from generator.model.facts import AwardStatus, Facts
 
 
 def extract(article: Article) -> Facts:
@@ -57,6 +57,11 @@ def _facts(text: ArticleText) -> Facts:
             ratings=found_ratings,
             people=found_people,
             documents=found_documents,
-            figures=figures(text, [span for fact in explained for span in fact.evidence], found_years[-1] if found_years else None),
+            figures=figures(
+                text,
+                [span for fact in explained for span in fact.evidence],
+                found_years[-1] if found_years else None,
+                honours=any(award.status is AwardStatus.GRANTED for award in found_awards),
+            ),
         )
     )

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import partial
+from itertools import islice
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
-
-from generator.model.archive import Archive, Entry
+from generator.cache.keeping import NOTHING_KEPT, Keeping
+from generator.model.archive import Archive
 from generator.model.settings import NO_SETTINGS, SiteSettings
-from generator.processes import fan_out
-from generator.rendering.escaping import markdown, script_data, verbatim
+from generator.rendering.article_pages import ARTICLES, ARTICLES_INDEX, article_pages, beside_in_front
 from generator.rendering.exports.files import DATABASE
 from generator.rendering.exports.package import NAME as DESCRIPTION
 from generator.rendering.exports.portions import Portions
@@ -23,13 +21,11 @@ from generator.rendering.exports.tables import tables
 from generator.rendering.exports.versions import SCHEMA, licence_of, version
 from generator.rendering.handouts.files import Handouts
 from generator.rendering.linked.feeds import feeds
-from generator.rendering.linked.json_ld import Node
+from generator.rendering.page_text import Download, Foot, PageView, page_text, prepare
 from generator.rendering.pages import hidden as hidden_pages
 from generator.rendering.pages import ledger as ledger_pages
-from generator.rendering.pages.article import ArticlePage, article_page
 from generator.rendering.pages.article_index import articles_pages
 from generator.rendering.pages.checked import checked_part, doubtful_count
-from generator.rendering.pages.decisions import DecisionPages
 from generator.rendering.pages.event_index import events_pages
 from generator.rendering.pages.events import event_pages
 from generator.rendering.pages.home import home_page
@@ -43,25 +39,18 @@ from generator.rendering.pages.unit import UnitPages, UnitYearPage
 from generator.rendering.parts.breadcrumbs import HOME, Trail, trail
 from generator.rendering.parts.ceremonies import FOLDER as EVENTS
 from generator.rendering.parts.ceremonies import Ceremony, ceremonies
-from generator.rendering.parts.front_matter import front_matter
 from generator.rendering.parts.missing_page import missing_pages
-from generator.rendering.parts.neighbours import Beside, neighbours
-from generator.rendering.parts.page_addresses import page_address
-from generator.rendering.parts.paging import Pager
 from generator.rendering.parts.places import Places
-from generator.rendering.parts.reports import page_report
-from generator.rendering.parts.search_facts import article_facts, named_facts, search_mark
-from generator.rendering.words import wording
+from generator.rendering.parts.search_facts import named_facts
 from generator.rendering.words.files import SCRIPT, TEMPLATE
 from generator.rendering.words.labels import IndexKind, labels
-from generator.rendering.words.speaking import language, say, speaking, told
+from generator.rendering.words.speaking import say, speaking
 
-ARTICLES = "bai"  #: the folder of the articles' pages
 REVIEW = "can-xem-lai.md"  #: what a person should look at
 CHECKED = f"{DATA}/da-kiem.md"  #: what persons checked, and how right the program was there
 CHANGES = f"{DATA}/thay-doi.md"  #: how the data changed
 STYLESHEET = "assets/stylesheets/kyyeu.css"  #: put together by generator/publishing/building/stylesheet.py
-_INDEX = f"{ARTICLES}/index.md"
+_AT_ONCE = 512  #: pages whose views are held at once
 
 
 def folders() -> tuple[str, ...]:
@@ -79,87 +68,79 @@ def files() -> tuple[str, ...]:
     return (HOME, REVIEW)
 
 
-def render(archive: Archive, settings: SiteSettings = NO_SETTINGS, portions: Portions | None = None) -> dict[str, str]:
+def render(
+    archive: Archive, settings: SiteSettings = NO_SETTINGS, portions: Portions | None = None, keeping: Keeping = NOTHING_KEPT
+) -> dict[str, str]:
     """Return every generated page of ``archive``. Depends on nothing but ``archive`` and ``settings``; ``portions`` is the data that the
-    pages offer, where it is made already."""
+    pages offer, where it is made already; ``keeping`` has what the last run made of the same."""
     with speaking(settings):
-        return _pages(archive, settings, portions)
+        portions = portions or Portions(Data(archive, settings))
+        places = Places(archive)
+        fed = {feed.page: feed.name for feed in feeds(archive, settings).values()}
+        pages = article_pages(archive, places, settings, fed.get(HOME), keeping)
+        handouts = Handouts(portions)
+        views = ((path, _with_foot(path, view, portions, handouts, fed)) for path, view in _views(portions, places, settings, fed))
+        while some := list(islice(views, _AT_ONCE)):  # nothing holds all views
+            made = keeping.made("page", partial(_text, settings), some, lambda page: page, prepare=prepare)
+            pages.update(zip((path for path, _ in some), made, strict=True))
+        return pages
 
 
-def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) -> dict[str, str]:
-    portions = portions or Portions(Data(archive, settings))
-    handouts = Handouts(portions)
-    places = Places(archive)
-    ways = indexes(archive, places)
-    fed = {feed.page: feed.name for feed in feeds(archive, settings).values()}
-    pages: dict[str, str] = {}
-    beside, every = neighbours(archive), say("pages.articles")
-    decisions, unnamed = DecisionPages.of(archive), hidden_pages.names_hidden(archive)
+def _text(settings: SiteSettings, page: tuple[str, PageView]) -> str:
+    return page_text(page[1], settings)
 
-    def of_article(entry: Entry) -> dict[str, str]:
-        path = f"{ARTICLES}/{entry.slug}.md"
-        page = article_page(entry, path, settings, decisions, places, unnamed.get(entry.slug, ()))
-        facts = article_facts(entry, places.provinces(unit.id for unit in entry.units))
-        return _article(entry, page, path, settings, facts, fed, beside[entry.slug])
 
-    for made in fan_out(of_article, archive.entries):
-        pages |= made
-    lists = set()
+def _with_foot(path: str, view: PageView, portions: Portions, handouts: Handouts, fed: Mapping[str, str]) -> PageView:
+    files = tuple(Download(one.key, one.table.key, one.path, len(one.rows)) for one in portions.of(path))
+    return replace(view, foot=Foot(path, files, handouts.of(path), fed.get(path)))
+
+
+def _views(portions: Portions, places: Places, settings: SiteSettings, fed: Mapping[str, str]) -> Iterator[tuple[str, PageView]]:
+    """Yield all pages but those of articles."""
+    archive, every, data = portions.data.archive, say("pages.articles"), (say("pages.data"), f"{DATA}/index.md")
     for slug, missing in missing_pages(archive).items():
         path = f"{ARTICLES}/{slug}.md"
-        lists.add(path)
         front = {"title": missing.title, "robots": "noindex"}
-        pages[path] = _page("missing", front, trail(path, missing.title, (every, _INDEX)), settings, page=missing)
+        yield path, _page("missing", front, trail(path, missing.title, (every, ARTICLES_INDEX)), page=missing)
     for slug, one in hidden_pages.hidden_articles(archive).items():
         path, title = f"{ARTICLES}/{slug}.md", say("hidden.title")
-        lists.add(path)
         front = {"title": title, "robots": "noindex"}
-        pages[path] = _page("hidden_article", front, trail(path, title, (every, _INDEX)), settings, one=one, title=title)
+        yield path, _page("hidden_article", front, trail(path, title, (every, ARTICLES_INDEX)), one=one, title=title)
     if archive.hidden:
-        title, data = say("hidden.all"), (say("pages.data"), f"{DATA}/index.md")
-        way = trail(hidden_pages.PAGE, title, data)
-        pages[hidden_pages.PAGE] = _page("hidden", {"title": title}, way, settings, lines=hidden_pages.hidden_lines(archive), title=title)
+        title, way = say("hidden.all"), trail(hidden_pages.PAGE, say("hidden.all"), data)
+        yield hidden_pages.PAGE, _page("hidden", {"title": title}, way, lines=hidden_pages.hidden_lines(archive), title=title)
     if archive.changes:
-        title = say("changes.title")
-        way = trail(CHANGES, title, (say("pages.data"), f"{DATA}/index.md"))
+        title, way = say("changes.title"), trail(CHANGES, say("changes.title"), data)
         titles = {key: say(f"tables.{key}.title") for key in tables()}
-        pages[CHANGES] = _page("changes", {"title": title}, way, settings, title=title, titles=titles, changes=archive.changes)
+        yield CHANGES, _page("changes", {"title": title}, way, title=title, titles=titles, changes=archive.changes)
     for listed in articles_pages(archive):
         path = f"{ARTICLES}/{listed.pager.address}.md"
-        lists.add(path)
-        front = {"title": every, **_feed(fed, HOME), **_beside(settings, ARTICLES, listed.pager)}
-        way = trail(path, every, *([(every, _INDEX)] if listed.pager.at else []))
-        pages[path] = _page("articles", front, way, settings, page=listed)
+        front = {"title": every, **_feed(fed, HOME), **beside_in_front(settings, ARTICLES, listed.pager)}
+        yield path, _page("articles", front, trail(path, every, *([(every, ARTICLES_INDEX)] if listed.pager.at else [])), page=listed)
+    ways = indexes(archive, places)
     for index in ways:
-        pages.update(_people(places, index.kind, settings, fed) if index.kind.key == PERSONS else _index(index, settings, fed))
-    pages.update(_units(places, settings, fed))
-    pages.update(_ledger(archive, places, settings))
+        yield from _people(places, index.kind, settings, fed) if index.kind.key == PERSONS else _index(index, settings, fed)
+    yield from _units(places, settings, fed)
+    yield from _ledger(archive, places, settings)
     events = ceremonies(archive, archive.entries)
-    pages.update(_events(archive, events, settings))
+    yield from _events(archive, events, settings)
     home = home_page(archive, ways, events, settings)
-    pages[HOME] = _page("home", {"title": say("pages.home"), **_feed(fed, HOME)}, home=home, ledger=say("pages.ledger"))
+    yield HOME, _page("home", {"title": say("pages.home"), **_feed(fed, HOME)}, home=home, ledger=say("pages.ledger"))
     front = {"title": say("pages.review"), "robots": "noindex"}  # for the owner of the archive
-    pages[REVIEW] = _page("review", front, trail(REVIEW, say("pages.review")), settings, page=review_page(archive))
-    title, way = say("checked.title"), trail(CHECKED, say("checked.title"), (say("pages.data"), f"{DATA}/index.md"))
+    yield REVIEW, _page("review", front, trail(REVIEW, say("pages.review")), page=review_page(archive))
+    title, way = say("checked.title"), trail(CHECKED, say("checked.title"), data)
     part, doubtful = checked_part(archive), doubtful_count(archive)
-    pages[CHECKED] = _page("checked", {"title": title}, way, settings, title=title, part=part, doubtful=doubtful)
-    pages[f"{DATA}/index.md"] = _data(portions, settings)
-    articles = {path for path in pages if path.startswith(f"{ARTICLES}/")} - lists  # these have a report link of their own
-    return {path: text if path in articles else text + _foot(path, settings, portions, handouts, fed) for path, text in pages.items()}
+    yield CHECKED, _page("checked", {"title": title}, way, title=title, part=part, doubtful=doubtful)
+    yield data[1], _data(portions, settings)
 
 
-def _foot(path: str, settings: SiteSettings, portions: Portions, handouts: Handouts, fed: Mapping[str, str]) -> str:
-    """Return the page's rows as files, its feed, and the link by which one states that something is wrong; nothing without any."""
-    up = Markup("../" * path.count("/"))  # noqa: S704
-    views: dict[str, dict[str, Any]] = {
-        "downloads": {"files": portions.of(path), "handout": handouts.of(path), "up": up},
-        "report": {"report": page_report(settings, path), "feed": fed.get(path), "up": up},
-    }
-    made = (_environment().get_template(f"{name}.md.jinja").render(view).strip() for name, view in views.items())
-    return "".join(f"\n{text}\n" for text in made if text)
+def _page(
+    template: str, front: Mapping[str, Any], way: Trail | None = None, found: Mapping[str, Any] | None = None, **views: Any
+) -> PageView:
+    return PageView(template, front, way, found, views=views)
 
 
-def _data(portions: Portions, settings: SiteSettings) -> str:
+def _data(portions: Portions, settings: SiteSettings) -> PageView:
     every = tables()
     counted = [(table, len(portions.data.rows[key])) for key, table in every.items()]
     views: dict[str, Any] = {"tables": counted, "database": DATABASE, "description": DESCRIPTION}
@@ -167,7 +148,7 @@ def _data(portions: Portions, settings: SiteSettings) -> str:
     views |= {"hidden": len(archive.hidden), "changes": bool(archive.changes), "version": version(archive), "schema": SCHEMA}
     views["licence"] = licence_of(settings)
     title = say("pages.data")
-    return _page("data", {"title": title}, trail(f"{DATA}/index.md", title), settings, **views)
+    return _page("data", {"title": title}, trail(f"{DATA}/index.md", title), **views)
 
 
 def _feed(fed: Mapping[str, str], path: str) -> dict[str, str]:
@@ -175,138 +156,80 @@ def _feed(fed: Mapping[str, str], path: str) -> dict[str, str]:
     return {"feed": fed[path]} if path in fed else {}
 
 
-def _beside(settings: SiteSettings, folder: str, pager: Pager) -> dict[str, str]:
-    """For the front matter: the addresses, from the site's root, of the pages before and after in a list."""
-    told = {"before": pager.before, "after": pager.after}
-    return {name: page_address(replace(settings, site_url=None), f"{folder}/{one}.md") for name, one in told.items() if one}
-
-
-def _article(
-    entry: Entry, page: ArticlePage, path: str, settings: SiteSettings, facts: dict[str, Any], fed: Mapping[str, str], beside: Beside
-) -> dict[str, str]:
-    """Return the article's page with its search metadata ``facts``, and those of the facts that are too many for it."""
-    title, top = entry.article.title, (say("pages.articles"), _INDEX)
-    near = Pager(tuple(one.slug if one else "" for one in (beside.before, entry, beside.after)), 1)
-    front = page.front | _feed(fed, HOME) | _beside(settings, ARTICLES, near)
-    made = {path: _page("article", front, trail(path, title, top), settings, facts, [page.data], page=page, beside=beside)}
-    for of in page.facts[1:]:
-        there, name = f"{ARTICLES}/{of.pager.address}.md", say("facts_pages.title", page=of.pager.at + 1)
-        way = trail(there, name, top, (title, path))
-        front = {"title": name, **_beside(settings, ARTICLES, of.pager)}
-        made[there] = _page("further_facts", front, way, settings, page=page, of=of, title=name)
-    return made
-
-
-def _index(index: Index, settings: SiteSettings, fed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _index(index: Index, settings: SiteSettings, fed: Mapping[str, str]) -> Iterator[tuple[str, PageView]]:
     folder, top = index.kind.folder, (index.kind.title, f"{index.kind.folder}/index.md")
     for overview in index.overviews():
         path = f"{folder}/{overview.pager.address}.md"
         way = trail(path, overview.title, *([] if path == top[1] else [top]))
-        yield path, _page("index", {"title": overview.title, **_beside(settings, folder, overview.pager)}, way, settings, page=overview)
+        yield path, _page("index", {"title": overview.title, **beside_in_front(settings, folder, overview.pager)}, way, page=overview)
     for page in index.value_pages():
         also = [page.value.id or ""] if index.kind.key == "year" else []
         found = named_facts(folder, page.total.articles, " · ".join(page.head), also) if page.pager.at == 0 else None
         path = f"{folder}/{page.pager.address}.md"
-        front = {"title": page.value.name, **_feed(fed, path), **_beside(settings, folder, page.pager)}
-        yield path, _page("value", front, trail(path, page.value.name, top), settings, found, page=page)
+        front = {"title": page.value.name, **_feed(fed, path), **beside_in_front(settings, folder, page.pager)}
+        yield path, _page("value", front, trail(path, page.value.name, top), found, page=page)
 
 
-def _people(places: Places, kind: IndexKind, settings: SiteSettings, fed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _people(places: Places, kind: IndexKind, settings: SiteSettings, fed: Mapping[str, str]) -> Iterator[tuple[str, PageView]]:
     folder, top = kind.folder, (kind.title, f"{kind.folder}/index.md")
     for overview in people_pages(places, kind):
         path = f"{folder}/{overview.pager.address}.md"
         way = trail(path, overview.title, *([] if path == top[1] else [top]))
-        yield path, _page("people", {"title": overview.title, **_beside(settings, folder, overview.pager)}, way, settings, page=overview)
+        yield path, _page("people", {"title": overview.title, **beside_in_front(settings, folder, overview.pager)}, way, page=overview)
     for page in person_pages(places):
         path = f"{folder}/{page.id}.md"
         found = named_facts(folder, len(places.index.person[page.id].articles), " · ".join(page.posts), page.variants)
-        yield path, _page("person", {"title": page.name, **_feed(fed, path)}, trail(path, page.name, top), settings, found, page=page)
+        yield path, _page("person", {"title": page.name, **_feed(fed, path)}, trail(path, page.name, top), found, page=page)
 
 
-def _units(places: Places, settings: SiteSettings, fed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _units(places: Places, settings: SiteSettings, fed: Mapping[str, str]) -> Iterator[tuple[str, PageView]]:
     kind = next(kind for kind in labels().indexes if kind.key == "unit")
     folder, top = kind.folder, (kind.title, f"{kind.folder}/index.md")
     made = UnitPages(places)
     for unit in places.units:
         for page in made.pages(unit):
             path = f"{folder}/{page.pager.address}.md"
-            beside = _beside(settings, folder, page.pager)
+            beside = beside_in_front(settings, folder, page.pager)
             if isinstance(page, UnitYearPage):
                 title = say("unit.year_page", unit=unit.name, year=page.year.title.lower())
                 way = trail(path, title, top, (unit.name, f"{folder}/{unit.id}.md"))
-                yield path, _page("unit_year", {"title": title, **beside}, way, settings, page=page)
+                yield path, _page("unit_year", {"title": title, **beside}, way, page=page)
             else:
                 own, also = page.standing, (*page.standing.variants, *page.standing.written)
                 found = named_facts(folder, page.articles, own.note, also) if page.pager.at == 0 else None
                 above = [(crumb.name, crumb.id and f"{folder}/{crumb.id}.md") for crumb in page.standing.crumbs]
                 front = {"title": unit.name, **_feed(fed, path), **beside}
-                yield path, _page("unit", front, trail(path, unit.name, top, *above), settings, found, page=page)
+                yield path, _page("unit", front, trail(path, unit.name, top, *above), found, page=page)
 
 
-def _ledger(archive: Archive, places: Places, settings: SiteSettings) -> Iterator[tuple[str, str]]:
+def _ledger(archive: Archive, places: Places, settings: SiteSettings) -> Iterator[tuple[str, PageView]]:
     title, folder = say("pages.ledger"), ledger_pages.FOLDER
     top = f"{folder}/index.md"
     overview, found = ledger_pages.overview(archive), named_facts(folder, 0, by_name_only=True)
-    yield top, _page("ledger", {"title": title}, trail(top, title), settings, found, page=overview, title=title)
+    yield top, _page("ledger", {"title": title}, trail(top, title), found, page=overview, title=title)
     for page in ledger_pages.year_pages(archive, places):
         path = f"{folder}/{page.pager.address}.md"
-        front = {"title": page.title, **_beside(settings, folder, page.pager)}
-        yield path, _page("ledger_year", front, trail(path, page.title, (title, top)), settings, page=page)
+        front = {"title": page.title, **beside_in_front(settings, folder, page.pager)}
+        yield path, _page("ledger_year", front, trail(path, page.title, (title, top)), page=page)
     for roll in honour_rolls(places):
         path = f"{folder}/{roll.address}.md"
         yield (
             path,
-            _page("honour_roll", {"title": roll.title}, trail(path, roll.title, (title, top)), settings, {"loai": folder}, page=roll),
+            _page("honour_roll", {"title": roll.title}, trail(path, roll.title, (title, top)), {"loai": folder}, page=roll),
         )
 
 
-def _events(archive: Archive, events: Sequence[Ceremony], settings: SiteSettings) -> Iterator[tuple[str, str]]:
+def _events(archive: Archive, events: Sequence[Ceremony], settings: SiteSettings) -> Iterator[tuple[str, PageView]]:
     title, top = say("pages.all_events"), f"{EVENTS}/index.md"
     told = event_pages(archive)
     for event in told:
         path = f"{EVENTS}/{event.id}.md"
         way = trail(path, event.name, (title, top))
-        yield path, _page("event", {"title": event.name}, way, settings, {"loai": EVENTS}, page=event)
+        yield path, _page("event", {"title": event.name}, way, {"loai": EVENTS}, page=event)
     for overview in events_pages(events, {f"{EVENTS}/{event.id}.md": event.contradictions for event in told}):
         path = f"{EVENTS}/{overview.pager.address}.md"
-        front = {"title": title, **_beside(settings, EVENTS, overview.pager)}
+        front = {"title": title, **beside_in_front(settings, EVENTS, overview.pager)}
         yield (
             path,
-            _page("events", front, trail(path, title, *([(title, top)] if path != top else [])), settings, page=overview, title=title),
+            _page("events", front, trail(path, title, *([(title, top)] if path != top else [])), page=overview, title=title),
         )
-
-
-def _page(
-    template: str,
-    front: Mapping[str, Any],
-    way: Trail | None = None,
-    settings: SiteSettings = NO_SETTINGS,
-    found: dict[str, Any] | None = None,
-    linked: Sequence[Node] = (),
-    **views: Any,
-) -> str:
-    """``way``: its breadcrumbs. ``found``: search metadata; omit it to keep the page out of the search index (lists only repeat articles).
-    ``linked``: its nodes of JSON-LD; its place among the pages is one more where the site has an address."""
-    body = _environment().get_template(f"{template}.md.jinja").render(settings=settings, **views)
-    crumbs = _environment().get_template("crumbs.md.jinja").render(way=way).strip() + "\n\n" if way else ""
-    nodes = [*linked, *([way.data(settings)] if way and (settings.site_url or linked) else [])]
-    told = {"json_ld": script_data({"@context": "https://schema.org", "@graph": nodes})} if nodes else {}
-    return f"{front_matter({**front, **told})}\n{crumbs}{body.strip()}\n\n{search_mark(found)}\n"
-
-
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    # Whatever a template puts out passes through `markdown`, so that no text can reach a page unescaped by oversight.
-    environment = Environment(
-        loader=PackageLoader("generator.rendering"),
-        autoescape=True,
-        finalize=lambda value: value if isinstance(value, Markup) else markdown(value),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,  # the templates are part of the program: no look at their files for each page
-    )
-    environment.filters |= {"number": wording.number, "day": wording.date, "verbatim": verbatim}
-    environment.globals |= {"labels": labels, "language": language, "say": say, "t": told}
-    return environment

@@ -12,7 +12,7 @@ from generator.model.facts import Rating
 from generator.rendering.charts import bars
 from generator.rendering.charts.bars import Chart, Series, svg
 from generator.rendering.charts.by_year import awards_by_year, ratings_by_year, ratings_told_by_year, recipients_by_year
-from generator.rendering.site import _environment
+from generator.rendering.page_text import _environment
 from tests.rendering.made import award
 from tests.rendering.made_units import HERE, YEARS
 from tests.rendering.shown import html_of, read

@@ -43,7 +43,8 @@ def chosen(connection: duckdb.DuckDBPyConnection, choice: Choice) -> str:
     if choice.unit is not None:
         fitting = _units(connection, plainly(choice.unit))
         connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE of_unit AS SELECT DISTINCT article FROM units WHERE role IN {_ROLES} AND list_contains($names, name)",
+            "CREATE OR REPLACE TEMP TABLE of_unit AS "
+            f"SELECT DISTINCT article FROM units WHERE role IN {_ROLES} AND list_contains($names, name)",
             {"names": fitting},
         )
         conditions.append("id IN (SELECT article FROM of_unit)")

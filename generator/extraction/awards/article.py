@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from generator.extraction.awards.acts.status import is_teaser
 from generator.extraction.awards.draft import Draft
 from generator.extraction.awards.drafts import drafts
 from generator.extraction.awards.forms.generic import honour
@@ -41,12 +40,22 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
     for sentence in text.sentences if found else ():
         passage = text.passage(sentence)
         found = with_names_behind(with_sequels(found, passage, sentence), passage, sentence)
-    own = [draft for draft in still_held(found, text.views.canonical) if not is_teaser(text.article.text, draft.span.start, draft.span.end)]
+    own = [
+        draft for draft in still_held(found, text.views.canonical) if not _is_teaser(text.article.text, draft.span.start, draft.span.end)
+    ]
     stated = with_winners(with_same_reason(without_aliases(with_contests(own, text), text.article.text)))
     stated = with_years_of_paragraph(stated, text)
     theme = _theme(text)
     only = {kind: _only([granter for granter in named if _may_grant(kind.split()[0], granter)]) for kind, named in reading.granters.items()}
     return with_approximations([_award(group, only, theme) for group in with_names(merged(stated), reading.lists)], text)
+
+
+_TEASER = re.compile(r">>[^.!?\n]{0,200}$")
+
+
+def _is_teaser(text: str, start: int, end: int) -> bool:
+    """Return whether ``text[start:end]`` is in, or among, headlines of other articles: ``… bị bắt giữ. >> Khen thưởng 3 công dân``."""
+    return ">>" in text[start:end] or _TEASER.search(text, max(0, start - 210), start) is not None
 
 
 _THEME = re.compile(
@@ -108,7 +117,7 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
     inferred: list[Inference] = []
     if granter is not None and _NOBODY.match(canonical(granter)):
         granter = None  # stated, but indefinite
-    elif granter is None and status == AwardStatus.GRANTED and (only := only_granters.get(honour(best.type, best.title))) is not None:
+    elif granter is None and status == AwardStatus.GRANTED and (only := _only_granter(best, only_granters)) is not None:
         granter = only
         inferred.append(Inference("granted_by", basis("only-granter")))
     if best.stated_as is not None and not any(draft.names == best.names and draft.stated_as is None for draft in group):
@@ -128,6 +137,12 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
         posthumous=any(draft.posthumous for draft in group),
         evidence=_evidence(group), rule=best.rule, inferred=tuple(inferred),
     )  # fmt: skip
+
+
+def _only_granter(award: Draft, granters: dict[str, str | None]) -> str | None:
+    """Return the only granter of an honour; one who holds a meeting of praise rewards there too."""
+    found = granters.get(honour(award.type, award.title))
+    return granters.get("bieu-duong") if found is None and award.type == "khen-thuong" and award.type not in granters else found
 
 
 def _evidence(group: list[Draft]) -> tuple[Span, ...]:

@@ -12,7 +12,8 @@ from generator.extraction.awards.acts.elements import Piece, award_elements
 from generator.extraction.awards.acts.elided import carry_subject
 from generator.extraction.awards.acts.frames import GRANTER_FIRST, RECIPIENT_FIRST, Frame, Item, Mode
 from generator.extraction.awards.acts.members import with_members
-from generator.extraction.awards.acts.recipients import Recipient, is_bare_name, is_counted_form, is_mere_share, recipient_of
+from generator.extraction.awards.acts.positions import with_open_recipients
+from generator.extraction.awards.acts.recipients import Recipient, is_bare_name, is_counted_form, is_mere_share, only_part_of, recipient_of
 from generator.extraction.awards.acts.status import NONE, is_posthumous
 from generator.extraction.awards.draft import Draft
 from generator.extraction.awards.forms.form import forms_in, triggers
@@ -82,15 +83,16 @@ def drafts(text: ArticleText, known: list[str]) -> DraftReading:
         if not (forms_in(passage) or any(group.counted for group in groups_in(passage))):
             carried = None  # neither an award type nor a number of recipients: nothing is carried on
             continue
-        elements = list(with_members(passage, award_elements(passage, register)))
+        elements = with_open_recipients(passage, list(with_members(passage, award_elements(passage, register))))
         read = frames(passage, elements, carried if continues else None)
         complete(passage, elements, read)
         with_deciders(passage, elements, read)
         if continues and carried is not None:
             mark_proposed_parts(passage, read, carried)
             carry_subject(passage, read, carried)
-        if continues and read and passage.views.canonical.startswith("trong đó", sentence.start):
+        if continues and carried is not None and read and passage.views.canonical.startswith("trong đó", sentence.start):
             read[0].follows = read[0].follows or carried  # the reason of that frame is the reason here
+            read = read[1:] if only_part_of(passage, read[0], carried) else read
         if sentence.block.kind is BlockKind.TITLE and read:
             only_proposed = all(frame.status == AwardStatus.PROPOSED for frame in read)
         elif only_proposed and not any(element.piece in _VERBS for element in elements):

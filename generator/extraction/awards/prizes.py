@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
+from generator.extraction.awards.acts.constructions import RANKS_WITH
 from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Mode
 from generator.extraction.awards.acts.recipients import WITH, Recipient, named_kind
 from generator.extraction.awards.forms.form import Form, forms_in
@@ -23,6 +24,7 @@ from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.span import Span
+from generator.text.folding import canonical
 
 _NUMBER = r"\d[\d.]*\s+"
 _WIN = r"(?:đoạt|đạt|giành|mang\s+về)(?:\s+được)?"
@@ -159,7 +161,19 @@ def winners_kind(passage: Passage, form: Form, *, team: bool = False) -> str | N
 
 def counted_kind(passage: Passage, form: Form) -> str:
     """Return the kind of those who hold a number of awards (``208 Huy hiệu Đảng``, ``2 giải nhất``), ``khac`` if unknown."""
-    return str(lexicon("award-types").by_id[form.type].get("recipient") or winners_kind(passage, form) or "khac")
+    return str(lexicon("award-types").by_id[form.type].get("recipient") or winners_kind(passage, form) or _kind_of_title(form) or "khac")
+
+
+def _kind_of_title(form: Form) -> str | None:
+    """Return the kind that opens a title named by who has it: ``liên đội mạnh cấp tỉnh``; None if it does not."""
+    words = canonical(form.title or "").split() if form.type == "danh-hieu" else []
+    for length in (3, 2, 1) if len(words) > 1 else ():
+        head = " ".join(words[:length])
+        if (entry := lexicon("recipients").by_variant.get(head)) is not None:
+            return entry.id
+        if (entry := lexicon("noun-classes").by_variant.get(head)) is not None and entry.id == "collective":
+            return "tap-the"
+    return None
 
 
 #: Words between two prizes of a row; a total precedes its parts.
@@ -170,6 +184,9 @@ def _in_row(passage: Passage, frame: Frame, other: Frame) -> bool:
     return passage.views.canonical[frame.form.end : other.form.start].strip() in _ROW
 
 
+_RANKED = re.compile(RANKS_WITH + r"\s+$")
+
+
 def winners_of(passage: Passage, frame: Frame) -> Recipient | None:
     """Return who holds a number of prizes (``3 giải Nhất``): the kind from those stated to win or receive them, the number from the prizes.
 
@@ -178,7 +195,10 @@ def winners_of(passage: Passage, frame: Frame) -> Recipient | None:
     if (
         frame.form.group != AwardClass.PRIZE
         or frame.form.count is None
-        or WITH.search(passage.views.canonical, passage.start, frame.form.start)
+        or (
+            WITH.search(passage.views.canonical, passage.start, frame.form.start)
+            and _RANKED.search(passage.views.canonical, passage.start, frame.form.start) is None
+        )
     ):
         return None
     source = frame

@@ -14,7 +14,8 @@ from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.figures.clauses import placed
 from generator.extraction.figures.counts import counts, in_words, made
-from generator.extraction.figures.forms import Amount, counts_people, is_deed, is_gift, is_rate, words_of
+from generator.extraction.figures.forms import APPROX, Amount, counts_people, is_deed, is_gift, is_rate, words_of
+from generator.extraction.figures.labelled import labelled
 from generator.extraction.figures.merging import merged
 from generator.extraction.figures.parts import dealt_out
 from generator.extraction.figures.ratios import ratios
@@ -34,18 +35,20 @@ _RATING = re.compile(
 )
 _AWARD_BEFORE = re.compile(
     r"(?<!\w)(?:(?<!hỏi, )(?<!thăm, )(?<!hỏi và )tặng(?: thưởng)?|trao|khen|khen thưởng|tuyên dương|biểu dương|tôn vinh|vinh danh"
-    r"|phong tặng|truy tặng|công nhận(?! (?:chính thức|lưu hành))"
+    r"|phong tặng|truy tặng|(?<!sáng kiến được )(?<!đề tài được )(?<!giải pháp được )công nhận(?! (?:chính thức|lưu hành))"
     r"|(?<!chiếm )(?<!tước )đoạt|giành|nhận (?:bằng|giấy|huân|cờ|huy)"
     r"|giải(?! (?:quyết|phóng|ngân|pháp|tỏa|trình|đáp|thể|cứu|phẫu|mã|thích)))(?!\w)[^;.]{0,160}$"
 )
 _AWARD_NEAR = re.compile(
     r"bằng khen|giấy khen|huân chương|huy hiệu|kỷ niệm chương|cờ thi đua|chiến s[iĩỹ] thi đua|lao động tiên tiến|lao động xuất sắc"
-    r"|lao động giỏi|danh hiệu|được (?:tặng|khen|tuyên dương|biểu dương|tôn vinh|vinh danh|trao)|điển hình|tiêu biểu|gương mặt"
-    r"|thợ giỏi|giải (?:nhất|nhì|ba|khuyến khích|thưởng|a|b|c)(?!\w)|năm tuổi đảng"
+    r"|lao động giỏi|danh hiệu|được (?:tặng|khen|tuyên dương|biểu dương|tôn vinh|vinh danh|trao)|(?<!mô hình, )điển hình|tiêu biểu"
+    r"|gương mặt|thợ giỏi|giải (?:nhất|nhì|ba|khuyến khích|thưởng|a|b|c)(?!\w)|năm tuổi đảng"
 )
 _AWARD_FORM = re.compile(r"huy hiệu|huân chương|bằng khen|giấy khen|cờ thi đua|kỷ niệm chương|(?<!\w)thưởng(?!\w)")
 #: The beginning of another clause behind an amount, which is not about the amount.
-_OTHER_CLAUSE = re.compile(r":|,\s+(?:trong đó|qua đó|từ đó|có|với|gồm|giảm|tăng|vượt|thu hút)(?!\w)")
+_OTHER_CLAUSE = re.compile(
+    rf":|,\s+(?:trong đó|qua đó|từ đó|có|với|gồm|giảm|tăng|vượt|thu hút)(?!\w)|\svà\s(?:đã\s)?(?:có\s)?(?:{APPROX})?\d"
+)
 
 
 @lru_cache(maxsize=4)
@@ -57,7 +60,7 @@ def _any(group: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _gives() -> re.Pattern[str]:
     """Match a verb of giving right before a number."""
-    return re.compile(rf"{alternatives(words_of('gives'))}\s+(?:hơn |gần |trên |khoảng )?$")
+    return re.compile(rf"{alternatives(words_of('gives'))}\s+(?:{APPROX})?$")
 
 
 _IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
@@ -67,6 +70,8 @@ _ACTS_ANEW = re.compile(r"[,;]\s+(?:(?:và|đồng thời|đã|cũng),?\s+)*(?P<
 _MERIT = re.compile(r"(?<!\w)(?:trong việc|về việc|(?:vì|do|nhờ) đã)\s+(?:đã\s+)?(?P<lead>[^\W\d_]+(?:\s+[^\W\d_]+){0,3})\s*$")
 #: The starting value of a change, which is not a result: giảm từ 1,6% xuống 1,4%.
 _FROM = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|rút)(?:\s[^\W\d_]+){0,4}\stừ\s+(?:hơn |gần |trên )?$")
+#: What is allowed at most, not reached.
+_CAP = re.compile(r"(?<!\w)không quá\s$")
 _TO = re.compile(r"[^;:.]{0,60}?(?<!trở )(?<!\w)(?:xuống|lên|còn|đến|tới)(?!\w)")
 _SEEN_MERIT = 80  # characters searched for a merit and its verb
 _MOST_NUMBERS = 80  # in a sentence; in 80,000 sentences of real articles, those with results have at most 58
@@ -124,13 +129,13 @@ def _findings(amounts: list[Amount]) -> Iterator[Finding]:
         yield Finding(Span(amount.start, amount.end), (amount.value, amount.of, amount.percent))
 
 
-def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple[Figure, ...]:
+def figures(text: ArticleText, taken: Sequence[Span], year: int | None, *, honours: bool = False) -> tuple[Figure, ...]:
     """Return the figures of the article, in reading order; a figure stated twice is one fact with more evidence.
 
     ``taken`` are the spans that other facts use: no number inside them is a figure. ``year`` is the year of results without
-    one.
+    one. ``honours``: an award was found, so that the article is about an organisation's work.
     """
-    if not of_work(text):
+    if not honours and not of_work(text):
         return ()
     covered = Coverage(taken)
     found: list[Figure] = []
@@ -161,7 +166,7 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple
             if not _stands(text.views, scope, amount, form):
                 continue
             used.update(range(span.start, span.end))
-            found.append(_figure(scope, amount, span, form))
+            found.append(_figure(scope, amount, span, number.start, form))
     return merged(sorted(found, key=lambda figure: figure.evidence[0]))
 
 
@@ -180,6 +185,7 @@ def _amounts(views: Views, start: int, stop: int) -> list[tuple[str, Amount]]:
         return found
     found = [("ratio", amount) for amount in ratios(views, start, stop)]
     found += [("share", amount) for amount in shares(views, start, stop)]
+    found += [("count", amount) for amount in labelled(views, start, stop)]
     found += [("count", amount) for amount in counts(views, start, stop)]
     found += [("count", amount) for amount in made(views, start, stop)]
     found += [("count", amount) for amount in dealt_out(views, start, stop)]
@@ -224,6 +230,8 @@ def _stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
     near = inside + after[:90]
     number = _number_span(views, amount)
     head = view[amount.start : number.start]
+    if _CAP.search(view[left : number.start]):
+        return False
     if _FROM.search(view[left : number.start]) and _TO.match(view, number.end, right):
         return False
     if form == "share":
@@ -273,8 +281,8 @@ def _own(inside: str, near: str) -> str:
     return re.split(r",\s+(?=\D{0,40}\d)", near)[0]
 
 
-def _figure(scope: Scoped, amount: Amount, span: Span, form: str) -> Figure:
-    target = amount.planned or (scope.target_from is not None and span.end > scope.target_from)
+def _figure(scope: Scoped, amount: Amount, span: Span, number: int, form: str) -> Figure:
+    target = amount.planned or (scope.target_from is not None and number > scope.target_from)
     return Figure(
         measure=amount.measure,
         value=amount.value,

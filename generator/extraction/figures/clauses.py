@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.extraction.figures.forms import Amount, entry_of, is_gift, measure_to, not_counted, words_of
+from generator.extraction.figures.forms import Amount, entry_of, is_gift, measure_to, measured, not_counted, unit_written_to_it, words_of
 from generator.extraction.figures.links import in_row
 from generator.extraction.figures.verbs import known_verb, verb_opens
 from generator.lexicon.load import alternatives, lexicon
@@ -23,7 +23,6 @@ from generator.text.views import Views
 ENOUGH = 3  #: evidence that a count with a known verb or noun needs
 ENOUGH_UNKNOWN = 3  #: evidence that a count with neither needs
 
-_NUMBER = re.compile(rf"(?P<value>{QUANTITY})\s+(?P<quote>\")?(?=[^\W\d_])")
 _CUT = re.compile(r"[;:()\"“”\n]|[.!?]\s|,\s|\s[-–+•*]\s|\svà\s(?=(?:đã|cũng|còn|tiếp tục)\s)")
 _ABOUT = re.compile(
     r"(?:\s*(?<!\w)(?:hơn|gần|trên|khoảng|ước|tổng số|tổng cộng|ít nhất|tối thiểu|đến|tới|được|thêm|mới|cho|từ|thành công))+\s*$"
@@ -38,6 +37,8 @@ _SUBJECT_ACTS = re.compile(r"[\d.,]*(?:\s+[^\W\d_]+){2,7}\s+")
 _ITEM = re.compile(r"(?:^|\n)\s*(?:[-+*•–]|\d{1,2}[.)])\s*$")
 #: Words that make the number the whole of something else, or the end of a range: trên tổng số 46, từ tám đến 12.
 _WHOLE_OR_RANGE = re.compile(r"(?:trên|trong) tổng số(?: hơn| gần)?$|từ \w+ (?:đến|tới)$")
+#: How far something is: cách trường học 2km.
+_DISTANCE = re.compile(r"(?<!\w)cách(?! (?:làm|thức|mạng|ly))(?:\s[^\W\d_]+){0,6}$")
 _WHOLE_HAS = re.compile(r"toàn(?:\s[^\W\d_]+){1,3}\s(?:đã\s)?có$")
 _CAME_TO = re.compile(r"[\d.,]+\s[^;,.\d]{0,40}\s(?:vươn lên|thoát|được|đạt|đã|hoàn thành|tham gia|đăng ký)(?!\w)")
 _COUNTED = re.compile(rf"^(?:{QUANTITY})\s+")
@@ -75,8 +76,8 @@ def _pattern(*slots: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _measure() -> re.Pattern[str]:
-    return re.compile(lexicon("measures").alternatives)
+def _number() -> re.Pattern[str]:
+    return re.compile(rf"(?P<value>{QUANTITY})(?:\s+(?P<quote>\")?(?=[^\W\d_])|(?={unit_written_to_it()}))")
 
 
 def clause_before(view: str, start: int, at: int) -> CountClause:
@@ -101,7 +102,7 @@ def placed(views: Views, start: int, stop: int, known: Sequence[Amount]) -> Iter
     subject: Amount | None = None
     ordered, passed = sorted(known, key=lambda amount_known: amount_known.end), -1
     barrier = start
-    for match in _NUMBER.finditer(view, start, stop):
+    for match in _number().finditer(view, start, stop):
         if (held := sure.get(match.start())) is not None:
             last = held
             continue
@@ -123,7 +124,7 @@ def placed(views: Views, start: int, stop: int, known: Sequence[Amount]) -> Iter
             yield amount
         else:
             barrier = match.end()
-            last, subject = None, amount if not clause.lead.strip() and _measure().match(view, match.end()) else None
+            last, subject = None, amount if not clause.lead.strip() and measured().match(view, match.end()) else None
 
 
 def _amount(views: Views, match: re.Match[str], stop: int) -> Amount | None:
@@ -134,7 +135,7 @@ def _amount(views: Views, match: re.Match[str], stop: int) -> Amount | None:
     if first is None or (barred is not None and not _is_longer(view, at, barred.end(), stop)):
         return None
     written = views.text[first.start() : first.end()]
-    noun = _measure().match(view, at, stop)
+    noun = measured().match(view, at, stop)
     if noun is None and (
         not _THING.match(view, at, stop) or (written[:1].isupper() and not match["quote"] and not _ACRONYM.fullmatch(written))
     ):
@@ -148,7 +149,7 @@ def _amount(views: Views, match: re.Match[str], stop: int) -> Amount | None:
 
 def _is_longer(view: str, at: int, barred_to: int, stop: int) -> bool:
     """Return whether a listed measure begins with the barred word (``cá thể`` …)."""
-    noun = _measure().match(view, at, stop)
+    noun = measured().match(view, at, stop)
     return noun is not None and noun.end() > barred_to
 
 
@@ -163,7 +164,7 @@ def _is_row(views: Views, clause: CountClause, last: Amount | None, amount: Amou
 
 
 def _enough(views: Views, clause: CountClause, amount: Amount) -> int:
-    noun = _measure().match(views.canonical, amount.end - len(amount.measure)) is not None
+    noun = measured().match(views.canonical, amount.end - len(amount.measure)) is not None
     return ENOUGH if noun or known_verb().search(clause.lead) else ENOUGH_UNKNOWN
 
 
@@ -220,7 +221,7 @@ def evidence(views: Views, clause: CountClause, amount: Amount, *, acted: bool, 
     if len(words) > 1 and words[-2] in {"phải", "cần", "bị"}:
         return 0  # something that must be done is not a result
     tail = _WORD.findall(views.text[clause.start : clause.start + len(clause.lead)])[-1]
-    if _WHOLE_OR_RANGE.search(f"{lead} {clause.about.strip()}"):
+    if _DISTANCE.search(lead) or _WHOLE_OR_RANGE.search(f"{lead} {clause.about.strip()}"):
         return 0
     if tail[:1].isupper() and len(words) > 1:
         return 0
@@ -231,7 +232,7 @@ def evidence(views: Views, clause: CountClause, amount: Amount, *, acted: bool, 
     if any(" ".join(words[-size:]) in _words("actor") for size in (1, 2)):
         return 0  # Quân đoàn 12, xã 34 …
     actor = _pattern("actor").search(bare)
-    noun = _measure().match(views.canonical, views.canonical.find(" ", amount.start) + 1)
+    noun = measured().match(views.canonical, amount.end - len(amount.measure))
     score = 2 if gives or came_to else 0
     if noun is not None:
         entry = entry_of(noun.group())

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.extraction.figures.forms import APPROX, HAVE, Amount, entry_of, measure_to, phrase_start, written
+from generator.extraction.figures.forms import APPROX, HAVE, Amount, entry_of, measure_to, measured, phrase_start, written
 from generator.extraction.figures.links import in_row, linked
 from generator.extraction.figures.verbs import NEAR, first_verb, makers, nearest_verb, verb_opens
 from generator.lexicon.load import Entry, alternatives, lexicon
@@ -39,7 +39,7 @@ _UP_TO_STANDARD = re.compile(r"[^,;.:]{0,30}\sđạt (?:tiêu )?chuẩn(?!\w)")
 
 @lru_cache(maxsize=1)
 def _count() -> re.Pattern[str]:
-    return re.compile(rf"(?P<value>{QUANTITY})\s+(?P<noun>{lexicon('measures').alternatives})")
+    return re.compile(rf"(?P<value>{QUANTITY})\s*(?P<noun>{measured().pattern})")
 
 
 @lru_cache(maxsize=1)

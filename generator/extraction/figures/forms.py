@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.lexicon.load import Entry, alternatives, lexicon
+from generator.lexicon.load import Entry, alternatives, lexicon, prefix_tree
 from generator.text.folding import canonical
 from generator.text.numbers import number_in_digits
 from generator.text.views import Views
@@ -95,24 +95,32 @@ def is_gift(measure: str) -> bool:
     return _gift().match(canonical(measure)) is not None
 
 
-_HOLDINGS = {"tien", "cong-trinh-nha", "don-vi"}
+_HOLDINGS = {"tien", "cong-trinh-nha", "don-vi-do", "don-vi"}
 
 
 def is_deed(measure: str) -> bool:
     """Return whether a measure counts a person's work for others (people or works), not possessions."""
-    noun = _measured().match(canonical(measure))
+    noun = measured().match(canonical(measure))
     return noun is not None and entry_of(noun.group()).id not in _HOLDINGS
 
 
 def counts_people(measure: str) -> bool:
     """Return whether a measure begins with a listed word for people."""
-    noun = _measured().match(canonical(measure))
+    noun = measured().match(canonical(measure))
     return noun is not None and bool(entry_of(noun.group()).get("people"))
 
 
 @lru_cache(maxsize=1)
-def _measured() -> re.Pattern[str]:
-    return re.compile(lexicon("measures").alternatives)
+def measured() -> re.Pattern[str]:
+    """Match a listed measure, or a unit written to its number."""
+    return re.compile(rf"(?:{lexicon('measures').alternatives}|(?<=\d){unit_written_to_it()})")
+
+
+@lru_cache(maxsize=1)
+def unit_written_to_it() -> str:
+    """Return a pattern of the units of measure that are often written to their number without a space: ``36.000m2``."""
+    units = [word for entry in lexicon("measures").entries if entry.get("glued") for word in (entry.label, *entry.variants)]
+    return rf"(?:{prefix_tree(units)})(?!\w)"
 
 
 _DIGIT = re.compile(r"\d")

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import re
 
-from generator.extraction.figures.forms import ANY_NOUN, DIGITS_OF_COUNT, HAVE, Amount, measure_to, not_counted, noun_behind, written
+from generator.extraction.figures.forms import (
+    ANY_NOUN,
+    APPROX,
+    DIGITS_OF_COUNT,
+    HAVE,
+    PERCENT,
+    Amount,
+    measure_to,
+    not_counted,
+    noun_behind,
+    percent_of,
+    written,
+)
 from generator.extraction.figures.links import linked
 from generator.text.numbers import number_in_digits
 from generator.text.views import Views
@@ -37,8 +49,25 @@ def ratios(views: Views, start: int, stop: int) -> list[Amount]:
             percent, last = linked(views, end, noun.end(), stop)
             measure = written(views, noun.start("noun"), end)
             done, whole = number_in_digits(match["done"]), number_in_digits(match["whole"])
+            if percent is None:
+                percent, last = _quotient(view, end, stop, done, whole)
             found.append(Amount(match.start(), max(end, last), measure, done, whole, percent))
     return found
+
+
+#: A share in the clauses behind a ratio.
+_SHARE_BEHIND = re.compile(
+    rf"[^;.:%\d]{{0,90}}?[,(]\s?(?:đạt|chiếm|bằng|tương ứng)?\s?(?:(?:với )?(?:tỷ lệ|tỉ lệ)\s)?(?:là\s)?(?:{APPROX})?(?P<percent>{PERCENT})"
+)
+_ROUNDED = 1.0  # points between a share as rounded in an article and the quotient
+
+
+def _quotient(view: str, at: int, stop: int, done: float, whole: float) -> tuple[float | None, int]:
+    """Return the share behind a ratio if it is the quotient of the two, and where it ends; (None, 0) otherwise."""
+    share = _SHARE_BEHIND.match(view, at, min(stop, at + 130))
+    if share is None or not whole or abs(percent_of(share["percent"]) - 100 * done / whole) >= _ROUNDED:
+        return None, 0
+    return percent_of(share["percent"]), share.end()
 
 
 def _any_noun(views: Views, ratio: re.Match[str], stop: int) -> re.Match[str] | None:

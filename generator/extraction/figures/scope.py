@@ -82,9 +82,9 @@ _NORM = re.compile(
     r"điều(?<!\wđiều) \d|khoản(?<!\wkhoản) \d|mục(?<!\wmục)(?<!hạng mục) \d|phụ(?<!\wphụ) lục \d"
     r"|điểm(?<!\wđiểm) \d+(?:,? (?:điều|khoản|mục|luật|nghị|thông)|\.\d)"
     r"|quy định tại|lương cơ sở|(?:trình tự|hồ sơ),? thủ tục|thủ tục (?:xét|đề nghị|trình|khen|gồm|hồ sơ|quy định)"
-    r"|hồ sơ đề nghị|phải có tỷ lệ|mức thưởng|tiền thưởng"
-    r"|không quá \d|ra sao\s?\?|là gì\s?\?"
-    r"|xử phạt|phạt tiền|phạt tù|bị bắt|khởi tố"
+    r"|(?<!\d )hồ sơ đề nghị|phải có tỷ lệ|mức thưởng|tiền thưởng"
+    r"|ra sao\s?\?|là gì\s?\?"
+    r"|phạt tiền|phạt tù|bị bắt|(?:xử phạt|khởi tố)(?!(?:\s[^\W\d_]+){0,2}\s\d)"
 )
 
 
@@ -141,8 +141,8 @@ def scoped(text: ArticleText, year: int | None) -> Iterator[Scoped]:
         if target and opened is None and not (announced and listed) and (_PAST_OPENS.match(words) or _past().search(words)):
             target = announced = False
         begins = sentence.start if target else None if opened is None else sentence.start + opened
-        if counted and begins is None and (intended := _intended(words)) is not None:
-            begins = sentence.start + intended
+        if counted and not target and (intended := _intended(words)) is not None:
+            begins = sentence.start + (intended if opened is None else min(intended, opened))
         target = target or opened is not None
         if target and (words.endswith(":") or (_HEADING.search(words) and len(words) < _HEADING_LONGEST and not words.endswith("."))):
             announced = True

@@ -6,6 +6,7 @@ Sources: architecture/grammar.md §2, §6.14; architecture/facts.md, figures.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.extraction.figures.clauses import actor_acts
@@ -81,24 +82,41 @@ def shares(views: Views, start: int, stop: int) -> list[Amount]:
         elif noun is not None or (noun := _done_of(views, start, match, stop) or _who_did(view, start, match, stop)) is not None:
             end = _clause_end(view, noun.end(), stop)
             found.append(Amount(match.start(), end, written(views, noun.start("noun"), end), None, None, percent))
-        elif _REACHED.search(left) or _is_state(view[begin : match.start()], view[max(start, begin - 90) : begin]):
-            planned = _NORM_BEFORE.search(left) is not None
-            measure = written(views, begin, match.start())
-            if _OF_THEM.fullmatch(view, begin, match.start()):
-                measure = written(views, match.end(), _clause_end(view, match.end(), stop)) or measure
-            found.append(Amount(begin, match.end(), measure, None, None, percent, planned=planned))
-        elif _AIM.search(view, start, match.start()) is not None and (aim := ANY_NOUN.match(view, match.end(), stop)) is not None:
-            end = _clause_end(view, aim.end(), stop)
-            found.append(Amount(match.start(), end, written(views, aim.start("noun"), end), None, None, percent))
-        elif (
-            reach := re.compile(r"\s+(?:đạt|được|có|tham gia|hoàn thành|thực hiện)\s[^;:.,]{2,40}").match(view, match.end(), stop)
-        ) and found:
-            found.append(Amount(match.start(), reach.end(), written(views, match.end(), reach.end()), None, None, percent))
-        elif found and (named := _NAMED.fullmatch(views.text, found[-1].end, match.start())) and _ENDS.match(view, match.end()):
-            found.append(Amount(named.start("name"), match.end(), written(views, named.start("name"), match.start()), None, None, percent))
+        elif (other := _otherwise(views, start, begin, match, stop, found)) is not None:
+            found.append(other)
     return found
 
 
+def _otherwise(views: Views, start: int, begin: int, share: re.Match[str], stop: int, before: Sequence[Amount]) -> Amount | None:
+    """Return the share that neither a plan, nor a change, nor a listed measure behind it makes a result; None if nothing does.
+
+    ``begin`` is where its phrase begins; ``before`` are the shares of the sentence before it.
+    """
+    view, at, end = views.canonical, share.start(), share.end()
+    percent = percent_of(share["percent"])
+    if (of := _item_of(view, start, share)) is not None:
+        return Amount(of, end, written(views, of, at).rstrip(" :"), None, None, percent)
+    left = view[max(start, at - 70) : at]
+    if _REACHED.search(left) or _is_state(view[begin:at], view[max(start, begin - 90) : begin]):
+        measure = written(views, begin, at)
+        if _OF_THEM.fullmatch(view, begin, at):
+            measure = written(views, end, _clause_end(view, end, stop)) or measure
+        return Amount(begin, end, measure, None, None, percent, planned=_NORM_BEFORE.search(left) is not None)
+    if _AIM.search(view, start, at) is not None and (aim := ANY_NOUN.match(view, end, stop)) is not None:
+        last = _clause_end(view, aim.end(), stop)
+        return Amount(at, last, written(views, aim.start("noun"), last), None, None, percent)
+    if before and (reach := _REACH.match(view, end, stop)) is not None:
+        return Amount(at, reach.end(), written(views, end, reach.end()), None, None, percent)
+    if before and (named := _NAMED.fullmatch(views.text, before[-1].end, at)) and _ENDS.match(view, end):
+        return Amount(named.start("name"), end, written(views, named.start("name"), at), None, None, percent)
+    return None
+
+
+_REACH = re.compile(r"\s+(?:đạt|được|có|tham gia|hoàn thành|thực hiện)\s[^;:.,]{2,40}")
+#: What a share in a row of results, or an item of a list, is of: ``; công suất giường bệnh 121%``, ``- Tiêm phòng mũi 4: 76,5%``.
+_OF_WHAT = re.compile(r"(?:[-+*•–]\s*)?(?P<of>[^\W\d_][\w./-]*(?:,?\s+[\w./-]+){0,9}\s?:?\s*)")
+_ITEM = re.compile(r"(?:^|\n)\s*(?:[-+*•–]|\d{1,2}[.)])\s*$")
+_HAS_RESULT = re.compile(r"\d[\d.,]*\s?(?:%|[^\W\d_])[^;\n]*;\s+$")
 #: The next in a row of shares, each with a name: ``; Công an huyện Hoa Mai 82%``.
 _NAMED = re.compile(r"[;,]\s+(?P<name>[A-ZĐ][^:;,()\d%]{2,60}\s)")
 _ENDS = re.compile(r"\s*(?:[;,.)\n]|$)")
@@ -123,6 +141,19 @@ def _grows(view: str, start: int, begin: int, at: int) -> bool:
     return change["aspect"] is not None or len(_ANOTHER.findall(view, max(start, begin - 200), at + 200)) > 1
 
 
+def _item_of(view: str, start: int, share: re.Match[str]) -> int | None:
+    """Return where the words begin that name what a share is of, if with it they are a whole item of a list or of a row; else None."""
+    low = max(start, share.start() - 100)
+    begin = max((mark.end() for mark in _ITEM_BEGINS.finditer(view, low, share.start())), default=start if low == start else None)
+    named = None if begin is None else _OF_WHAT.fullmatch(view, begin, share.start())
+    if begin is None or named is None or _ITEM_ENDS.match(view, share.end()) is None:
+        return None
+    in_row = _HAS_RESULT.search(view[start:begin]) is not None
+    return named.start("of") if in_row or _ITEM.search(view[max(0, begin - 8) : named.start("of")]) is not None else None
+
+
+_ITEM_BEGINS = re.compile(r"[\n;]\s*")
+_ITEM_ENDS = re.compile(r"(?:\s[^\W\d_]+){0,4}\s*(?:[;.)\n]|$)")
 #: Who reached what, at the head of a clause: 92,4% chiến sĩ đạt khá, giỏi.
 _WHO_DID = re.compile(r"\s+(?P<noun>[^\W\d_]{2,12})(?:\s[^\W\d_]+){0,3}?\s(?:đạt|được|tham gia|hoàn thành|thực hiện|ký kết|đăng ký)\s")
 _HEADS_CLAUSE = re.compile(r"(?:^|[;:,.]\s|\n|(?<!\w)(?:có|và|đã có))\s*$")
@@ -158,13 +189,14 @@ def _is_state(phrase: str, before: str) -> bool:
     )
 
 
+_CLAUSE_ENDS = re.compile(rf"[;:.\n(]|,\s+(?=\d|trong đó|gần|trên|hơn|có \d|có ít nhất|ít nhất)|\svà\s(?:có\s)?(?:{APPROX})?\d[\d,.]*%")
 #: A new verb with its own number, behind a comma.
 _NEXT_ACT = re.compile(r",\s+(?!(?:được|đạt|xếp|đã|có)(?!\w))(?=(?:[^\W\d_]+\s+){1,6}\d)")
 
 
 def _clause_end(view: str, at: int, stop: int) -> int:
     end = min(stop, at + 110)
-    mark = re.compile(r"[;:.\n(]|,\s+(?=\d|trong đó|gần|trên|hơn|có \d|có ít nhất|ít nhất)").search(view, at, end)
+    mark = _CLAUSE_ENDS.search(view, at, end)
     if mark is not None:
         end = mark.start()
     cut = _NEXT_ACT.search(view, at, end)

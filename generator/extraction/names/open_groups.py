@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group, groups_in
+from generator.lexicon.award_classes import AwardClass, award_words
 from generator.lexicon.load import alternatives, lexicon
 from generator.text.numbers import WORDS, number_in_digits, number_in_words
 from generator.text.sentences import LOWER
@@ -37,6 +38,19 @@ def _joined() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:,|;|và|cùng|cùng\s+với)\s+(?:và\s+)?{_GROUP}")
 
 
+@lru_cache(maxsize=1)
+def _receiving() -> re.Pattern[str]:
+    """Match a number of receivers as the subject of an honour: ``235 dòng họ đạt danh hiệu``, ``80 nhân tố mới được … tặng F``."""
+    honours = alternatives((*award_words(AwardClass.FORM), *award_words(AwardClass.VERB), "danh hiệu", "công nhận là", 'công nhận "'))
+    return re.compile(
+        rf"{_GROUP}(?:\s+(?!được\s|đạt\s|nhận\s)[{LOWER}]{{2,}})?(?:\s+(?:này|trên|tiêu\s+biểu|xuất\s+sắc|đã|vừa|cũng|đều|vinh\s+dự))*\s+(?:được|đạt|nhận|đón\s+nhận)\s"
+        rf"(?:(?!(?:đạt|vì|để|có|cho|đề\s+nghị|xét)\s)[^\s.,;:()\d]+\s+(?:và\s+)?){{0,9}}?{honours}"
+    )
+
+
+#: What may precede a number that is a subject; it is no name's: Chi bộ 4 vinh dự được.
+_BEFORE = re.compile(r"(?:^\s*|[,;:.(/]\s*|(?<!\w)(?:có|với|cả|và|cùng|là|gồm|đó|còn|này|thêm|nay|qua)\s+)$")
+_ORDINAL = re.compile(r"(?<!\w)(?:thứ|lần|hạng|lớp|số|tầng|ngày|tháng)\s+$")
 _KINDS = {"collective": "tap-the", "thing": "khac"}
 
 
@@ -46,6 +60,10 @@ def open_groups(passage: Passage) -> Iterator[Group]:
     The kind is persons unless lexicon ``noun-classes`` gives another.
     """
     ends = [group.end for group in groups_in(passage) if group.counted]
+    for match in passage.matches(_receiving()) if passage.holds(" được ", " đạt ", " nhận ") else ():
+        before = passage.views.canonical[max(passage.start, match.start() - 12) : match.start()]
+        if _BEFORE.search(before) and passage.views.text[match.start() : match.end("all")].islower() and (group := _group(passage, match)):
+            yield group
     for match in passage.matches(_pattern()):
         if (group := _group(passage, match)) is not None:
             yield group
@@ -68,6 +86,8 @@ def _group(passage: Passage, match: re.Match[str]) -> Group | None:
     entry = classes.get(f"{first} {second}") or classes.get(first)
     kind = "" if entry is None else entry.id
     number = match["digits"] or " ".join(match["words"].split())
+    if _ORDINAL.search(passage.views.canonical, passage.start, match.start("all")):
+        return None  # mỗi sáng thứ Hai
     if kind in {"none", "attribute"} or number in _NO_NUMBERS or _YEAR.fullmatch(number):
         return None
     count = int(number_in_digits(number)) if match["digits"] else number_in_words(number)

@@ -86,7 +86,9 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_AFTER_WORD_NUMBER = re.compile(r"(?:thứ|năm|tháng|quý|khóa|lớp|số|mỗi|từng|lần|đợt|hạng|phần|lầu|tầng|chương)\s+$")
+_AFTER_WORD_NUMBER = re.compile(
+    r"(?:thứ|năm|tháng|quý|khóa|lớp|số|mỗi|từng|lần|đợt|hạng|phần|lầu|tầng|(?<!niệm )(?<!huân )(?<!huy )chương)\s+$"
+)
 #: Words before a larger group that the recipients represent or were chosen from: 134 gia đình đại diện cho 21.883 gia đình.
 _STOOD_FOR = re.compile(r"(?:đại\s+diện\s+(?:cho|của)|đến\s+từ|được\s+chọn\s+từ|trong\s+tổng\s+số|trên\s+tổng\s+số)\s+$")
 #: Words that are a verb as well (tổ chức thành công đại hội) or end a row of offices (các ban, ngành, đoàn thể tỉnh).

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Passage
+from generator.extraction.names.adverbs import ADVERB
 from generator.extraction.names.named import Named, named_persons
 from generator.extraction.names.units_in_full import unit_in_full
 from generator.extraction.names.words import has_two_capitals
@@ -26,13 +27,14 @@ from generator.text.sentences import LOWER, UPPER
 #: Code points back to the last sentence that names a person; a life story takes more sentences than an event.
 _FARTHEST = 3_000
 #: Words between a subject and its verb.
-_ADVERBS = (
-    r"(?:\s+(?:đã|còn|cũng|vinh\s+dự|từng|liên\s+tục|lại|và|vừa|đều|luôn|tiếp\s+tục|là\s+người|mới|lần\s+lượt|bất\s+ngờ|xuất\s+sắc"
-    r"|\d+\s+lần|hai\s+lần|ba\s+lần|nhiều\s+lần|\d+\s+năm\s+(?:liền|liên\s+tục))){0,4}\s+"
-)
+_ADVERBS = rf"(?:\s+(?:{ADVERB}|và|là\s+người)){{0,4}}\s+"
 #: The contexts in which a clause begins: the sentence's start, a mark, a conjunction, a time.
-_OPENERS = r"và|nên|rằng|khi|thì|nhưng|mà|nay|này|đó|ấy|vậy|qua|liền|đây|rồi|\d{4}|(?:chống|đánh)\s+(?:pháp|mỹ)|(?:kháng|chinh)\s+chiến"
+_OPENERS = (
+    r"và|còn|riêng|bản\s+thân|cá\s+nhân|nên|rằng|khi|thì|nhưng|mà|nay|này|đó|ấy|vậy|qua|liền|đây|rồi|\d{4}"
+    r"|(?:chống|đánh)\s+(?:pháp|mỹ)|(?:kháng|chinh)\s+chiến"
+)
 _OPENS = re.compile(rf"(?:^|[,;:.!?()*•+\"“”–-]|(?<!\w)(?:{_OPENERS}))\s*$")
+_SHORTEST_RANK = 4  # letters; ths., gs before a given name are no way to speak of somebody
 _BACK = 12  # code points to search for the beginning of a clause
 
 
@@ -56,9 +58,11 @@ def _honorifics() -> str:
 @lru_cache(maxsize=1)
 def _subject() -> re.Pattern[str]:
     """Match a pronoun before its verb of receiving, or before the title that its bearer holds."""
+    dated = r"(?:\s+(?:còn|cũng|từng|đã)){0,2}\s+là\s+"
     running = r"(?:\s+(?:\d{1,2}|hai|ba|bốn|năm|nhiều)\s+năm\s+(?:liền|liên\s+tục|liên\s+tiếp))?\s+(?:đều\s+|luôn\s+)?là\s+"
     titles = alternatives(award_words(AwardClass.TITLE))
-    return re.compile(rf"(?P<who>{lexicon('pronouns').alternatives})(?:(?={_ADVERBS}{_receiving()})|(?={running}{titles}))")
+    held = rf"(?={running}{titles})|(?={dated}{titles}\s+(?:các\s+)?năm\s+\d)"
+    return re.compile(rf"(?P<who>{lexicon('pronouns').alternatives})(?:(?={_ADVERBS}{_receiving()})|{held})")
 
 
 @lru_cache(maxsize=1)
@@ -86,7 +90,7 @@ def _given_object() -> re.Pattern[str]:
 def _addressed() -> re.Pattern[str]:
     """Match a given name after an honorific, followed by lower-case words or a mark; on the text."""
     given = rf"(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)"
-    return re.compile(rf"(?<!\w)(?P<who>(?i:{_honorifics()}))\s+{given}(?=\s+[{LOWER}\d]|[,.;:)]|$)")
+    return re.compile(rf"(?<!\w)(?P<who>(?i:{_honorifics()}|{_callings()}))\s+{given}(?=\s+[{LOWER}\d]|[,.;:)]|$)")
 
 
 _GIVEN = re.compile(rf"[{UPPER}][{LOWER}]+")
@@ -99,6 +103,17 @@ def _addressed_row() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?i:các|hai|ba|bốn)\s+(?P<who>(?i:{_honorifics()}))\s+(?P<names>{given}(?:(?:,\s|\svà\s|,\svà\s){given}){{1,9}})(?!\w|\s[{UPPER}])"
     )
+
+
+def _callings() -> str:
+    """Return a pattern of the callings and ranks before a given name, as written: ``chiến sĩ Thoại``, ``Thượng úy Inh``."""
+    callings = lexicon("occupations").entries
+    words = {
+        *(word for entry in callings if not (entry.get("syllable") or entry.get("describes")) for word in entry.variants),
+        *(word for word in lexicon("ranks-and-degrees").by_variant if len(word) > _SHORTEST_RANK),
+        "chiến sĩ", "bác sĩ", "kỹ sư", "nghệ sĩ", "nhạc sĩ", "họa sĩ", "luật sư", "điều dưỡng",
+    }  # fmt: skip
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda one: (-len(one), one)))
 
 
 def _gender(word: str) -> str | None:
@@ -243,8 +258,8 @@ class Register:
     def _by_full_name(self, given: str, span: Span, first: int, who: str) -> Iterator[Named]:
         full = sorted({name for name in self.known if name.endswith(f" {given}")})
         if len(full) == 1:
-            entry = lexicon("pronouns").entry_of(canonical(who))
-            yield Named(span.start, first, span.end, full[0], bool(entry.get("pupil")), given)
+            entry = lexicon("pronouns").by_variant.get(canonical(who))
+            yield Named(span.start, first, span.end, full[0], entry is not None and bool(entry.get("pupil")), given)
 
     def completed(self, person: Named) -> Named:
         """Return ``person`` with the full name, if it has given names alone (``em Bảo Ngọc``) and a single full name ends in them."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, remembered, rule
+from generator.extraction.names.adverbs import ADVERBS
 from generator.extraction.names.organisations import organisation_at
 from generator.lexicon.award_classes import AwardClass, award_words
 from generator.lexicon.load import alternatives, lexicon
@@ -35,6 +36,7 @@ def _before() -> re.Pattern[str]:
     links = alternatives(
         (*cues["give"].variants, *cues["to"].variants, *cues["passive"].variants, *award_words(AwardClass.VERB), "cho", "được", "do", "của")
     )
+    links = rf"(?:{links}|giải\s+(?:nhất|nhì|ba|khuyến\s+khích)\s+là)"
     return re.compile(rf"{links}(?:\s+(?:cho|hai|ba|bốn|\d{{1,2}}|các|tập\s+thể|đơn\s+vị|nhân\s+dân|cán\s+bộ|riêng)(?!\w)){{0,3}}\s+$")
 
 
@@ -43,7 +45,8 @@ def _receives() -> re.Pattern[str]:
     """Match what follows a subject that receives."""
     cues = lexicon("award-cues").by_id
     verbs = alternatives((*cues["passive"].variants, *cues["receive"].variants, "được", "nhận"))
-    return re.compile(rf"(?:\s+(?:đã|còn|cũng|vinh\s+dự|vừa|đều|cùng|lần\s+lượt|từng|liên\s+tục)){{0,3}}\s+{verbs}")
+    prize = r"(?:(?:đồng\s+)?giải\s+(?:nhất|nhì|ba|khuyến\s+khích)|hc[vbđ])(?!\w)"  # đội A giải nhất, đội B giải nhì
+    return re.compile(rf"{ADVERBS}\s+(?:{verbs}|{prize})")
 
 
 _OPENS = re.compile(r"(?:^|[,;:.]\s{1,2}|(?<!\w)(?:19|20)\d\d\s|(?<!\w)(?:và|còn|riêng)\s)$")

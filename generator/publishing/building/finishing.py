@@ -7,6 +7,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.cache.keeping import Keeping
 from generator.errors import PublishingError
 from generator.messages import message
 from generator.messages.system import refusal
@@ -28,9 +29,9 @@ def finish(site: Path, allowed: Additions = NO_ADDITIONS) -> int:
     return pages
 
 
-def finish_pages(site: Path, pages: Sequence[SearchPage]) -> None:
+def finish_pages(site: Path, pages: Sequence[SearchPage], keeping: Keeping) -> None:
     """As :func:`finish`, for a site whose pages have their policy already: index ``pages``, which are sorted by address."""
-    index_pages(site, pages)
+    index_pages(site, pages, keeping)
     _add_robots(site)
 
 

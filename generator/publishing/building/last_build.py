@@ -20,6 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
+from generator.cache.keeping import Keeping
 from generator.cache.program import program
 from generator.cache.store import Store
 from generator.publishing.building.page_making import Made
@@ -28,11 +29,13 @@ _LEFT_OUT = frozenset({"site_dir", "config_file_path", "plugins", "hooks", "them
 
 
 class LastBuild:
-    """Pages and files of the last build into ``site`` (None: there is none), by the ``kind`` of build."""
+    """Pages and files of the last build into ``site`` (None: there is none), by the ``kind`` of build; ``keeping`` has what
+    else it made."""
 
     def __init__(self, store: Store, site: Path | None, kind: str) -> None:
         self._store, self._site = store, site if site is not None and site.is_dir() else None
         self._pages, self._files = f"page of {kind}", f"file of {kind}"
+        self.keeping = Keeping(store, program())
         self._kept: dict[str, set[str]] = {self._pages: set(), self._files: set()}
 
     def page(self, file: File, key: str, files: Files) -> Made | None:
@@ -70,7 +73,7 @@ class LastBuild:
         """Forget what is no longer there, and keep the rest for the next build."""
         for kind, keys in self._kept.items():
             self._store.keep_only(kind, keys)
-        self._store.commit()
+        self.keeping.finish()
 
     def _row(self, kind: str, key: str) -> Any:
         packed = self._store.get(kind, key) if self._site is not None else None

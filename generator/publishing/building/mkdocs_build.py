@@ -137,7 +137,7 @@ def _build(config: MkDocsConfig, last: LastBuild, serve_url: str | None) -> None
     if config.validation.links.anchors > logging.DEBUG:
         _check_anchors(made, files, config.validation.links.anchors)
     found = sorted((page.dest.split("/"), page.search) for page in made.values() if page.search is not None)
-    finish_pages(site, PackedPages([packed for _, packed in found]))
+    finish_pages(site, PackedPages([packed for _, packed in found]), last.keeping)
     token = _finished.set(True)
     try:
         config.plugins.on_post_build(config=config)

@@ -18,18 +18,19 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from generator.cache.keeping import NOTHING_KEPT, Keeping
 from generator.errors import PublishingError
 from generator.messages import message
 from generator.messages.system import refusal
-from generator.processes import fan_out
 from generator.publishing.search.names import names
-from generator.publishing.search.pages import SearchPage, search_page
-from generator.publishing.search.postings import GROUPS, Postings, Run, files_of, groups, number_of_files, vocabulary
+from generator.publishing.search.pages import Pages, SearchPage, search_page
+from generator.publishing.search.postings import Lists, Postings, Run, files_of, groups, number_of_files, parts_of, vocabulary
 from generator.publishing.search.replacing import put_in_place, working_folder
 from generator.publishing.search.short_forms import short_forms
+from generator.text.shards import bucket
 
 FOLDER = "search"
-_RUNS, _RUN = "runs", 1000  # pages whose lists are in memory at once
+_RUNS, _RUN = "runs", 128  # pages whose lists are in memory at once, about, and at most four times as many
 FORMAT = 3  #: of the files; the browser's side refuses another
 A_PACK = 2500  #: letters of a file of documents: about a median article, so that results of small pages load no more than of articles
 _FRAME = 200  #: letters of a document beside its title and text, about
@@ -49,14 +50,15 @@ def index_site(site: Path) -> int:
         raise PublishingError(why, path=error.filename or site, fix=message("disk.fix.unwritable")) from error
 
 
-def index_pages(site: Path, pages: Sequence[SearchPage]) -> int:
-    """Write the index of ``pages``, sorted by the parts of their addresses, below ``site``; see :func:`index_site`."""
+def index_pages(site: Path, pages: Sequence[SearchPage], keeping: Keeping = NOTHING_KEPT) -> int:
+    """Write the index of ``pages``, sorted by the parts of their addresses, below ``site``; see :func:`index_site`. ``keeping`` has what
+    the last build made of the same pages."""
     try:
         if not pages:
             raise PublishingError(message("search.no_page"), path=site, fix=message("search.fix.no_page"))
         working = working_folder(site / FOLDER)
         try:
-            put_in_place(working, _write(working, pages))
+            put_in_place(working, _write(working, pages, keeping))
         finally:
             shutil.rmtree(working, ignore_errors=True)  # there only where something failed
     except OSError as error:
@@ -77,78 +79,107 @@ def _pages(site: Path) -> Iterator[SearchPage]:
             yield page
 
 
-def _write(working: Path, pages: Sequence[SearchPage]) -> dict[str, Any]:
+def _write(working: Path, pages: Sequence[SearchPage], keeping: Keeping) -> dict[str, Any]:
     """Write the files of the index into ``working`` and gives its manifest."""
-    runs = _runs(working / _RUNS, pages)
+    runs = _runs(working / _RUNS, pages, keeping)
     buckets = number_of_files(sum(run.numbers for run in runs))
     digests: dict[str, bytes] = {}
 
-    def put(name: str, data: Any) -> None:
-        digests[name] = _put(working, name, data)
+    def put(name: str, packed: bytes) -> None:
+        digests[name] = _put(working, name, packed)
 
-    def merge(group: int) -> tuple[dict[str, bytes], dict[str, list[object]]]:
+    def merged(group: int) -> tuple[dict[str, bytes], dict[str, list[object]]]:
         files = files_of(group, runs, buckets)
-        return {name: _put(working, name, file) for name, file in ((f"t/{number}", files[number]) for number in files)}, vocabulary(
-            list(files.values())
-        )
+        return {f"t/{number}": _packed(files[number]) for number in files}, vocabulary(list(files.values()))
 
-    put("short", short_forms())
+    def depends(group: int) -> object:
+        return group, buckets, [(run.first, [run.digests[part] for part in parts_of(group, buckets)]) for run in runs]
+
     terms: dict[str, list[object]] = {}
-    for written, found in fan_out(merge, groups(buckets), fewest=GROUPS if len(runs) == 1 else 1):
-        digests |= written
+    for written, found in keeping.made("search lists", merged, groups(buckets), depends, fewest=64 if len(runs) == 1 else 16):
+        for name, packed in written.items():
+            put(name, packed)
         terms |= found
     shutil.rmtree(working / _RUNS)
     packs = []
-    for number, pack in enumerate(_packs(pages)):
-        put(f"d/{number}", pack)
-        packs.append(len(pack))
-    put("facets", _facets(pages, [words for run in runs for words in run.words]) | {"packs": packs})
+    for number, (packed, size) in enumerate(keeping.made("search documents", _pack, list(_packs(pages)), _of_pages)):
+        put(f"d/{number}", packed)
+        packs.append(size)
     by_letter: dict[str, dict[str, list[object]]] = {}
     for term in sorted(terms):
         by_letter.setdefault(term[0], {})[term] = terms[term]
     letters: dict[str, list[str]] = {}
+    tables: list[tuple[str, Any]] = [("short", dict(short_forms())), ("facets", _facets(pages, runs) | {"packs": packs})]
     for kind, files_by_letter in (("v", by_letter), ("n", names(pages))):
         for letter, rows in sorted(files_by_letter.items()):
-            put(f"{kind}/{_name(letter)}", rows)
+            tables.append((f"{kind}/{_name(letter)}", rows))
             letters.setdefault(kind, []).append(_name(letter))
+    for (name, _), packed in zip(tables, keeping.made("search table", _table, tables, lambda table: table[1]), strict=True):
+        put(name, packed)
     folder = hashlib.sha256(b"".join(name.encode() + b"\0" + digests[name] for name in sorted(digests))).hexdigest()[:12]
     return {"format": FORMAT, "folder": folder, "files": buckets, "pages": len(pages), "packs": len(packs), "letters": letters}
 
 
-def _runs(folder: Path, pages: Sequence[SearchPage]) -> list[Run]:
+def _runs(folder: Path, pages: Sequence[SearchPage], keeping: Keeping) -> list[Run]:
     """Write the lists of all pages into ``folder``, a run for each portion of them."""
     folder.mkdir(parents=True)
-
-    def run(first: int) -> Run:
-        postings = Postings(first)
-        words = [postings.add(page.title, "\n".join(page.blocks)) for page in pages[first : first + _RUN]]
-        return postings.written(folder / str(first), words)
-
-    return list(fan_out(run, range(0, len(pages), _RUN), fewest=1))
+    portions = list(_portions(pages))
+    runs: list[Run] = []
+    for portion, lists in zip(portions, keeping.made("search run", _lists, portions, _of_pages, fewest=1), strict=True):
+        runs.append(lists.placed(folder / str(len(runs)), portion.first))
+    return runs
 
 
-def _put(working: Path, name: str, data: Any) -> bytes:
-    """Write ``data`` as the file ``name``, and return its digest."""
-    packed = gzip.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), compresslevel=6, mtime=0)
+def _portions(pages: Sequence[SearchPage]) -> Iterator[Pages]:
+    """Yield the pages in portions that begin at certain addresses, so that a new page leaves most portions as they were."""
+    first = 0
+    for at, page in enumerate(pages):
+        if at > first and (bucket(page.url, _RUN) == 0 or at - first == 4 * _RUN):
+            yield Pages(pages, first, at)
+            first = at
+    yield Pages(pages, first, len(pages))
+
+
+def _lists(portion: Pages) -> Lists:
+    postings = Postings()
+    return postings.lists([postings.add(page.title, "\n".join(page.blocks)) for page in portion])
+
+
+def _of_pages(portion: Pages) -> object:
+    return portion.packed()
+
+
+def _put(working: Path, name: str, packed: bytes) -> bytes:
+    """Write the file ``name``, and return its digest."""
     path = working / f"{name}.bin"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(packed)
     return hashlib.sha256(packed).digest()
 
 
-def _packs(pages: Sequence[SearchPage]) -> Iterator[list[dict[str, Any]]]:
+def _packed(data: Any) -> bytes:
+    return gzip.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), compresslevel=6, mtime=0)
+
+
+def _table(table: tuple[str, Any]) -> bytes:
+    return _packed(table[1])
+
+
+def _pack(portion: Pages) -> tuple[bytes, int]:
+    """Return the documents of ``portion`` as a file, and their number."""
+    return _packed([_document(page) for page in portion]), len(portion)
+
+
+def _packs(pages: Sequence[SearchPage]) -> Iterator[Pages]:
     """Yield the documents in packs of neighbours, each about :data:`A_PACK` letters or one document."""
-    pack: list[dict[str, Any]] = []
-    size = 0
-    for page in pages:
+    first = size = 0
+    for at, page in enumerate(pages):
         letters = len(page.title) + sum(map(len, page.blocks)) + _FRAME
-        if pack and size + letters > A_PACK:
-            yield pack
-            pack, size = [], 0
-        pack.append(_document(page))
+        if at > first and size + letters > A_PACK:
+            yield Pages(pages, first, at)
+            first, size = at, 0
         size += letters
-    if pack:
-        yield pack
+    yield Pages(pages, first, len(pages))
 
 
 def _document(page: SearchPage) -> dict[str, Any]:
@@ -164,23 +195,26 @@ def _document(page: SearchPage) -> dict[str, Any]:
     }
 
 
-def _facets(pages: Sequence[SearchPage], lengths: Sequence[int]) -> dict[str, Any]:
+def _facets(pages: Sequence[SearchPage], runs: Sequence[Run]) -> dict[str, Any]:
     """Columns with one value per page; labels of filters are stored once, columns hold their numbers."""
-    kinds = sorted({page.kind for page in pages})
-    labels: dict[str, list[list[str]]] = {}
-    columns: dict[str, list[list[int]]] = {}
-    for name in FILTERS:
-        values = sorted({(str(value), str(label)) for page in pages for value, label in page.facts.get(name, ())})
-        known = {one: number for number, one in enumerate(values)}
-        labels[name] = [list(value) for value in values]
-        columns[name] = [[known[str(value), str(label)] for value, label in page.facts.get(name, ())] for page in pages]
+    kind: list[str] = []
+    date: list[str] = []
+    values: dict[str, list[list[tuple[str, str]]]] = {name: [] for name in FILTERS}
+    for page in pages:
+        kind.append(page.kind)
+        date.append(str(page.facts.get("ngay") or ""))
+        for name, column in values.items():
+            column.append([(str(value), str(label)) for value, label in page.facts.get(name, ())])
+    kinds = sorted(set(kind))
+    labels = {name: sorted({value for of_page in column for value in of_page}) for name, column in values.items()}
+    places = {name: {value: number for number, value in enumerate(found)} for name, found in labels.items()}
     return {
         "kinds": kinds,
-        "kind": [kinds.index(page.kind) for page in pages],
-        "date": [str(page.facts.get("ngay") or "") for page in pages],
-        "length": list(lengths),
-        "labels": labels,
-        "columns": columns,
+        "kind": [kinds.index(one) for one in kind],
+        "date": date,
+        "length": [words for run in runs for words in run.words],
+        "labels": {name: [list(value) for value in found] for name, found in labels.items()},
+        "columns": {name: [[places[name][value] for value in of_page] for of_page in column] for name, column in values.items()},
     }
 
 

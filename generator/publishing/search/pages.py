@@ -71,10 +71,10 @@ class PackedPages(Sequence[SearchPage]):
     """Pages of which only the one in hand takes up memory as such; the others are as :mod:`pickle` packs them."""
 
     def __init__(self, packed: Sequence[bytes]) -> None:
-        self._packed = packed
+        self.packed = packed
 
     def __len__(self) -> int:
-        return len(self._packed)
+        return len(self.packed)
 
     @overload
     def __getitem__(self, at: int) -> SearchPage: ...
@@ -82,9 +82,33 @@ class PackedPages(Sequence[SearchPage]):
     def __getitem__(self, at: slice) -> PackedPages: ...
     def __getitem__(self, at: int | slice) -> SearchPage | PackedPages:
         if isinstance(at, slice):
-            return PackedPages(self._packed[at])
-        page: SearchPage = pickle.loads(self._packed[at])  # noqa: S301 - packed by this user's program
+            return PackedPages(self.packed[at])
+        page: SearchPage = pickle.loads(self.packed[at])  # noqa: S301 - packed by this user's program
         return page
+
+
+@dataclass(frozen=True, slots=True)
+class Pages(Sequence[SearchPage]):
+    """Some neighbours of ``pages``: from the ``first`` to before the ``end``."""
+
+    pages: Sequence[SearchPage]
+    first: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.first
+
+    @overload
+    def __getitem__(self, at: int) -> SearchPage: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[SearchPage]: ...
+    def __getitem__(self, at: int | slice) -> SearchPage | Sequence[SearchPage]:
+        return self.pages[self.first : self.end][at]
+
+    def packed(self) -> Sequence[bytes]:
+        """Return the pages as :mod:`pickle` packs them."""
+        some = self.pages[self.first : self.end]
+        return some.packed if isinstance(some, PackedPages) else [pickle.dumps(page, pickle.HIGHEST_PROTOCOL) for page in some]
 
 
 def search_page(url: str, html: str) -> SearchPage | None:

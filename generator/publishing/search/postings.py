@@ -7,16 +7,19 @@ tells every occurrence: ``[step, 2·number + in title, a, b, a, b, …]``, where
 and ``b`` the second; a phrase is a chain in which ``b`` is the next pair's ``a``. Documents, ``a`` and ``b`` are written as steps from the
 one before. Such ranks are small and, for words that mostly stand together, nearly always go up by one, so the longest lists compress best.
 
-The lists of some thousand documents at a time are written as a *run*, and the runs are merged, a group of keys after the other: as in an
-external sort, what is in memory does not grow with the archive, and several processes share the work.
+The lists of some hundred documents at a time are a *run*, and the runs are merged, a group of keys after the other: as in an external sort,
+what is in memory does not grow with the archive, and several processes share the work. Within a run documents are counted from its first,
+so that it stays the same whatever comes before it.
 """
 
 from __future__ import annotations
 
+import hashlib
 import pickle
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from generator.text.search_terms import forms, joined, split
@@ -25,27 +28,46 @@ from generator.text.shards import bucket
 #: About so many numbers a file, so that a query loads little beside what it needs.
 NUMBERS_A_FILE = 3000
 MOST_FILES = 1 << 14
-GROUPS = 64  #: in which keys are merged; a power of two, as the number of files is, so that a file's keys are of few groups
+GROUPS = 1024  #: in which keys are merged; a power of two, as the number of files is, so that a file's keys are of few groups
 
 File = dict[str, dict[str, list[int]]]  #: {key: {spelling: list}}, sorted
 _Lists = dict[str, tuple["array[int]", int]]  # by key, tab, spelling: the list, and its last document
 
 
 @dataclass(frozen=True, slots=True)
+class Lists:
+    """Lists of some documents, by group, packed. ``words`` are the numbers of words of the documents, ``numbers`` how many numbers the
+    lists have."""
+
+    groups: tuple[bytes, ...]
+    words: tuple[int, ...]
+    numbers: int
+
+    def placed(self, path: Path, first: int) -> Run:
+        """Write the lists to ``path``; ``first`` is the number of their first document."""
+        places = [0, *accumulate(map(len, self.groups))]
+        path.write_bytes(b"".join(self.groups))
+        digests = tuple(hashlib.blake2b(group, digest_size=16).digest() for group in self.groups)
+        return Run(path, tuple(places), digests, first, self.words, self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
-    """Lists of some documents, in a file at ``path``; ``places`` is where each group begins in it. ``words`` are the numbers of words of
-    the documents, ``numbers`` how many numbers the lists have."""
+    """:class:`Lists` in a file at ``path``; ``places`` is where each group begins in it, ``digests`` are those of the groups, ``first`` is
+    the number of their first document."""
 
     path: Path
     places: tuple[int, ...]
+    digests: tuple[bytes, ...]
+    first: int
     words: tuple[int, ...]
     numbers: int
 
     def group(self, number: int) -> _Lists:
-        """Return the lists of one group."""
+        """Return the lists of one group; documents are counted from ``first``."""
         with self.path.open("rb") as file:
             file.seek(self.places[number])
-            lists: _Lists = pickle.load(file)  # noqa: S301 - written by this run of the program
+            lists: _Lists = pickle.loads(file.read(self.places[number + 1] - self.places[number]))  # noqa: S301 - written by this run
             return lists
 
 
@@ -62,16 +84,21 @@ def files_of(group: int, runs: Sequence[Run], buckets: int) -> dict[int, File]:
     files: dict[int, dict[str, array[int]]] = {number: {} for number in range(group, buckets, GROUPS)}
     last: dict[str, int] = {}
     for run in runs:
-        for part in range(group, GROUPS, min(buckets, GROUPS)):
+        for part in parts_of(group, buckets):
             for whole, (row, end) in run.group(part).items():
                 file = files[bucket(whole.partition("\t")[0], buckets)]
+                row[0] += run.first - last.get(whole, 0)
                 if (known := file.get(whole)) is None:
                     file[whole] = row
                 else:
-                    row[0] -= last[whole]
                     known.extend(row)
-                last[whole] = end
+                last[whole] = run.first + end
     return {number: _sorted(lists) for number, lists in files.items()}
+
+
+def parts_of(group: int, buckets: int) -> range:
+    """Return the groups of runs of which the files of ``group`` are made."""
+    return range(group, GROUPS, min(buckets, GROUPS))
 
 
 def groups(buckets: int) -> range:
@@ -98,14 +125,14 @@ def vocabulary(files: Sequence[File]) -> dict[str, list[object]]:
 
 
 class Postings:
-    """Collects the lists, document by document; documents are numbered in the order they are added, from ``first``."""
+    """Collects the lists, document by document; documents are numbered in the order they are added."""
 
-    def __init__(self, first: int = 0) -> None:
+    def __init__(self) -> None:
         self._lists: dict[str, array[int]] = {}  # by key, tab, spelling
         self._last: dict[str, int] = {}
         self._pairs: dict[tuple[str, str], str] = {}
         self._words: dict[str, tuple[str, str]] = {}
-        self.documents = first
+        self.documents = 0
 
     def add(self, title: str, body: str) -> int:
         """Return the next document, both texts in NFC. Gives the number of its words."""
@@ -159,17 +186,13 @@ class Postings:
         row.extend(values)
         self._last[key] = number
 
-    def written(self, path: Path, words: Sequence[int]) -> Run:
-        """Write the lists to ``path``, as the run of documents with so many ``words``."""
+    def lists(self, words: Sequence[int]) -> Lists:
+        """Return the lists of the documents, which have so many ``words``."""
         parts: list[_Lists] = [{} for _ in range(GROUPS)]
         for whole, row in self._lists.items():
             parts[bucket(whole.partition("\t")[0], GROUPS)][whole] = (row, self._last[whole])
-        places = []
-        with path.open("wb") as file:
-            for lists in parts:
-                places.append(file.tell())
-                pickle.dump(lists, file, pickle.HIGHEST_PROTOCOL)
-        return Run(path, tuple(places), tuple(words), sum(map(len, self._lists.values())))
+        packed = tuple(pickle.dumps(lists, pickle.HIGHEST_PROTOCOL) for lists in parts)
+        return Lists(packed, tuple(words), sum(map(len, self._lists.values())))
 
 
 def rounded(count: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -81,19 +82,29 @@ def is_place(path: str, endings: tuple[str, ...]) -> bool:
 def in_the_way(docs: Path, targets: Iterable[Path]) -> Iterator[PublishingError]:
     """Yield an error for each thing on the disk where no page can be written: a file for a folder, a folder for a file, a
     symbolic link, which would have it written elsewhere."""
-    seen: set[Path] = set()
+    known: dict[Path, bool] = {docs: True}  # whether each folder is reached without a link, as far as it is sought
     for target in targets:
-        above = [parent for parent in target.parents if parent != docs and parent.is_relative_to(docs) and parent not in seen]
-        seen.update(above)
+        new = target.parent not in known
+        above = [parent for parent in target.parents if new and parent not in known and parent.is_relative_to(docs)]
         blocked = [obstacle for obstacle in above if obstacle.exists() and not obstacle.is_dir()]
+        known.update((parent, lies_there(docs, parent.relative_to(docs).as_posix())) for parent in above)
         for obstacle in blocked:
             yield PublishingError(message("kept.file_for_folder"), path=obstacle, fix=message("kept.fix.rename"))
         if blocked:
             continue
-        if not lies_there(docs, target.relative_to(docs).as_posix()):
+        mode = _mode(target)
+        if not known[target.parent] or stat.S_ISLNK(mode):
             yield PublishingError(message("kept.link"), path=target, fix=message("kept.fix.no_link"))
-        elif target.exists() and not target.is_file():
+        elif mode and not stat.S_ISREG(mode):
             yield PublishingError(message("kept.folder_for_file"), path=target, fix=message("kept.fix.rename"))
+
+
+def _mode(path: Path) -> int:
+    """Return what lies at ``path``, as its mode; 0 for nothing."""
+    try:
+        return path.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
 
 
 def lies_there(docs: Path, path: str) -> bool:

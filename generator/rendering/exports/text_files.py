@@ -8,8 +8,6 @@ and so has what begins with ``'`` there: to read it back, take one ``'`` away at
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterable
@@ -26,11 +24,13 @@ _FORMULA_WITHIN = re.compile(r"[;\t\r\n](?=[\s\"]*[=+\-@＝＋－＠'])")
 
 def csv_file(table: Table, rows: Iterable[Row]) -> bytes:
     """``rows`` with a line of the columns' names before them."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
-    writer.writerow([column.name for column in table.columns])
-    writer.writerows([cell(row[column.name]) for column in table.columns] for row in rows)
-    return file.getvalue().encode("utf-8-sig")
+    lines = [_line(column.name for column in table.columns)]
+    lines += [_line(cell(row[column.name]) for column in table.columns) for row in rows]
+    return "".join(lines).encode("utf-8-sig")
+
+
+def _line(cells: Iterable[str]) -> str:
+    return ",".join([f'"{text}"' if '"' not in text else '"' + text.replace('"', '""') + '"' for text in cells]) + "\r\n"
 
 
 def jsonl_file(rows: Iterable[Row]) -> bytes:

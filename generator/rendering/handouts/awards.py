@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.lexicon.load import lexicon
-from generator.rendering.exports.rows import Data
+from generator.model.settings import SiteSettings
 from generator.rendering.exports.tables import Row
 from generator.rendering.handouts.sheets import Cell, Column, Link, Sheet, day
 from generator.rendering.parts.page_addresses import page_address
@@ -64,16 +64,16 @@ def counted(rows: Iterable[Row]) -> int:
     return sum(row["count"] for row in rows if adds_up(row) and isinstance(row["count"], int))
 
 
-def sheets(scope: Scope, data: Data) -> list[Sheet]:
+def sheets(scope: Scope, settings: SiteSettings) -> list[Sheet]:
     """Return the sheets of the report of ``scope``; those without rows are left out."""
-    made = [_summary(scope, data), _list(scope, data), _ratings(scope, data)]
+    made = [_summary(scope, settings), _list(scope, settings), _ratings(scope, settings)]
     return [sheet for sheet in made if sheet.rows] or made[:1]
 
 
-def head_lines(scope: Scope, data: Data) -> tuple[str, ...]:
+def head_lines(scope: Scope, settings: SiteSettings) -> tuple[str, ...]:
     """Return the lines above a table: what it is of, and where the page is."""
-    about = say("handouts.about", archive=data.settings.site_name)
-    return (scope.title, about if data.settings.site_url is None else f"{about} {page_address(data.settings, scope.page)}")
+    about = say("handouts.about", archive=settings.site_name)
+    return (scope.title, about if settings.site_url is None else f"{about} {page_address(settings, scope.page)}")
 
 
 def by_form(rows: Sequence[Row]) -> dict[tuple[str, str, str], list[Row]]:
@@ -101,7 +101,7 @@ def in_sums(rows: Iterable[Row]) -> list[Row]:
     return [row for row in rows if row["sure"] and row["status"] == "granted" and not row["revoked_by"]]
 
 
-def _summary(scope: Scope, data: Data) -> Sheet:
+def _summary(scope: Scope, settings: SiteSettings) -> Sheet:
     one_role = scope.unit is None
     columns = [("year", 11), ("award", 34), ("kind", 22), ("times", 10), ("recipients", 14), ("open", 16)]
     rows: list[list[Cell]] = []
@@ -121,7 +121,7 @@ def _summary(scope: Scope, data: Data) -> Sheet:
     heads = [Column(say(f"handouts.heads.{name}"), width, one_role and name in ("times", "recipients", "open")) for name, width in columns]
     if not one_role:
         heads.insert(0, Column(say("handouts.heads.role"), 20))
-    return Sheet(say("handouts.summary"), head_lines(scope, data), tuple(heads), rows, (say("handouts.how"),))
+    return Sheet(say("handouts.summary"), head_lines(scope, settings), tuple(heads), rows, (say("handouts.how"),))
 
 
 _LIST = (
@@ -131,15 +131,15 @@ _LIST = (
 )  # fmt: skip
 
 
-def _list(scope: Scope, data: Data) -> Sheet:
+def _list(scope: Scope, settings: SiteSettings) -> Sheet:
     columns = [Column(say(f"handouts.heads.{name}"), width) for name, width in _LIST]
     if scope.unit is not None:
         columns.insert(1, Column(say("handouts.heads.role"), 16))
-    rows = [_award(at, row, scope, data) for at, row in enumerate(scope.awards, 1)]
-    return Sheet(say("handouts.list"), head_lines(scope, data), tuple(columns), rows, (say("handouts.how"),))
+    rows = [_award(at, row, scope, settings) for at, row in enumerate(scope.awards, 1)]
+    return Sheet(say("handouts.list"), head_lines(scope, settings), tuple(columns), rows, (say("handouts.how"),))
 
 
-def _award(at: int, row: Row, scope: Scope, data: Data) -> list[Cell]:
+def _award(at: int, row: Row, scope: Scope, settings: SiteSettings) -> list[Cell]:
     years = several(row["years"])
     names = "; ".join(dict.fromkeys((*several(row["recipient_names"]), *several(row["names"]))))
     cells: list[Cell] = [
@@ -160,7 +160,7 @@ def _award(at: int, row: Row, scope: Scope, data: Data) -> list[Cell]:
         say("handouts.yes") if adds_up(row) else say("handouts.no"),
         _text(row["doubt"]),
         " … ".join(map(str, several(row["quotes"]))),
-        link_to(row, data),
+        link_to(row, settings),
         _text(row["id"]),
     ]
     if scope.unit is not None:
@@ -168,7 +168,7 @@ def _award(at: int, row: Row, scope: Scope, data: Data) -> list[Cell]:
     return cells
 
 
-def _ratings(scope: Scope, data: Data) -> Sheet:
+def _ratings(scope: Scope, settings: SiteSettings) -> Sheet:
     widths = (("number", 6), ("year", 8), ("hosts", 40), ("subject", 24), ("level", 34), ("recipients", 10), ("percent", 10), ("doubt", 24),
               ("quote", 60), ("link", 16))  # fmt: skip
     rows: list[list[Cell]] = [
@@ -182,20 +182,20 @@ def _ratings(scope: Scope, data: Data) -> Sheet:
             _number(row["percent"]),
             _text(row["doubt"]),
             " … ".join(map(str, several(row["quotes"]))),
-            link_to(row, data),
+            link_to(row, settings),
         ]
         for at, row in enumerate(scope.ratings, 1)
     ]
     columns = tuple(Column(say(f"handouts.heads.{name}"), width) for name, width in widths)
-    return Sheet(say("handouts.ratings"), head_lines(scope, data), columns, rows)
+    return Sheet(say("handouts.ratings"), head_lines(scope, settings), columns, rows)
 
 
-def link_to(row: Row, data: Data) -> Link | None:
+def link_to(row: Row, settings: SiteSettings) -> Link | None:
     """Return the link to the words that state the fact ``row``."""
     evidence = several(row["evidence"])
     if not evidence:
         return None
-    base = data.settings.site_url
+    base = settings.site_url
     return Link(say("handouts.see") if base else str(evidence[0]), f"{base}{evidence[0]}" if base else None)
 
 

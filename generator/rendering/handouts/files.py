@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
-from generator.processes import fan_out
+from generator.cache.keeping import NOTHING_KEPT, Keeping
+from generator.model.settings import SiteSettings
 from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.tables import FOLDER as DATA
 from generator.rendering.exports.tables import Row
@@ -28,6 +29,7 @@ class Handouts:
     """The reports of the archive, of each unit of which enough is known, and of each year."""
 
     portions: Portions
+    keeping: Keeping = NOTHING_KEPT
 
     def of(self, page: str) -> str | None:
         """Return the path of the reports of the page at ``page`` (below docs/), without ending; None if it has none."""
@@ -41,15 +43,15 @@ class Handouts:
     def files(self) -> Mapping[str, bytes]:
         """Every report, by path."""
         with speaking(self.portions.data.settings):
-            made = list(fan_out(self._made, list(self.scopes.items()), fewest=_FEWEST_SCOPES))
+            work = partial(_made, self.portions.data.settings)
+            made = self.keeping.made("report", work, list(self.scopes.items()), self._depends, fewest=_FEWEST_SCOPES)
             return {path: content for files in made for path, content in files.items()}
 
-    def _made(self, of: tuple[str, Scope]) -> dict[str, bytes]:
+    def _depends(self, of: tuple[str, Scope]) -> object:
+        """Return what the reports of a scope depend on, beside the settings: the scope, its rows by their digests."""
         path, scope = of
-        kind, data = path.removeprefix(f"{FOLDER}/").partition("/")[0], self.portions.data
-        further = statutory_sheets(scope, data) if kind == "nam" else []
-        table = workbook(scope.title, [*sheets(scope, data), *further])
-        return {f"{path}.xlsx": table, f"{path}.docx": _PRINTED.get(kind, archive_document)(scope, data)}
+        rows = ([self.keeping.once(row) for row in some] for some in (scope.awards, scope.ratings))
+        return path, replace(scope, awards=(), ratings=(), people=frozenset()), sorted(scope.people), *rows
 
     @cached_property
     def scopes(self) -> Mapping[str, Scope]:
@@ -82,6 +84,14 @@ class Handouts:
             if own:
                 page = f"khen-thuong/{year}.md"
                 yield f"{FOLDER}/nam/{year}", Scope(say("handouts.year", year=str(year)), page, tuple(own), tuple(rated))
+
+
+def _made(settings: SiteSettings, of: tuple[str, Scope]) -> dict[str, bytes]:
+    path, scope = of
+    kind = path.removeprefix(f"{FOLDER}/").partition("/")[0]
+    further = statutory_sheets(scope, settings) if kind == "nam" else []
+    table = workbook(scope.title, [*sheets(scope, settings), *further])
+    return {f"{path}.xlsx": table, f"{path}.docx": _PRINTED.get(kind, archive_document)(scope, settings)}
 
 
 _PRINTED: Mapping[str, Callable[..., bytes]] = {"don-vi": unit_profile, "nam": year_document}

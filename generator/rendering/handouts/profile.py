@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.rendering.exports.rows import Data
+from generator.model.settings import SiteSettings
 from generator.rendering.exports.tables import Row
 from generator.rendering.handouts.awards import ROLES, Scope, adds_up, by_form, counted, in_sums, link_to, several, years_of
 from generator.rendering.handouts.document import Block, Grid, Heading, Paragraph, document
@@ -19,7 +19,7 @@ _MOST_LISTED = 150  #: awards of a year that its document lists; its workbook ha
 _MOST_UNITS = 20
 
 
-def unit_profile(scope: Scope, data: Data) -> bytes:
+def unit_profile(scope: Scope, settings: SiteSettings) -> bytes:
     """Return the profile of a unit, on one page: honours received by year, granted, ratings, people, three quotes."""
     by_role = {role: scope.of_role(role) for role in ROLES}
     years = sorted({year for row in scope.awards for year in several(row["years"])})
@@ -41,11 +41,11 @@ def unit_profile(scope: Scope, data: Data) -> bytes:
         blocks += _more(len(granted) - len(rows4))
     blocks += _ratings(scope)
     blocks += _people(by_role["people"])
-    blocks += _quotes(received or in_sums(scope.awards), data)
-    return document(say("handouts.profile", unit=scope.title), (data.settings.site_name,), [*blocks, *_foot(scope, data)])
+    blocks += _quotes(received or in_sums(scope.awards), settings)
+    return document(say("handouts.profile", unit=scope.title), (settings.site_name,), [*blocks, *_foot(scope, settings)])
 
 
-def year_document(scope: Scope, data: Data) -> bytes:
+def year_document(scope: Scope, settings: SiteSettings) -> bytes:
     """Return the report of a year: what was granted by form, and to whom."""
     rows = in_sums(scope.awards)
     forms = [(*key, of) for key, of in by_form(rows).items()]
@@ -60,10 +60,10 @@ def year_document(scope: Scope, data: Data) -> bytes:
         ]
         heads = tuple(say(f"handouts.heads.{name}") for name in ("recipients_names", "award", "granter", "date"))
         blocks += [Heading(say("handouts.list")), Grid(heads, (65, 45, 42, 23), listed), *_more(len(rows) - len(listed))]
-    return document(scope.title, (data.settings.site_name,), [*blocks, *_foot(scope, data)])
+    return document(scope.title, (settings.site_name,), [*blocks, *_foot(scope, settings)])
 
 
-def archive_document(scope: Scope, data: Data) -> bytes:
+def archive_document(scope: Scope, settings: SiteSettings) -> bytes:
     """Return the report of the archive: honours by year, by form, and the units that received most."""
     rows = in_sums(scope.awards)
     years: dict[str, list[Row]] = {}
@@ -83,7 +83,7 @@ def archive_document(scope: Scope, data: Data) -> bytes:
             heads = tuple(say(f"handouts.heads.{name}") for name in (head, "times", "recipients"))
             lines = [(name, wording.number(len(of)), _sum(of)) for name, of in found]
             blocks += [Heading(say(f"handouts.{title}")), Grid(heads, (115, 25, 35), lines, frozenset({1, 2}))]
-    return document(scope.title, (data.settings.site_name,), [*blocks, *_foot(scope, data)])
+    return document(scope.title, (settings.site_name,), [*blocks, *_foot(scope, settings)])
 
 
 def _counts(by_role: dict[str, list[Row]], period: str) -> str:
@@ -134,10 +134,10 @@ def _people(rows: Sequence[Row]) -> list[Block]:
     return [Heading(say("handouts.people")), Paragraph((_clip("; ".join(honoured), _LONGEST_NAMES),))] if honoured else []
 
 
-def _quotes(rows: Sequence[Row], data: Data) -> list[Block]:
+def _quotes(rows: Sequence[Row], settings: SiteSettings) -> list[Block]:
     quoted: list[Block] = []
     for row in rows:
-        if (quotes := several(row["quotes"])) and (link := link_to(row, data)) and len(quoted) < _MOST_QUOTES:
+        if (quotes := several(row["quotes"])) and (link := link_to(row, settings)) and len(quoted) < _MOST_QUOTES:
             quoted.append(Paragraph((f"“{_clip(quotes[0], _LONGEST_QUOTE)}” ", Link(link.words, link.address)), quoted=True))
     return [Heading(say("handouts.quotes")), *quoted] if quoted else []
 
@@ -146,8 +146,8 @@ def _more(number: int) -> list[Block]:
     return [Paragraph((say("handouts.more", n=number),), small=True)] if number > 0 else []
 
 
-def _foot(scope: Scope, data: Data) -> list[Block]:
-    address = page_address(data.settings, scope.page) if data.settings.site_url else None
+def _foot(scope: Scope, settings: SiteSettings) -> list[Block]:
+    address = page_address(settings, scope.page) if settings.site_url else None
     return [Paragraph((f"{say('handouts.how')} ", *([Link(address, address)] if address else ())), small=True)]
 
 

@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from generator.lexicon.granter_levels import level_of
 from generator.lexicon.recipient_kinds import COLLECTIVES, PEOPLE, PERSONS
-from generator.rendering.exports.rows import Data
+from generator.model.settings import SiteSettings
 from generator.rendering.exports.tables import Row
 from generator.rendering.handouts.awards import Scope, counted, head_lines, in_sums, link_to, several
 from generator.rendering.handouts.sheets import EMPTY, Cell, Column, Jump, Sheet, day
@@ -70,14 +70,14 @@ def forms() -> tuple[Form, ...]:
     )
 
 
-def statutory_sheets(scope: Scope, data: Data) -> list[Sheet]:
+def statutory_sheets(scope: Scope, settings: SiteSettings) -> list[Sheet]:
     """Return the statutory sheets of the year of ``scope``, each followed by the sheet of its rows; none where no award belongs in it."""
     made: list[Sheet] = []
     awards = in_sums(scope.awards)
     for form in forms():
         held = [[row for row in awards if _belongs(row, column)] for column in form.columns]
         if any(held):
-            made += _pair(form, held, scope, data)
+            made += _pair(form, held, scope, settings)
     return made
 
 
@@ -98,7 +98,7 @@ def kind_of(row: Row) -> str:
     return "collective" if kind in COLLECTIVES else "person" if kind in PERSONS else "household" if kind in PEOPLE else "several"
 
 
-def _pair(form: Form, held: Sequence[Sequence[Row]], scope: Scope, data: Data) -> Iterator[Sheet]:
+def _pair(form: Form, held: Sequence[Sequence[Row]], scope: Scope, settings: SiteSettings) -> Iterator[Sheet]:
     number = form.number.partition("/")[0]
     name, rows_name = say("handouts.form", number=number), say("handouts.form_rows", number=number)
     ordered = [sorted(rows, key=lambda row: _ORDER.index(kind_of(row))) for rows in held]
@@ -118,10 +118,10 @@ def _pair(form: Form, held: Sequence[Sequence[Row]], scope: Scope, data: Data) -
         Column(say("handouts.form_heads.unit"), 12),
     ]
     heads += [Column(say("handouts.form_heads.total"), 10), *(Column(column.title, 16) for column in form.columns)]
-    above = (say("handouts.form_title", number=form.number, title=form.title), *head_lines(scope, data)[:1])
+    above = (say("handouts.form_title", number=form.number, title=form.title), *head_lines(scope, settings)[:1])
     notes = (say("handouts.form_how"), say("handouts.form_empty"), say("handouts.form_source"), say("handouts.how"))
     yield Sheet(name, above, tuple(heads), lines, notes, filtered=False)
-    yield _rows_sheet(rows_name, above, form, ordered, data)
+    yield _rows_sheet(rows_name, above, form, ordered, settings)
 
 
 def _starts(ordered: Sequence[Sequence[Row]]) -> Mapping[tuple[int, str], int]:
@@ -146,7 +146,7 @@ def _cell(rows: Sequence[Row], sheet: str, line: int | None) -> Cell:
     return Jump(counted(rows), sheet, line) if rows and line else 0
 
 
-def _rows_sheet(name: str, above: tuple[str, ...], form: Form, ordered: Sequence[Sequence[Row]], data: Data) -> Sheet:
+def _rows_sheet(name: str, above: tuple[str, ...], form: Form, ordered: Sequence[Sequence[Row]], settings: SiteSettings) -> Sheet:
     widths = (("form_column", 34), ("date", 12), ("award", 30), ("recipients_names", 44), ("kind", 18), ("recipients", 10), ("granter", 30),
               ("decision", 18), ("quote", 60), ("link", 16))  # fmt: skip
     rows: list[list[Cell]] = [
@@ -160,7 +160,7 @@ def _rows_sheet(name: str, above: tuple[str, ...], form: Form, ordered: Sequence
             str(row["granted_by"] or ""),
             str(row["decision_number"] or ""),
             " … ".join(map(str, several(row["quotes"]))),
-            link_to(row, data),
+            link_to(row, settings),
         ]
         for column, of in zip(form.columns, ordered, strict=True)
         for row in of

@@ -10,11 +10,12 @@ and its id behind, and stays.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from generator.model.archive import Archive, Entry
+from generator.cache.keeping import NOTHING_KEPT, Keeping
+from generator.model.archive import Entry
 from generator.model.article import BODY_KINDS, Article
 from generator.model.facts import Fact, FactKind, is_sure
 from generator.model.record import fact_to_data
@@ -23,7 +24,7 @@ from generator.model.span import InOrder, Span
 from generator.rendering.escaping import clean, cleaned
 from generator.rendering.parts.anchors import anchors_of, fact_ids
 from generator.rendering.parts.page_addresses import address_from
-from generator.rendering.parts.shards import packed_json, shards
+from generator.rendering.parts.shards import compact_json, packed_texts, shards
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say, words
@@ -39,22 +40,36 @@ _AROUND = 32  #: characters before and after a quote, so that it is found where 
 Node = dict[str, Any]
 
 
-def annotation_files(archive: Archive, settings: SiteSettings, texts: Mapping[str, str]) -> dict[str, bytes]:
-    """Return the collection of the annotations of ``archive`` and its pages: path below docs/ → bytes. ``texts`` states the place of each
-    article's archived text, by slug."""
-    items = {entry.slug: fact_annotations(entry, f"bai/{entry.slug}.md", settings, texts[entry.slug]) for entry in archive.entries}
-    pages = shards({slug: len(_compact(of).encode()) for slug, of in items.items()}, _MOST)
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """The annotations of an article as JSON, without the brackets of a list, and their number."""
+
+    items: str
+    number: int
+
+
+def article_annotations(entry: Entry, path: str, settings: SiteSettings, kept: str) -> Annotations:
+    """Return those of ``entry``; see :func:`fact_annotations`."""
+    items = fact_annotations(entry, path, settings, kept)
+    return Annotations(compact_json(items)[1:-1], len(items))
+
+
+def annotation_files(of: Mapping[str, Annotations], settings: SiteSettings, keeping: Keeping = NOTHING_KEPT) -> dict[str, bytes]:
+    """Return the collection of the annotations ``of`` every article, by its slug, and its pages: path below docs/ → bytes."""
+    pages = shards({slug: len(one.items.encode()) + len("[]") for slug, one in of.items()}, _MOST)
     names = [f"{FOLDER}/{number}.json.gz" for number in range(len(pages))]
     address = [address_from(settings, name, INDEX) for name in names]
     index = address_from(settings, INDEX, INDEX)
     whole: Node = {"@context": _CONTEXT, "id": index, "type": "AnnotationCollection", "label": say("citing.annotations"),
-                   "total": sum(map(len, items.values())), "first": address[0], "last": address[-1], "shards": len(pages)}  # fmt: skip
-    files = {INDEX: f"{_compact(whole)}\n".encode()}
+                   "total": sum(one.number for one in of.values()),
+                   "first": address[0], "last": address[-1], "shards": len(pages)}  # fmt: skip
+    texts = []
     for number, slugs in enumerate(pages):
         page: Node = {"@context": _CONTEXT, "id": address[number], "type": "AnnotationPage", "partOf": index}
         page |= {"next": address[number + 1]} if number + 1 < len(pages) else {}
-        files[names[number]] = packed_json({**page, "items": [item for slug in slugs for item in items[slug]]})
-    return files
+        items = ",".join(of[slug].items for slug in slugs if of[slug].number)
+        texts.append(f'{compact_json(page)[:-1]},"items":[{items}]}}')
+    return {INDEX: f"{compact_json(whole)}\n".encode(), **dict(zip(names, packed_texts(texts, keeping), strict=True))}
 
 
 def fact_annotations(entry: Entry, path: str, settings: SiteSettings, kept: str) -> list[Node]:
@@ -70,10 +85,6 @@ def fact_annotations(entry: Entry, path: str, settings: SiteSettings, kept: str)
             items.append({"id": f"{whole}#{entry.slug}.{key}.{name}", "type": "Annotation", "motivation": "describing",
                           "body": _bodies(key, fact), "target": targets})  # fmt: skip
     return items
-
-
-def _compact(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _facts(entry: Entry) -> Iterator[tuple[FactKind, Fact, str]]:
@@ -103,7 +114,7 @@ def _bodies(key: FactKind, fact: Fact) -> list[Node]:
         ),
         {
             "type": "TextualBody",
-            "value": _compact({key: cleaned(data)}),
+            "value": compact_json({key: cleaned(data)}),
             "format": "application/json",
             "purpose": "describing",
         },

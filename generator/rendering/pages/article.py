@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -22,15 +22,13 @@ from generator.rendering.linked.citations import Citation, citation
 from generator.rendering.linked.json_ld import Node, article_data
 from generator.rendering.linked.moments import moment
 from generator.rendering.pages.checked import seal
-from generator.rendering.pages.decisions import NO_DECISIONS, DecisionPages
 from generator.rendering.pages.hidden import HiddenLine
 from generator.rendering.parts import correction_words
 from generator.rendering.parts.correction_words import CorrectionView
 from generator.rendering.parts.evidence import MarkedText
 from generator.rendering.parts.facts_in_order import facts_in_order
 from generator.rendering.parts.paging import FACTS, Pager, paged
-from generator.rendering.parts.places import Places, Value
-from generator.rendering.parts.record_links import record_links
+from generator.rendering.parts.places import Value
 from generator.rendering.parts.reports import article_report
 from generator.rendering.parts.source_line import SourceLine, source_line
 from generator.rendering.parts.text_tables import Tabled, table, tabled
@@ -38,6 +36,7 @@ from generator.rendering.words import wording
 from generator.rendering.words.labels import FactGroup
 from generator.rendering.words.statements import doubt, guessed_years, inferences, written
 from generator.rendering.words.wording import Words
+from generator.resolution.records.decisions import CitedDecisions
 
 _LONGEST_QUOTE = 160
 _LONGEST_DESCRIPTION = 200
@@ -120,16 +119,24 @@ class ArticlePage:
     checked: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an article's page shows of the rest of the archive: ``decisions``, the pages below ``van-ban/`` of the decisions that it cites,
+    by number and day; ``records``, for each of its facts in their order, the pages of the persons and units that it names; ``hidden``,
+    which names are hidden in it."""
+
+    decisions: Mapping[tuple[str | None, str | None], str] = field(default_factory=dict)
+    records: tuple[tuple[Value, ...], ...] | None = None
+    hidden: tuple[HiddenLine, ...] = ()
+
+
+NO_SURROUNDINGS = Surroundings()
+
+
 def article_page(
-    entry: Entry,
-    path: str,
-    settings: SiteSettings = NO_SETTINGS,
-    decisions: DecisionPages = NO_DECISIONS,
-    places: Places | None = None,
-    hidden: Sequence[HiddenLine] = (),
+    entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS, surroundings: Surroundings = NO_SURROUNDINGS
 ) -> ArticlePage:
-    """Return the view of the page of ``entry``, at ``path`` below docs/; ``decisions`` are the pages of granting decisions, ``places`` the
-    pages of persons and units, ``hidden`` states which names are hidden in it."""
+    """Return the view of the page of ``entry``, at ``path`` below docs/, which depends on nothing else."""
     article = entry.article
     facts = tuple(facts_in_order(entry))
     kinds: dict[Span, set[str]] = {}
@@ -153,7 +160,7 @@ def article_page(
         entry=entry,
         front=front(entry),
         title=title,
-        facts=tuple(_facts_pages(entry, facts, marked, decisions, places)),
+        facts=tuple(_facts_pages(entry, facts, marked, surroundings)),
         text=text,
         published=article.published and wording.date(article.published),
         published_words=" ".join(stamp.of(article.text).split()) if stamp else None,
@@ -165,33 +172,40 @@ def article_page(
         citation=citation(entry, path, settings),
         data=article_data(entry, path, settings),
         source=source_line(article),
-        hidden=tuple(hidden),
+        hidden=surroundings.hidden,
         checked=seal(entry.checked),
     )
 
 
 def _facts_pages(
-    entry: Entry, facts: Sequence[tuple[FactGroup, Fact]], marked: MarkedText, decisions: DecisionPages, places: Places | None
+    entry: Entry, facts: Sequence[tuple[FactGroup, Fact]], marked: MarkedText, surroundings: Surroundings
 ) -> Iterator[FactsPage]:
     totals = Counter(kind.key for kind, _ in facts)
-    for pager, portion in paged(facts, entry.slug, FACTS):
+    cited, records = CitedDecisions.of(entry), surroundings.records or ((),) * len(facts)
+    views = [
+        (kind, _view(kind, fact, marked, entry, _decision(fact, cited, surroundings), pages))
+        for (kind, fact), pages in zip(facts, records, strict=True)
+    ]
+    for pager, portion in paged(views, entry.slug, FACTS):
         by_kind = groupby(portion, itemgetter(0))
-        groups = tuple(
-            Group(kind, tuple(_view(kind, fact, marked, entry, decisions, places) for _, fact in of), totals[kind.key])
-            for kind, of in by_kind
-        )
+        groups = tuple(Group(kind, tuple(view for _, view in of), totals[kind.key]) for kind, of in by_kind)
         yield FactsPage(groups, pager.at * FACTS, pager)
 
 
-def _view(kind: FactGroup, fact: Fact, marked: MarkedText, entry: Entry, decisions: DecisionPages, places: Places | None) -> FactView:
+def _decision(fact: Fact, cited: CitedDecisions, surroundings: Surroundings) -> str | None:
+    """Return where the decision that grants the award ``fact`` has its page; None where the article cites none."""
+    document = cited.meant(fact.decision) if isinstance(fact, Award) else None
+    return surroundings.decisions.get((document.number, document.date)) if document else None
+
+
+def _view(kind: FactGroup, fact: Fact, marked: MarkedText, entry: Entry, granting: str | None, pages: tuple[Value, ...]) -> FactView:
     words, decision = wording.told(kind.key, fact), None
     if isinstance(fact, Award) and fact in entry.withdrawn:
         words = wording.award(fact, withdrawn=True)
-    if isinstance(fact, Award) and (page := decisions.page(entry, fact)):
-        decision = Value(page, wording.by_decision(fact))
+    if isinstance(fact, Award) and granting:
+        decision = Value(granting, wording.by_decision(fact))
         words = replace(words, details=tuple(detail for detail in words.details if detail != decision.name))
     corrections = correction_words.of_fact(fact, marked.article.text)
-    pages = record_links(places, entry, fact) if places else ()
     return FactView(
         words, _quotes(fact, marked), guessed_years(fact), inferences(fact), doubt(fact), corrections, decision, pages, seal(fact.checked)
     )

@@ -39,7 +39,7 @@ _TELLING = re.compile(r"\d.*[-/]")  # a document's number that is not a mere 18
 class Way:
     """An index on the home page: how many values it has, and those with most articles; of the years the latest."""
 
-    index: Index
+    kind: IndexKind
     count: int
     top: tuple[Row, ...]
 
@@ -106,9 +106,9 @@ def home_page(archive: Archive, indexes: Sequence[Index], events: Sequence[Cerem
 def _way(index: Index) -> Way:
     rows = known(index.rows)
     if index.kind.key == "year":
-        return Way(index, len(rows), tuple(rows[:_MOST_YEARS]))
+        return Way(index.kind, len(rows), tuple(rows[:_MOST_YEARS]))
     top = sorted(rows, key=lambda row: -row.total.articles)
-    return Way(index, len(rows), tuple(row for row in top[:_MOST] if row.total.articles))
+    return Way(index.kind, len(rows), tuple(row for row in top[:_MOST] if row.total.articles))
 
 
 def _queries(archive: Archive, units: Index) -> Iterator[str]:

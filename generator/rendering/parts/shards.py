@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.cache.keeping import NOTHING_KEPT, Keeping
 from generator.text.shards import bucket
 
 MOST_FILES = 1 << 12
+_FEWEST = 16  #: files for which a process is worth its start
 
 
 def shards(sizes: Mapping[str, int], most: int) -> list[list[str]]:
@@ -29,28 +31,38 @@ def shards(sizes: Mapping[str, int], most: int) -> list[list[str]]:
         count *= 2
 
 
-def sharded(folder: str, records: Mapping[str, Any], most: int) -> dict[str, bytes]:
+def sharded(folder: str, records: Mapping[str, Any], most: int, keeping: Keeping = NOTHING_KEPT) -> dict[str, bytes]:
     """Return the files of ``records`` (key → data of JSON) in ``folder`` below docs/, none larger than ``most`` bytes before it is
     packed unless one record is."""
+    return sharded_json(folder, {key: compact_json(record) for key, record in records.items()}, most, keeping)
+
+
+def sharded_json(folder: str, records: Mapping[str, str], most: int, keeping: Keeping = NOTHING_KEPT) -> dict[str, bytes]:
+    """Do as :func:`sharded` with ``records`` that are JSON already (:func:`compact_json`)."""
     files = _divided(records, most)
-    packed = {f"{folder}/{number}.json.gz": packed_json({key: records[key] for key in keys}) for number, keys in enumerate(files)}
+    whole = [f"{{{','.join(f'{compact_json(key)}:{records[key]}' for key in keys)}}}" for keys in files]
+    packed = {f"{folder}/{number}.json.gz": content for number, content in enumerate(packed_texts(whole, keeping))}
     return {f"{folder}/index.json": f"{json.dumps({'shards': len(files)})}\n".encode(), **packed}
 
 
-def places(folder: str, records: Mapping[str, Any], most: int) -> dict[str, str]:
-    """Return where :func:`sharded` puts each of ``records``: a file's path and a JSON pointer, as a fragment."""
-    files = _divided(records, most)
-    return {key: f"{folder}/{number}.json.gz#/{key}" for number, keys in enumerate(files) for key in keys}
+def places(folder: str, records: Mapping[str, str], most: int) -> dict[str, str]:
+    """Return where :func:`sharded_json` puts each of ``records``: a file's path and a JSON pointer, as a fragment."""
+    return {key: f"{folder}/{number}.json.gz#/{key}" for number, keys in enumerate(_divided(records, most)) for key in keys}
 
 
-def packed_json(record: Mapping[str, Any] | Sequence[Any]) -> bytes:
-    """Return ``record`` as gzipped JSON, the same bytes on every day."""
-    return gzip.compress(_json(record).encode(), compresslevel=9, mtime=0)
+def packed_texts(texts: Sequence[str], keeping: Keeping = NOTHING_KEPT) -> Iterator[bytes]:
+    """Yield each of ``texts`` gzipped, the same bytes on every day."""
+    return keeping.made("packed text", _packed, texts, lambda text: text, fewest=_FEWEST)
 
 
-def _divided(records: Mapping[str, Any], most: int) -> list[list[str]]:
-    return shards({key: len(_json(record).encode()) for key, record in records.items()}, most)
-
-
-def _json(record: Any) -> str:
+def compact_json(record: Any) -> str:
+    """Return ``record`` as JSON without spaces."""
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+
+def _packed(text: str) -> bytes:
+    return gzip.compress(text.encode(), compresslevel=9, mtime=0)
+
+
+def _divided(records: Mapping[str, str], most: int) -> list[list[str]]:
+    return shards({key: len(record.encode()) for key, record in records.items()}, most)

@@ -14,7 +14,7 @@ from generator.model.facts import Award, Facts
 from generator.text.numbers import number_in_words
 from tests.extraction.table import Case, article, facts_of, mismatch, outcome, table
 
-CASES = [*table("awards"), *table("register")]
+CASES = [*table("awards"), *table("register"), *table("award-positions")]
 #: The newer placement of tones, as many offices write it.
 _NEWER = {
     "òa": "oà",

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from generator.extraction.awards.forms import named_prizes
-from generator.extraction.awards.forms.named_prizes import CONSTRUCTIONS, NamePosition, prizes_by_name
+from generator.extraction.awards.forms.name_positions import CONSTRUCTIONS, NamePosition
+from generator.extraction.awards.forms.named_prizes import prizes_by_name
 from generator.extraction.engine import Passage
 from generator.model.facts import Award, Facts
 from generator.text.views import Views
 from tests.extraction.table import Case, outcome, table
 
-CASES = table("press")
+CASES = [*table("press"), *table("press-acts")]
 
 
 def awards_of(facts: Facts) -> tuple[Award, ...]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from generator.extraction.clauses import ArticleText
+from generator.extraction.figures.article import figures
 from tests.extraction.figures.test_figures import Row, found, rows
+from tests.extraction.table import article_of_lines
 
 _R = "result"
 _T = "target"
@@ -104,6 +107,38 @@ CASES: list[tuple[str, list[Row]]] = [
     # numbers in words
     ("Ngành y tế khai trương hai phòng khám.", [(2, None, None, _R)]),
     ("Hội đã giúp hơn một nghìn hộ vay vốn.", [(1000, None, None, _R)]),
+    # units written to their number
+    ("Các cấp hội hiến 3.600m2 đất, 250 ngày công.", [(3600, None, None, _R), (250, None, None, _R)]),
+    ("Đoàn rà phá 21ha đất, thi công 14,6km đường.", [(21, None, None, _R), (14.6, None, None, _R)]),
+    ("Đội thu gom 3tấn rác, nhà cách trường hơn 2km.", [(3, None, None, _R)]),
+    # a share that is the quotient of the two numbers before it
+    ("Toàn huyện có 543/545 chi bộ trực thuộc đảng ủy cơ sở kiểm điểm, đánh giá, đạt 99,6%.", [(543, 545, 99.6, _R)]),
+    ("Có 66/81 hội viên dự họp, học tập, tỷ lệ trên 81,4%.", [(66, 81, 81.4, _R)]),
+    # items of lists and of rows: a label, then a number
+    ("- Phát triển đảng viên: 12 đồng chí.", [(12, None, None, _R)]),
+    ("Số sáng kiến được công nhận: 45.", [(45, None, None, _R)]),
+    ("- Tổng thu ngân sách: 12 tỷ đồng, đạt 105% dự toán.", [(12_000_000_000, None, 105, _R)]),
+    ("- Tiêm phòng mũi 4: 76,5% đối tượng.", [(None, None, 76.5, _R)]),
+    ("Viện khám 120 lượt; công suất giường bệnh 121%; hài lòng 98%.", [(120, None, None, _R), (None, None, 121, _R), (None, None, 98, _R)]),
+    ("Điện thoại: 0912 345.", []),
+    ("Giải nhất: 2 triệu đồng.", []),
+    ("Thời gian: 15 ngày.", []),
+    ("Số lượt truy cập: 1.204.551.", []),
+    # what is intended begins at the first word that says so; what is allowed at most is none
+    ("Năm 2019, công đoàn sẽ giúp 50 hộ, phấn đấu có 5 sáng kiến.", [(50, None, None, _T), (5, None, None, _T)]),
+    ("Phấn đấu kết nạp 12 đảng viên; tỷ lệ vắng không quá 2%.", [(12, None, None, _T)]),
+    ("Có 14/17 gia đình hứa sẽ đưa con trở lại lớp.", [(14, 17, None, _R)]),
+    ("Phấn đấu 100% xã có mô hình và tối thiểu 70% mô hình bền vững.", [(None, None, 100, _T), (None, None, 70, _T)]),
+    # disciplines and police work
+    (
+        "Hình thức: khiển trách 21 đồng chí; cảnh cáo 4 đồng chí; khai trừ 2 đồng chí.",
+        [(21, None, None, _R), (4, None, None, _R), (2, None, None, _R)],
+    ),
+    ("Công an huyện bắt 2 đối tượng cùng tang vật 500 viên ma túy.", [(2, None, None, _R), (500, None, None, _R)]),
+    # what works were recognised as is not an award
+    ("Phong trào có 52 sáng kiến được công nhận cấp sở, 6 sáng kiến cấp tỉnh.", [(52, None, None, _R), (6, None, None, _R)]),
+    ("Toàn tỉnh đăng ký, xây dựng 30 mô hình, điển hình.", [(30, None, None, _R)]),
+    ("Có 42/60 DN hoàn thành kế hoạch doanh thu.", [(42, 60, None, _R)]),
     # deeds of a person at work, not what they own
     ("Anh Bình trực tiếp đào tạo 25 công nhân.", [(25, None, None, _R)]),
     ("Chị Lê Thị Sen đã vận động 9 hội viên vào hợp tác xã.", [(9, None, None, _R)]),
@@ -125,6 +160,9 @@ NONE = [
     "Đây là mức khá, cao hơn mức tăng 4,9% của cả nước, dịch vụ ngang mức giảm 2% năm trước.",
     "Vườn tiêu đạt trên 8 tấn/ha.",
     "Chị Sen lặn lội hơn 120 km đến lớp.",
+    "Nhà em cách trường học hơn 2km.",
+    "Tàu có tải trọng 15.000 tấn.",
+    "Cháu bị khởi tố 5 năm trước.",
     "Ban tổ chức đã nhận được 12 bằng khen của tỉnh.",
     "Hội thi có 45 thí sinh dự thi.",
     "Bí thư tặng 12 giấy khen cho 12 chi bộ.",
@@ -150,3 +188,10 @@ def test_money_reached_names_what_reached_it(subject: str) -> None:
 def test_the_parts_of_a_whole_say_whose_they_are() -> None:
     told = found("Câu lạc bộ có 30 thành viên, trong đó xã Hoa 18 và xã Mai 12.")
     assert [one.measure for one in told] == ["thành viên", "xã Hoa", "xã Mai"]
+
+
+def test_an_article_with_an_award_is_about_work() -> None:
+    text = "Công ty trao quà.\nTừ đầu năm, đơn vị đã chi trả 318 trường hợp."
+    one = ArticleText(article_of_lines(text))
+    assert figures(one, (), None) == ()
+    assert [figure.value for figure in figures(one, (), None, honours=True)] == [318]

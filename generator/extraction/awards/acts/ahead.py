@@ -24,7 +24,7 @@ def granter_after(passage: Passage, elements: list[Element], at: int, *, given: 
     next index to read."""
     if at >= len(elements) or elements[at].piece is not Piece.BODY:
         return at, None
-    words = passage.views.canonical[elements[at - 1].end : elements[at].start].replace('"', " ").split()
+    words = passage.views.canonical[elements[at - 1].end : elements[at].start].replace('"', " ").replace("(", " ").split()
     if not words and isinstance(form := elements[at - 1].value, Form) and form.group == AwardClass.VERB:
         return at, None  # khen thưởng Đội A: the object
     if not words and given and not _is_whose(passage, elements, at):
@@ -54,13 +54,18 @@ def _is_whose(passage: Passage, elements: list[Element], at: int) -> bool:
 
 def holder_after(passage: Passage, elements: list[Element], form: int, granter: str | None) -> Element | None:
     """Return the holder of a withdrawn honour: ``tước danh hiệu F của ông A``. A body is the holder only if the granter is known."""
-    following = elements[form + 1 : form + 2]
-    if any(element.piece in {Piece.GIVE, Piece.TO} for element in elements[form + 2 : form + 3]):
+    whose = _WHOSE.match(passage.views.canonical, elements[form].end, passage.stop)
+    at = next((index for index in range(form + 1, len(elements)) if whose is not None and elements[index].end > whose.end()), None)
+    if whose is None or at is None or any(element.piece in {Piece.GIVE, Piece.TO} for element in elements[at + 1 : at + 2]):
         return None  # thu hồi F của G đã tặng cho A
-    if not following or following[0].piece not in _RECIPIENTS or (following[0].piece is Piece.BODY and granter is None):
+    following = elements[at]
+    if following.piece not in _RECIPIENTS or (following.piece is Piece.BODY and granter is None):
         return None
-    words = passage.views.canonical[elements[form].end : following[0].start].replace('"', " ").split()
-    return following[0] if words[:1] == ["của"] and len(words) <= 4 else None
+    return following if len(passage.views.canonical[whose.end() : following.start].split()) <= 3 else None
+
+
+#: thu hồi danh hiệu F (các năm 2015, 2016) của ông A
+_WHOSE = re.compile(r"[\"'\s]*(?:(?:các\s+)?năm\s+(?:học\s+)?\d{4}(?:\s*(?:,|-|và)\s*(?:năm\s+)?\d{4}){0,4}[\"'\s]*)?\s*của\s+")
 
 
 def look_right(passage: Passage, elements: list[Element], at: int, frame: Frame) -> int:

@@ -28,6 +28,7 @@ from generator.extraction.awards.acts.left import left_of
 from generator.extraction.awards.acts.right import (
     after_colon,
     begins_clause,
+    is_deputy,
     is_further,
     is_of_a_gift,
     is_titled_anew,
@@ -154,7 +155,7 @@ class _Reader:
         if status == AwardStatus.REVOKED and (holder := holder_after(self.passage, self.elements, at, left.granter)) is not None:
             frame.granter, frame.items, frame.open = left.granter, [Item(holder, holder.end)], True
             self._close_for(frame, previous, at)
-            return at + 2
+            return self.elements.index(holder) + 1
         frame.follows = previous
         if previous is not None:
             self._inherit(frame, previous, between, at)
@@ -252,7 +253,7 @@ class _Reader:
         assert self.frame is not None
         element, frame = self.elements[at], self.frame
         before = self.elements[at - 1].piece if at else None
-        anew = frame.items and before is not Piece.TO
+        anew = (frame.items and before is not Piece.TO) or (before is Piece.COLON and frame.form.group == AwardClass.VERB)
         if anew and (begins_clause(self.passage, self.elements, at) or is_titled_anew(self.elements, at, frame)):
             self._close(self.elements[at - 1].start if before in _SEPARATORS else element.start)
             frame.open, self.clause = False, at
@@ -275,7 +276,7 @@ class _Reader:
                 self._close(self.elements[at - 1].start)
                 frame.open = False  # …; giới thiệu 2 tập thể, 6 cá nhân dự hội nghị
             return
-        if is_whereabouts(self.passage, self.elements, at):
+        if is_whereabouts(self.passage, self.elements, at) or (last is not None and is_deputy(self.passage, last.end, element)):
             return
         if last is not None and element.piece is not Piece.GROUP and self.total is not None:
             if may_be_member(self.total.element, element):

@@ -41,6 +41,12 @@ class Construction:
     words: str = ""
 
 
+#: The words of a place in the final table, up to the prizes that gave it.
+RANKS_WITH = (
+    r"(?:\s+(?:đã|tạm|vươn\s+lên|xuất\s+sắc|tiếp\s+tục|đang)){0,2}\s+(?:dẫn\s+đầu|về\s+nhất|(?:xếp|đứng|giành|đạt)\s+(?:hạng\s+|vị\s+trí\s+|ngôi\s+)?(?:thứ\s+)?"
+    r"(?:nhất|nhì|hai|ba|tư|\d)|nhất)(?:\s+toàn\s+đoàn)?(?:\s+[^\W\d]+){0,4}\s+với"
+)
+
 CONSTRUCTIONS = (
     Construction(
         "is praised",
@@ -135,6 +141,15 @@ CONSTRUCTIONS = (
         of="noun",
     ),
     Construction(
+        "ranks with",
+        Mode.RECEIVE,
+        r"_{2,14}",
+        Example("Kết thúc giải, Đoàn thể thao Hà Nam dẫn đầu với [[12 HCV]].", (None, ("Đoàn thể thao Hà Nam",))),
+        "Kết thúc giải, Đoàn thể thao Hà Nam ra quân với 12 HCV.",
+        of="noun",
+        words=RANKS_WITH + r"\s+",
+    ),
+    Construction(
         "has had",
         Mode.RECEIVE,
         r"(?P<cut>P)_{0,5}",
@@ -142,6 +157,15 @@ CONSTRUCTIONS = (
         "Danh sách được công bố gồm bằng khen của Bộ Y tế cho ông Lê Văn Bình.",
         of="noun",
         words=r"\s*(?:một\s+|tấm\s+|\d+\s+|nhiều\s+)?(?:tấm\s+)?[\s\"'“]*",
+    ),
+    Construction(
+        "has had by somebody",
+        Mode.PASSIVE,
+        r"(?P<cut>P)B",
+        Example("Năm ngoái, ông Lê Văn Bình được Sở Y tế [[bằng khen]].", ("Sở Y tế", ("Lê Văn Bình",))),
+        "Năm ngoái, ông Lê Văn Bình được Sở Y tế mời nhận bằng khen.",
+        of="noun",
+        words=r"\s*",
     ),
     Construction(
         "names the form",

@@ -32,6 +32,15 @@ def _of_a_number() -> re.Pattern[str]:
     return re.compile(rf"\s+(?P<verb>là)\s+(?:danh\s+hiệu\s+)?[\"']?(?={alternatives(award_words(AwardClass.TITLE, of_state=False))})")
 
 
+@lru_cache(maxsize=1)
+def _of_a_year() -> re.Pattern[str]:
+    """Match ``là`` with a title of a stated year, which was received then: ``bà còn là Chiến sĩ thi đua toàn quốc năm 2015``."""
+    return re.compile(
+        r"(?<!\w)(?:còn|cũng|từng|đã)\s+(?P<verb>là)\s+(?:danh\s+hiệu\s+)?[\"']?"
+        rf"(?={alternatives(award_words(AwardClass.TITLE))}[\"']?\s+(?:các\s+)?năm\s+(?:19|20)\d\d)"
+    )
+
+
 #: Guests and the chosen, who bear a title already: tới dự có 3 đại biểu là …, mời, bầu, gồm 30 đại biểu trong đó 5 người là …
 _BEARERS = re.compile(r"(?<!\w)(?:dự|đại\s+biểu|mời|bầu|gặp\s+mặt|thăm|tọa\s+đàm|ủng\s+hộ|hội\s+viên)(?!\w)")
 
@@ -42,6 +51,8 @@ def held_titles(passage: Passage, groups: Sequence[Group]) -> Iterator[tuple[int
         yield match.span("verb")
     if not passage.holds(" là "):
         return
+    for match in passage.matches(_of_a_year()) if passage.holds(" năm ") else ():
+        yield match.span("verb")
     for group in groups:
         if not group.counted:
             continue
@@ -80,6 +91,19 @@ def shares_of_groups(passage: Passage) -> Iterator[Group]:
         day = _DAY.search(passage.views.canonical, max(passage.start, match.start() - 8), match.start())
         if day is None and part <= whole and entry.id in PERSONS:
             yield Group(match.start(), match.end(), entry.id, part, True, False, " ".join(match["kind"].split()))
+
+
+#: Files of those who are proposed: 102 hồ sơ đề nghị xét tặng danh hiệu D.
+_FILES = re.compile(
+    r"(?<![\w/.,%-])(?P<count>\d{1,3}(?:\.\d{3})+|\d{1,5})\s+hồ\s+sơ(?=\s+(?:đủ\s+điều\s+kiện\s+)?(?:được\s+)?(?:đề\s+nghị|đề\s+xuất|trình|xét)"
+    r"(?:\s+[^\s.,;:\d]+){0,6}?\s+(?:tặng|phong|trao)(?!\w))"
+)
+
+
+def files_of_proposed(passage: Passage) -> Iterator[Group]:
+    """Yield the numbers of persons whose files propose them for an honour."""
+    for match in passage.matches(_FILES) if passage.holds("hồ sơ") else ():
+        yield Group(match.start(), match.end(), "ca-nhan", int(number_in_digits(match["count"])), True, False, "hồ sơ")
 
 
 @rule(

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from generator.extraction.awards.acts.copulas import conferred, held_titles, shares_of_groups
+from generator.extraction.awards.acts.copulas import conferred, files_of_proposed, held_titles, shares_of_groups
 from generator.extraction.awards.forms.form import Form, forms_in
 from generator.extraction.awards.forms.places import is_of_prizes
 from generator.extraction.awards.forms.praise import is_accused
 from generator.extraction.engine import Passage
+from generator.extraction.names.bare_numbers import bare_numbers
 from generator.extraction.names.elided import elided_names
 from generator.extraction.names.granters import granters_in
 from generator.extraction.names.named import Named, foreign_persons, named_persons
@@ -223,9 +224,9 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
     for group in groups:
         if group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
-    for group in (*works_given(passage), *open_groups(passage), *shares_of_groups(passage)):
+    for group in (*works_given(passage), *open_groups(passage), *shares_of_groups(passage), *files_of_proposed(passage)):
         yield Element(Piece.GROUP, group.start, group.end, group)
-    for group in rows_of_places(passage):
+    for group in (*rows_of_places(passage), *bare_numbers(passage, groups)):
         yield Element(Piece.GROUP, group.start, group.end, group)
     persons = list(named_persons(passage))
     yield from _bodies(passage, groups, persons)

@@ -18,7 +18,7 @@ from generator.model.span import Span
 #: The words that may precede a verb of receiving without a subject of its own.
 _OPENING = re.compile(
     r"[\s*+•-]*(?:(?:đặc\s+biệt|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời|tiếp\s+đó|sau\s+đó|trước\s+đó|gần\s+đây(?:\s+nhất)?|mới\s+đây(?:\s+nhất)?),?\s+)?"
-    r"(?:(?:và\s+|rồi\s+)?(?:(?:vào|đến|sang|trong)\s+)?(?:đầu\s+|cuối\s+|giữa\s+)?(?:các\s+)?năm\s+(?:học\s+)?(?:19|20)\d\d(?:\s*(?:-|,|và)\s*(?:năm\s+)?(?:19|20)\d\d){0,5},?\s+"
+    r"(?:(?:và\s+|rồi\s+)?(?:(?:vào|đến|sang|trong|từ)\s+)?(?:đầu\s+|cuối\s+|giữa\s+)?(?:các\s+)?năm\s+(?:học\s+)?(?:19|20)\d\d(?:\s*(?:-|,|và|đến)\s*(?:năm\s+)?(?:19|20)\d\d){0,5},?\s+"
     r"|(?:19|20)\d\d\s*:\s*)?"
     r"(?:(?:đã|còn|cũng|lại|tiếp\s+tục|vinh\s+dự|từng|liên\s+tục|nhiều\s+lần|\d{1,2}\s+lần|hai\s+lần|ba\s+lần)\s+){0,3}"
     r"(?P<verb>được(?!\s+(?:biết|sự|xem|cho))|đón\s+nhận|nhận|đạt|đoạt|giành)(?!\w)"
@@ -31,17 +31,18 @@ def opens_without_subject(passage: Passage) -> bool:
 
 
 def carry_subject(passage: Passage, read: Sequence[Frame], carried: Frame | None) -> None:
-    """Give the honours of a sentence without a subject to the only recipient of ``carried``, the last act before, if it is a person."""
+    """Give the honours of a sentence without a subject to the only recipient of ``carried``, the last act before, if it is named."""
     if carried is None or not read or carried.mode not in RECIPIENT_FIRST or len(carried.items) != 1:
         return
     element = carried.items[0].element
-    if element.piece is not Piece.PERSON or not isinstance(element.value, Named) or not opens_without_subject(passage):
+    if element.piece not in {Piece.PERSON, Piece.BODY} or not opens_without_subject(passage):
         return
     for frame in read:
         if frame.mode not in RECIPIENT_FIRST or frame.items:
             return
         at = frame.predicate
-        frame.items = [Item(Element(Piece.PERSON, at, at, replace(element.value, start=at, first=at, end=at)), at)]
+        value = replace(element.value, start=at, first=at, end=at) if isinstance(element.value, Named) else element.value
+        frame.items = [Item(Element(element.piece, at, at, value), at)]
 
 
 @rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import cast
 
 from generator.extraction.awards.acts.elements import Element, Piece
@@ -12,6 +13,7 @@ from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item
 from generator.extraction.awards.acts.status import NONE
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
+from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.text.sentences import UPPER
 
@@ -36,6 +38,8 @@ def fill_gaps(passage: Passage, elements: list[Element], found: list[Frame]) -> 
             if is_counted(first):
                 frame.items[:0] = _before_semicolon(passage, elements, first)
                 frame.items.extend(_gapped(passage, elements, frame, first))
+    for previous, frame in pairwise(found):
+        _share_the_verb(passage, elements, previous, frame)
     if len(found) > 1 and _BESIDES.fullmatch(passage.views.canonical, passage.start, found[0].form.start):
         _share_with_the_first(found[0], found[1])
     for act, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
@@ -45,6 +49,34 @@ def fill_gaps(passage: Passage, elements: list[Element], found: list[Frame]) -> 
             act.items = [
                 Item(item.element, item.end, list(item.names), joined=item.joined) for item in other.items if is_counted(item.element)
             ]
+
+
+#: The words between an award and the next recipient in a row whose verb is stated once.
+_NEXT = re.compile(r"(?:[^,;:.()]|\([^()]{0,60}\)){0,80}[,;]\s*(?:(?:và|còn|riêng|đồng)\s+)?|\s+(?:và|còn)\s+")
+_APART = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:(?:đồng|cùng|lần\s+lượt)\s+)?")
+_BETWEEN = re.compile(r"\s*(?:,|và|, và|cùng)\s*")
+
+
+def _share_the_verb(passage: Passage, elements: list[Element], previous: Frame, frame: Frame) -> None:
+    """Give an award its recipient right before it, if the verb is that of the award before: ``A đạt giải nhất, B giải nhì``."""
+    if frame.mode != Mode.NOMINAL or frame.items or frame.open or frame.form.group == AwardClass.VERB:
+        return
+    if previous.mode not in RECIPIENT_FIRST or not previous.items or previous.status == NONE or frame.form.group != previous.form.group:
+        return
+    canonical, run = passage.views.canonical, list[Element]()
+    stop = frame.form.start
+    for element in reversed([one for one in elements if previous.end <= one.start < frame.form.start and one.piece is not Piece.COMMA]):
+        named = element.piece in {Piece.PERSON, Piece.BODY}
+        if not named or (
+            _APART.fullmatch(canonical, element.end, stop) is None and (not run or _BETWEEN.fullmatch(canonical, element.end, stop) is None)
+        ):
+            break
+        run.insert(0, element)
+        stop = element.start
+    if run and _NEXT.fullmatch(canonical, previous.end, run[0].start):
+        frame.mode, frame.status, frame.start = previous.mode, frame.status or previous.status, run[0].start
+        frame.granter = frame.granter if frame.whose else None
+        frame.items = [Item(one, one.end, joined=True) for one in run]
 
 
 #: An award beside another of the same recipient: Ngoài bằng khen của G, bà A còn được H tặng F.

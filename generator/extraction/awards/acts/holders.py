@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.names.adverbs import ADVERBS
 from generator.extraction.names.granters import granters_in
 from generator.extraction.names.recipients import Group
 from generator.extraction.names.small_heads import small_headed
@@ -24,9 +25,7 @@ _LEAD = re.compile(
     r"|đặc\s+biệt|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời)(?!\w)(?:[^,;]|,(?=\d)){0,120},\s+|(?:(?:vào|đến|từ)\s+)?(?:đầu\s+|cuối\s+)?năm\s+(?:19|20)\d\d\s+)?",
     re.DOTALL,
 )
-_ADVERBS = re.compile(
-    r"(?:\s+(?:đã|còn|cũng|vinh\s+dự|liên\s+tục|đều|luôn|vừa|tiếp\s+tục|từng|\d{1,2}\s+năm\s+(?:liền|liên\s+tục))){0,4}\s*"
-)
+_ADVERBS = re.compile(rf"{ADVERBS}\s*")
 _LONGEST_LEAD = 240  # code points
 
 
@@ -55,7 +54,9 @@ def is_subject_in_small_letters(passage: Passage, body: Element, predicate: int)
 
 def _is_capital(passage: Passage, start: int) -> bool:
     """Return whether a noun in the middle of a sentence means the article's own unit by its capital: ``…, Bệnh viện từng được``."""
-    return passage.views.text[start].isupper() and passage.views.canonical.endswith((", ", "rằng "), passage.start, start)
+    return passage.views.text[start].isupper() and passage.views.canonical.endswith(
+        (", ", "rằng ", " và ", " thì ", " nay "), passage.start, start
+    )
 
 
 def bare_holder(passage: Passage, predicate: int) -> Element | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from generator.extraction.awards.acts.chunks import scan
-from generator.extraction.awards.acts.constructions import CONSTRUCTIONS, Parse, parse
+from generator.extraction.awards.acts.constructions import CONSTRUCTIONS, RANKS_WITH, Parse, parse
 from generator.extraction.awards.acts.contests import is_entrant, team_before
 from generator.extraction.awards.acts.elements import Element, Piece, award_elements
 from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Mode, element_name, is_of_both
@@ -49,6 +49,8 @@ def _bound(parsed: Parse, *, opens: bool) -> Left:
     clause, mode = parsed.clause, parsed.construction.mode
     passage, elements = clause.passage, list(clause.elements)
     predicate = elements[parsed.cut].start if parsed.cut < len(elements) else parsed.verb
+    if parsed.construction.id == "ranks with" and (ranked := _RANKED.search(passage.views.canonical, passage.start, predicate)):
+        predicate = ranked.start()
     subjects: tuple[Element, ...] = ()
     prize = cast(Form, clause.form.value).group == AwardClass.PRIZE
     if mode in RECIPIENT_FIRST:
@@ -62,6 +64,7 @@ def _bound(parsed: Parse, *, opens: bool) -> Left:
     return Left(mode, subjects, _granter(passage, elements, mode, parsed.cut, prize=prize), parsed.verb, predicate, parsed.objects)
 
 
+_RANKED = re.compile(RANKS_WITH + r"\s+$")
 #: Words before a body that does not act: kỷ niệm 90 năm thành lập Công đoàn, truyền thống của Hội, tại Sở, phối hợp với Viện.
 _NO_ACTOR = re.compile(
     r"(?:thành\s+lập|truyền\s+thống|ngày|(?<!đạo )(?<!diện )(?<!mặt )của|tại|ở|dự|thuộc|phối\s+hợp\s+(?:với|cùng)"

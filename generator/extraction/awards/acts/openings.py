@@ -30,7 +30,7 @@ class Opening:
     ``signs``: a pattern from the award type on, behind what may be skipped; the last sign is a recipient, or the link to the
     first. ``of``: classes of award type, in ``modes``. ``words``: a pattern of the unread words before the recipient.
     ``names``: not behind a mere ``khen``, which is only a kind word. ``then``: a pattern of words that follow the award type in
-    its sentence.
+    its sentence. ``heads``: only if the verb opens the sentence.
 
     In ``example`` brackets mark the award type; its value is the words with which the recipients begin.
     """
@@ -44,6 +44,7 @@ class Opening:
     words: str = ""
     names: bool = False
     then: str = ""
+    heads: bool = False
 
 
 OPENINGS = (
@@ -119,6 +120,15 @@ OPENINGS = (
         words=r"(?:lần|đợt|dịp|năm) này (?:còn )?(?:có|là)",
     ),
     Opening(
+        "praised, and a number",
+        r"_{0,8}N",
+        Example("Được [[biểu dương]] tại hội nghị còn có 4 cá nhân.", "4 cá nhân"),
+        "Được biểu dương tại hội nghị, 4 cá nhân phát biểu.",
+        of=_VERBS,
+        modes=frozenset({Mode.PASSIVE}),
+        words=r"(?:(?:tại|trong|ở) (?:\w+ ){1,4})?(?:lần này |dịp này |đợt này )?(?:còn có|gồm có|còn|có|gồm|là)",
+    ),
+    Opening(
         "given a number",
         r"_{0,2}N",
         Example("UBND xã tặng [[bằng khen]] 20 cá nhân.", "20 cá nhân"),
@@ -159,6 +169,26 @@ OPENINGS = (
         names=True,
     ),
     Opening(
+        "praises whose deed",
+        r"_{2,12}H",
+        Example("Công an xã [[khen thưởng]] việc làm đẹp của anh Lê Văn Bình.", "anh Lê Văn Bình"),
+        "Công an xã khen thưởng theo đề nghị của anh Lê Văn Bình.",
+        of=_VERBS,
+        modes=_ACTIVE,
+        words=r"(?:những |các )?(?:hành động|hành vi|việc làm|nghĩa cử|chiến công)(?: [^\W\d]+){0,9} của",
+        names=True,
+    ),
+    Opening(
+        "won at the head, and by whom",
+        r"_{0,10},_{0,2}[HB]",
+        Example("Đạt [[giải Nhất]] cuộc thi, em Lê Văn Bình được chọn vào đội tuyển.", "em Lê Văn Bình"),
+        "Đội đạt giải Nhất cuộc thi, ông Lê Văn Bình cho biết.",
+        of=_NOUNS,
+        modes=frozenset({Mode.RECEIVE, Mode.PASSIVE}),
+        words=r"(?:cô |cậu |chàng |nữ sinh |nam sinh |tay vợt |cô gái |chàng trai )?",
+        heads=True,
+    ),
+    Opening(
         "won by",
         r"_{1,6}H",
         Example("[[Ba HCV]] còn lại do Lê Văn Bình (đối kháng) và Trần Thị Hoa mang về.", "Lê Văn Bình"),
@@ -191,6 +221,15 @@ OPENINGS = (
         names=True,
     ),
     Opening(
+        "prize is whose",
+        r"_{1,2}[HB]",
+        Example("Kết quả: [[giải Nhất]] là em Lê Văn Bình; giải Nhì là đội Hoa Sen.", "em Lê Văn Bình"),
+        "Giải Nhất là nỗ lực của em Lê Văn Bình.",
+        of=frozenset({AwardClass.PRIZE}),
+        modes=frozenset({Mode.NOMINAL}),
+        words=r"là(?: của)?",
+    ),
+    Opening(
         "prize of one",
         r"H",
         Example("Kết quả: [[giải Nhất]] Lê Văn Bình.", "Lê Văn Bình"),
@@ -203,6 +242,13 @@ OPENINGS = (
 #: What may come first: a colon, an aside up to the link (``và phần thưởng cho``, ``, phần thưởng cao quý của Nhà nước, cho``), another verb
 #: if nobody has received yet.
 _ASIDE = r"_*[,&]_{0,5}(?:[,&]_{0,4})?(?=T)|,_{3,8}B?,(?=T)"
+
+
+#: A verb of receiving that opens the sentence, up to the award type.
+_HEADS = re.compile(
+    r"[\s\"'*+-]*(?:(?:vừa|mới|từng|xuất\s+sắc|vinh\s+dự|liên\s+tục|liên\s+tiếp)\s+){0,2}"
+    r"(?:đạt|đoạt|giành|nhận|đón\s+nhận|được\s+(?:[^\s,;:.]+\s+){0,6}?(?:trao|tặng|trao\s+tặng|phong\s+tặng|nhận))(?:\s+được)?\s+(?:danh\s+hiệu\s+)?[\"']?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +265,7 @@ def _patterns(group: str, mode: Mode, *, badge: bool, held: bool) -> tuple[tuple
     """Return the rows for a class of award type; ``held``: a recipient already precedes it, so a further verb begins another clause."""
     skipped = [r"_*:", _ASIDE]
     if not held:
-        skipped.append(r"_{0,6}[GP](?!(?<=G)[NMKHB])")
+        skipped.append(r"_{0,6}K?[GP](?!(?<=G)[NMKHB])")  # HCB cá nhân được trao cho
     if group == AwardClass.VERB:
         skipped.append(r"_*,")
     if mode == Mode.ACTIVE:
@@ -243,6 +289,8 @@ def begins_behind(sequel: Sequel, mode: Mode, *, held: bool) -> Begins | None:
             continue
         last = sequel.places[match.end() - 1]
         if words is not None and words.fullmatch(_words_before(sequel, last)) is None:
+            continue
+        if opening.heads and _HEADS.fullmatch(sequel.passage.views.canonical, sequel.passage.start, form.start) is None:
             continue
         if opening.then and re.search(opening.then, sequel.passage.views.canonical[form.end : sequel.passage.stop]) is None:
             continue

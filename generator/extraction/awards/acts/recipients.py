@@ -44,12 +44,19 @@ def recipient_of(passage: Passage, frame: Frame, item: Item) -> Recipient | None
         found = None
     else:
         office = office_of(passage, element)
+        if element.piece is Piece.BODY and office is None and is_of_persons(form):
+            return None  # Bệnh viện đón nhận danh hiệu Thầy thuốc ưu tú: its people hold it
         name = element.value.name if isinstance(element.value, Named) else cast(str, element.value)
         name = name if office is None else " ".join(office.of(passage.views.text).split())
         found = (named_kind(passage, item, form), 1, (name, *item.names))
     if found is not None and form.type == "huy-hieu-dang":
         return "dang-vien", found[1], found[2]
     return found
+
+
+def is_of_persons(form: Form) -> bool:
+    """Return whether only a person can hold an award: ``Thầy thuốc ưu tú``."""
+    return form.group == AwardClass.TITLE and lexicon("award-types").by_id[form.type].get("recipient") in PERSONS
 
 
 def _is_praise(frame: Frame) -> bool:
@@ -177,6 +184,18 @@ def is_mere_share(frame: Frame, item: Item) -> bool:
     if not isinstance(whole, Group) or whole.count is None or len(parts) != 1 or not isinstance(parts[0], Group):
         return False
     return parts[0].kind == whole.kind and (parts[0].count or 0) < whole.count
+
+
+def only_part_of(passage: Passage, frame: Frame, whole: Frame) -> bool:
+    """Return whether a frame only states a part of the recipients of the act before it: ``244 cá nhân. Trong đó có 61 nữ công nhân``."""
+    parts, wholes = ([item.element.value for item in act.items] for act in (frame, whole))
+    if len(parts) != 1 or len(wholes) != 1 or not isinstance(parts[0], Group) or not isinstance(wholes[0], Group):
+        return False
+    part, all_of_them = parts[0], wholes[0]
+    if part.names or frame.items[0].names or ":" in passage.views.canonical[frame.items[0].element.end : passage.stop]:
+        return False  # trong đó có 4 người của tỉnh: A, B, C và D
+    alike = part.kind == all_of_them.kind or {part.kind, all_of_them.kind} <= PERSONS
+    return frame.form is whole.form and alike and 0 < (part.count or 0) < (all_of_them.count or 0)
 
 
 def is_counted_form(passage: Passage, frame: Frame, *, follows: bool) -> bool:

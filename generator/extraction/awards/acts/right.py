@@ -42,10 +42,17 @@ def is_further(passage: Passage, element: Element, last: Item, before: Piece | N
         return not loose and not apposition and last.element.piece is not Piece.PERSON and before is not Piece.PART
     if not separated or (last.element.piece is Piece.PERSON and element.piece is Piece.BODY):
         return False  # an office of the person just named
+    if element.piece is Piece.PERSON and before is Piece.COMMA and _is_one_body(last.element):
+        return True  # cho tập thể nhà hát, anh A và cô B
     if last.element.piece is Piece.GROUP and not broken_down:
         listed = passage.views.canonical.startswith(":", last.element.end)  # các đơn vị: PC45, Công an huyện A
         return before is Piece.COLON or bool(last.names) or listed or _is_one_more(passage, last, element)
     return True
+
+
+def _is_one_body(element: Element) -> bool:
+    group = element.value
+    return isinstance(group, Group) and not (group.counted or group.several or group.names) and group.words in _ONE_BODY
 
 
 _NAME = re.compile(rf"(?<!\w)[{UPPER}]\w*\s+[{UPPER}]")
@@ -122,6 +129,14 @@ def is_whereabouts(passage: Passage, elements: list[Element], at: int) -> bool:
     if _PART_OF_ONE.match(canonical, elements[at - 2].start) and canonical.endswith("tập thể ", passage.start, elements[at - 2].start):
         return True
     return _PROVINCE.match(canonical, elements[at].start) is not None and _PROVINCE.match(canonical, elements[at - 2].start) is None
+
+
+_DEPUTY = re.compile(r"(?<!\w)(?:thay\s+mặt|đại\s+diện|con\s+trai|con\s+gái|vợ|chồng|thân\s+nhân)(?!\w)[^;.]{0,60}$")
+
+
+def is_deputy(passage: Passage, after: int, element: Element) -> bool:
+    """Return whether a person only takes the award for the recipient: ``…; thay mặt gia đình, bà A đón nhận``."""
+    return element.piece is Piece.PERSON and _DEPUTY.search(passage.views.canonical, after, element.start) is not None
 
 
 _ONE_BODY = {"tập thể", "đơn vị", "tập thể đơn vị", "tập thể lãnh đạo", "công ty"}

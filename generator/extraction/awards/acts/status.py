@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import cast
 
+from generator.extraction.awards.acts.asides import is_lottery, is_now
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.awards.acts.frames import Frame, Mode
 from generator.extraction.awards.forms.form import form_pattern
@@ -16,9 +17,12 @@ from generator.model.facts import AwardStatus
 NONE = "none"  #: a target, a wish, a rule, a withdrawal: no award
 
 
+_NO_REGISTRY = r"(?<!văn phòng )(?<!sổ )"  #: Văn phòng Đăng ký đất đai, sổ đăng ký: no aim
+
+
 @cache
 def _cue(name: str) -> re.Pattern[str]:
-    return re.compile(alternatives(lexicon("award-cues").by_id[name].variants))
+    return re.compile(_NO_REGISTRY + alternatives(lexicon("award-cues").by_id[name].variants))
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +49,8 @@ _ASKED = re.compile(
 #: A rule of law: “Huân chương X” để tặng hoặc truy tặng cho …
 _RULE = re.compile(r"[\"'\s]{0,3}(?:được\s+)?(?:dùng\s+|xét\s+)?để\s+(?:xét\s+)?(?:tặng|trao|truy\s+tặng)(?!\w)")
 _AIM = re.compile(
-    alternatives(("phấn đấu", "quyết tâm", "đăng ký", "cơ cấu giải", "thể lệ"))
+    _NO_REGISTRY
+    + alternatives(("phấn đấu", "quyết tâm", "đăng ký", "cơ cấu giải", "thể lệ"))
     + r"|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:|(?:phải(?<!\wphải)|cần(?<!\wcần))\s+(?:được\s+)?đạt(?!\w)"
 )
 
@@ -74,6 +79,8 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
         or (canonical.find("nào", start, form) >= 0 and _NOBODY.search(canonical, start, form))
     ):
         return NONE
+    if is_lottery(passage, form):
+        return NONE
     if (passage.holds("lương", "mức") and _TARIFF.search(canonical, passage.start, passage.stop)) or _DENIED.match(canonical, after):
         return NONE
     since = max(passage.start, form - 400)
@@ -82,7 +89,7 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
     if _stands_before(passage, _AIM, form) or _is_promised(passage, form):
         return NONE  # an aim extends over commas and semicolons (architecture/grammar.md §7.2)
     asked = _cue("proposed").finditer(canonical, max(start, verb - 140), form)
-    proposed = max((match.end() for match in asked if not _CHOSEN.search(canonical, start, match.start())), default=-1)
+    proposed = max((match.end() for match in asked if not _is_settled(canonical, start, match)), default=-1)
     proposed = max(proposed, -1 if weighed is None else weighed.end())
     if proposed >= 0 and _DECIDED.search(canonical, proposed, form) is None:
         return "proposed"
@@ -93,7 +100,7 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
         and not _is_of_a_name(passage, near)
     ):  # Cần Thơ
         return NONE
-    if (_stands_before(passage, _cue("past"), form) and not _is_of_reason(passage, form)) or (
+    if (_stands_before(passage, _cue("past"), form) and not _is_of_reason(passage, form) and not is_now(passage, verb, _cue("past"))) or (
         _AMONG_MANY.search(canonical, after, min(after + 300, passage.stop))
     ):
         return "past"
@@ -121,6 +128,18 @@ def _is_promised(passage: Passage, form: int) -> bool:
 
 #: A selection that is complete: qua bình xét có 3 đơn vị đạt F.
 _CHOSEN = re.compile(r"(?<!\w)(?:(?<!thông )qua|sau|kết\s+quả)\s+(?:công\s+tác\s+|việc\s+)?$")
+#: A body that weighs and decides itself: Ban tổ chức đã xem xét, quyết định trao giải.
+_WEIGHED = re.compile(r"(?<!\w)(?:đã|vừa)\s+(?:họp,?\s+)?(?:bàn\s+bạc,\s+)?$")
+_AND_DECIDED = re.compile(r"\s*(?:,|và|, và)?\s+quyết\s+định\s+(?:trao|tặng|khen)(?!\w)")
+
+
+def _is_settled(canonical: str, start: int, cue: re.Match[str]) -> bool:
+    """Return whether a word of proposing is part of a selection that is complete."""
+    if _CHOSEN.search(canonical, start, cue.start()):
+        return True
+    return _WEIGHED.search(canonical, start, cue.start()) is not None and _AND_DECIDED.match(canonical, cue.end()) is not None
+
+
 #: công bố quyết định số 12 về việc tặng F
 _BY_DECISION = re.compile(r"(?<!\w)quyết\s+định(?!\w)[^.;]{0,80}\s(?:về\s+)?việc\s*$")
 _CAUGHT = re.compile(r"(?<!\w)(?:bắt|giữ|khống\s+chế|phát\s+hiện|trấn\s+áp|truy\s+đuổi)\s+(?:được\s+)?(?:\S+\s+)?$")
@@ -185,6 +204,7 @@ def _revoked(passage: Passage, taken: re.Match[str], form: int) -> str:
 _POSTHUMOUS = re.compile(
     r"(?<!\w)(?<!tặng, )(?<!tặng,  )(?<!trao, )(?<!trao,  )(?<!và )(?<!hoặc )(?<!tặng \()(?<!trao \()truy\s+(?:tặng|phong)(?!\w)"
 )
+_WAS_POSTHUMOUS = re.compile(r"[\s\"']*(?:được|đã\s+được|vừa\s+được)\s+truy\s+tặng(?!\w)")
 _POSTHUMOUS_AFTER = re.compile(r"[\s\"']*\(\s*truy\s+tặng\s*\)")
 
 
@@ -195,7 +215,11 @@ def is_posthumous(passage: Passage, frame: Frame) -> bool:
         at = at.follows
     if _POSTHUMOUS_AFTER.match(canonical, frame.form.end):
         return True
-    return passage.holds("truy") and _POSTHUMOUS.search(canonical, min(at.predicate, at.form.start), at.form.start) is not None
+    if not passage.holds("truy"):
+        return False
+    if frame.form.words.startswith("truy tặng") or _WAS_POSTHUMOUS.match(canonical, frame.form.end, passage.stop):
+        return True
+    return _POSTHUMOUS.search(canonical, min(at.predicate, at.form.start), at.form.start) is not None
 
 
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa|quyết\s+định|dịp\s+này|cũng|còn|đồng\s+thời)(?!\w)")
@@ -221,10 +245,12 @@ _ASKS = re.compile(r"(?<!\w)(?:đề\s+nghị|đề\s+xuất|kiến\s+nghị|b�
 
 
 def _is_of_a_name(passage: Passage, word: re.Match[str]) -> bool:
-    """Return whether a word is part of a name: ``Cần Thơ``, ``huyện Cần Giờ``."""
+    """Return whether a word is part of a name: ``Cần Thơ``, ``huyện Cần Giờ``, ``Tổng cục Hậu cần``."""
     text, start = passage.views.text, word.start()
     following = text[start : start + _LONGEST_NAME].split()[1:2]
-    return text[start].isupper() and (text[start - 2 : start - 1].isalpha() or bool(following and following[0][0].isupper()))
+    return text.endswith("ậu ", 0, start) or (
+        text[start].isupper() and (text[start - 2 : start - 1].isalpha() or bool(following and following[0][0].isupper()))
+    )
 
 
 _LONGEST_NAME = 24  # code points
@@ -257,14 +283,6 @@ def withdrawn(canonical: str) -> set[str]:
     """Return the types of award that the text states as withdrawn (``thu hồi Huân chương``): no grant of that type counts."""
     found = (form_pattern().match(canonical, match.end()) for match in _WITHDRAWN.finditer(canonical))
     return {lexicon("award-types").entry_of(match.group()).id for match in found if match is not None}
-
-
-_TEASER = re.compile(r">>[^.!?\n]{0,200}$")
-
-
-def is_teaser(text: str, start: int, end: int) -> bool:
-    """Return whether ``text[start:end]`` is in, or among, headlines of other articles: ``… bị bắt giữ. >> Khen thưởng 3 công dân``."""
-    return ">>" in text[start:end] or _TEASER.search(text, max(0, start - 210), start) is not None
 
 
 @lru_cache(maxsize=1)

@@ -9,8 +9,10 @@ from typing import cast
 
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.awards.acts.holders import bare_holder, is_subject_in_small_letters
+from generator.extraction.awards.acts.positions import open_subject
 from generator.extraction.awards.acts.works import subject_work
 from generator.extraction.engine import REACH, Passage
+from generator.extraction.names.adverbs import ADVERB, ADVERBS
 from generator.extraction.names.named import Named
 from generator.extraction.names.recipients import Group
 from generator.extraction.names.words import is_syllable
@@ -76,6 +78,8 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
         run = run[:1]  # A, (thuộc) B tổ chức lễ đón nhận: the first receives
     elif persons and run and not counted:
         persons = _joined_to_bodies(passage, persons, run)
+    if not (counted or persons or run) and (named := open_subject(passage, whole, predicate)) is not None:
+        return (named,)
     return tuple(counted or persons or run or own[-1:] or loose or _own_noun(passage, predicate))
 
 
@@ -133,7 +137,7 @@ def _joined_to_bodies(passage: Passage, persons: list[Element], bodies: list[Ele
 
 
 #: Words between a separator and a verb that has its subject from the clause before.
-_NO_SUBJECT = re.compile(r"\s*(?:và\s+)?(?:(?:đã|còn|cũng|vừa|lại|từng|vinh\s+dự|tiếp\s+tục)\s+){0,3}")
+_NO_SUBJECT = re.compile(rf"\s*(?:và\s+)?(?:{ADVERB}\s+){{0,3}}")
 
 
 def _is_elided(passage: Passage, elements: list[Element], predicate: int) -> bool:
@@ -173,8 +177,7 @@ _ONE_OF = re.compile(r"(?:một\s+trong(?:\s+số)?(?:\s+những)?|(?<!\w)top)\s
 @lru_cache(maxsize=1)
 def _own_subject() -> re.Pattern[str]:
     """Match the article's own unit under a common noun, up to its verb."""
-    adverbs = r"(?:\s+(?:đã|còn|cũng|vinh\s+dự|liên\s+tục|đều|luôn|\d+\s+năm\s+(?:liền|liên\s+tục))){0,3}"
-    return re.compile(rf"(?<!\w)(?P<noun>{subject_nouns()}){adverbs}\s*$")
+    return re.compile(rf"(?<!\w)(?P<noun>{subject_nouns()}){ADVERBS}\s*$")
 
 
 @lru_cache(maxsize=1)
@@ -203,8 +206,8 @@ def _own_noun(passage: Passage, predicate: int) -> tuple[Element, ...]:
 
 
 _PRONOUN = re.compile(
-    r"(?<!\w)(?<!\d )(?P<who>ông|bà|anh|chị|em|cô|cụ|tôi|họ|thầy|chúng tôi|ông ấy|anh ấy)(?:\s+(?:đã|còn|cũng"
-    r"|vinh dự|từng|liên tục|lại|và|vừa|đều|luôn|tiếp tục)){0,3}\s*$"
+    r"(?<!\w)(?<!\d )(?<!dòng )(?P<who>ông|bà|anh|chị|em|cô|cụ|tôi|họ|thầy|chúng tôi|ông ấy|anh ấy)"
+    rf"(?:\s+(?:{ADVERB}|và)){{0,3}}\s*$"
 )
 
 

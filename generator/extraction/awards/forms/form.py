@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from generator.extraction.awards.forms.again import with_references
 from generator.extraction.awards.forms.badges import badges
+from generator.extraction.awards.forms.conferred import ALONE, meant_title
 from generator.extraction.awards.forms.named_prizes import TRIGGERS, named_prizes
 from generator.extraction.awards.forms.places import count_before, name_end, prizes
 from generator.extraction.awards.forms.praise import honours_nobody
@@ -52,7 +53,8 @@ def form_pattern() -> re.Pattern[str]:
 
 #: Where those award types begin that are patterns, not words of the lexicon: badges by their years, prizes, a flag, a plain title.
 _HEADS = (
-    "chọn là", "huy hiệu", "tuổi đảng", "hh", "giải", "huy chương", "hc", "cờ", "công nhận", "danh hiệu", "giỏi cấp", "vững mạnh", *TRIGGERS
+    "chọn là", "phong tặng", "truy tặng", "huy hiệu", "tuổi đảng", "hh", "giải", "huy chương", "hc", "cờ", "công nhận", "danh hiệu",
+    "giỏi cấp", "vững mạnh", *TRIGGERS,
 )  # fmt: skip
 
 
@@ -81,7 +83,7 @@ def triggers(views: Views, start: int, stop: int) -> int:
 _GRADE = re.compile(r'["\s,(]{0,3}(?:hạng|hạng\s+cao)\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123])(?!\w)')
 #: Praise and reward together, of which the reward is the honour: biểu dương, thưởng nóng A; tuyên dương và khen thưởng A.
 _REWARDED_TOO = re.compile(
-    r"\s*(?:,|và)\s+(?:(?:khen\s+)?thưởng(?:\s+(?:nóng|tiền|đột\s+xuất))?|biểu\s+dương|tuyên\s+dương|tôn\s+vinh|vinh\s+danh)(?!\w)"
+    r"(?:\s*(?:,|và)\s+|\s+(?=khen\s+thưởng(?!\w)))(?:(?:khen\s+)?thưởng(?:\s+(?:nóng|tiền|đột\s+xuất))?|biểu\s+dương|tuyên\s+dương|tôn\s+vinh|vinh\s+danh)(?!\w)"
     r"(?!\s+(?:cho\s+)?(?:\d+\s+(?:triệu|nghìn|đồng)|phạt|thức|tết))"
 )
 #: The level of a title in quotes: “Chiến sĩ thi đua” cấp tỉnh.
@@ -111,7 +113,7 @@ _PRAISED = re.compile(r"(?:,|và) (?:khen thưởng|biểu dương|tuyên dươn
 @remembered
 def forms_in(passage: Passage) -> Iterator[Form]:
     """Yield the award types of the passage in reading order, the longest reading of each."""
-    found = [*_badges(passage), *_prizes(passage), *_listed(passage), *_others(passage), *_named(passage)]
+    found = [*_badges(passage), *_prizes(passage), *_listed(passage), *_others(passage), *_named(passage), *_conferred(passage)]
     found.sort(key=lambda item: (item.start, -item.end, item.type == "danh-hieu"))
     last = -1
     kept: list[Form] = []
@@ -162,6 +164,13 @@ def _named(passage: Passage) -> Iterator[Form]:
         yield Form(start, prize.span.end, prize.type, None, prize.group, prize.title, count, prize.span.of(passage.views.canonical))
 
 
+def _conferred(passage: Passage) -> Iterator[Form]:
+    for match in passage.matches(ALONE) if passage.holds("phong tặng", "truy tặng") else ():
+        start, end = match.span("form")
+        if (meant := meant_title(passage, start)) is not None:
+            yield Form(start, end, meant.id, None, AwardClass.TITLE, None, None, match["form"])
+
+
 def _badges(passage: Passage) -> Iterator[Form]:
     for badge in badges(passage):
         count, start = count_before(passage, badge.start) if badge.headed else (None, badge.start)
@@ -186,18 +195,25 @@ def _others(passage: Passage) -> Iterator[Form]:
     for finding in titles(passage):
         if form_pattern().match(passage.views.canonical, finding.span.start) is None and not is_reason(passage, finding.span.start):
             title = passage.views.text[finding.span.start : finding.span.end]
+            count, start = _recognised(passage, finding.span.start)
             yield Form(
-                finding.span.start,
+                start,
                 finding.span.end,
                 "danh-hieu",
                 None,
                 AwardClass.TITLE,
                 title,
-                None,
+                count,
                 passage.views.canonical[finding.span.start : finding.span.end],
             )
     for match in passage.matches(_CLEAN_AND_STRONG) if passage.holds("sạch") else ():
         yield Form(match.start(), match.end(), "trong-sach-vung-manh", None, AwardClass.FORM, "trong sạch vững mạnh", None, match.group())
+
+
+def _recognised(passage: Passage, start: int) -> tuple[int | None, int]:
+    """Return the number between ``công nhận`` and the title at ``start``, and where it begins."""
+    count, first = count_before(passage, start)
+    return (count, first) if passage.views.canonical.endswith("công nhận ", 0, first) else (None, start)
 
 
 def _listed(passage: Passage) -> Iterator[Form]:

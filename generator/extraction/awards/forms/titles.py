@@ -17,6 +17,12 @@ _RECOGNISED = re.compile(
     r"(?<=công nhận )(?:là\s+|danh\s+hiệu\s+|đạt\s+)?(?P<title>(?!(?:đạt|hoàn|xã|huyện|di|quyền|kết|việc|chuẩn)(?!\w))[^\W\d_]+"
     r"(?:\s+[^\W\d_]+){0,4}?\s+(?:giỏi|tiêu\s+biểu|xuất\s+sắc|ưu\s+tú|tài\s+năng))(?!\w)"
 )
+#: A number of those who have a title, which is named by what they are: công nhận 117 liên đội mạnh cấp tỉnh.
+_OF_A_NUMBER = re.compile(
+    r"(?<=công nhận )\d[\d.]*\s+(?P<title>(?!(?:đảng|chi|tổ|trường\s+hợp|sáng|đề)(?!\w))[^\W\d_]+(?:\s+[^\W\d_]+){0,3}?\s+"
+    r"(?:giỏi|tiêu\s+biểu|xuất\s+sắc|văn\s+hóa|kiểu\s+mẫu|(?<!sạch )(?:vững\s+)?mạnh|tiên\s+tiến|hiếu\s+học)"
+    rf"{_LEVEL})(?=\s*(?:[.,;:()]|và\s|năm\s|$))"
+)
 _NAMED = re.compile(
     r"(?<!\w)danh\s+hiệu\s+(?P<title>(?!(?:trong|đảng|chi|tổ|hoàn|cao|vinh|này|đó|thi\s+đua|cho|của|là)(?!\w))[^\W\d_]+"
     rf"(?:,?\s+[^\W\d_]+){{0,8}}?\s+{_PRAISED}(?!\w)"
@@ -47,7 +53,8 @@ _STRONG = re.compile(
 )
 
 _CUED = (
-    ("công nhận ", _RECOGNISED), ("danh hiệu", _NAMED), ("giỏi cấp", _OF_TEACHERS), ("chọn là ", _CHOSEN), ("vững mạnh", _STRONG),
+    ("công nhận ", _RECOGNISED), ("công nhận ", _OF_A_NUMBER),
+    ("danh hiệu", _NAMED), ("giỏi cấp", _OF_TEACHERS), ("chọn là ", _CHOSEN), ("vững mạnh", _STRONG),
     ("danh hiệu học sinh ", _OF_PUPILS), ('danh hiệu "học sinh ', _OF_PUPILS),
 )  # fmt: skip
 
@@ -71,6 +78,7 @@ def is_reason(passage: Passage, start: int) -> bool:
         ),
         Example("đón nhận danh hiệu [[trường mầm non chuẩn quốc gia]] năm 2013", "trường mầm non chuẩn quốc gia"),
         Example("có 12 công đoàn cơ sở đạt [[vững mạnh xuất sắc]]", "vững mạnh xuất sắc"),
+        Example("công nhận 117 [[liên đội mạnh cấp tỉnh]].", "liên đội mạnh cấp tỉnh"),
         Example("trường có 4 giáo viên [[dạy giỏi cấp quận]];", "dạy giỏi cấp quận"),
     ],
     counterexamples=[

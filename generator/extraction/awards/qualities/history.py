@@ -21,11 +21,13 @@ from generator.model.article import BlockKind
 from generator.model.facts import AwardStatus
 
 _HISTORY = re.compile(
-    r"nhiều\s+năm|(?:ba|bốn|năm|sáu|bảy|mười)\s+năm\s+(?:gần\s+đây|qua|liền|liên\s+tục)|trong\s+nhiệm\s+kỳ"
-    r"|nhiệm\s+kỳ\s+(?:qua|vừa|20)|\d\s+năm\s+(?:liền|liên\s+tục|qua)|những\s+năm\s+qua"
+    r"nhiều\s+năm|(?:ba|bốn|năm|sáu|bảy|mười)\s+năm\s+(?:gần\s+đây|qua)|trong\s+nhiệm\s+kỳ"
+    r"|nhiệm\s+kỳ\s+(?:qua|vừa|20)|\d\s+năm\s+qua|những\s+năm\s+qua"
     r"|(?<!ngày )(?<!năm )(?<!ôn lại )truyền\s+thống(?!\s+\d)|quá\s+trình|năm\s+qua"
     r"|(?:trong|qua|sau)\s+\d+\s+năm\s+(?:xây\s+dựng|hình\s+thành|phát\s+triển)"
 )
+#: Years in a row, of the honours or the merit of their own sentence only.
+_IN_A_ROW = re.compile(r"(?<!\w)(?:\d|ba|bốn|năm|sáu|bảy|mười)\s+năm\s+(?:liền|liên\s+tục)(?!\w)")
 _TIMES = re.compile(r"(?<![\w/.,])(?:\d{1,2}|hai|ba|bốn|năm)\s+lần\s+(?:được|đón|vinh\s+dự)(?!\w)")
 #: Thầy A, người đã hai lần được G tặng F, nói: an aside about somebody of whom something else is stated.
 _WHO_HAD = re.compile(
@@ -132,6 +134,8 @@ def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     if passage.first(_NOW, sentence.start, sentence.end) or _REASON_FIRST.match(canonical, sentence.start):
         return False
     block = sentence.block.span
+    if passage.first(_IN_A_ROW, sentence.start, frame.end) is not None:
+        return True
     return passage.within(block.start, block.end).first(_HISTORY, block.start, frame.end) is not None
 
 
