@@ -22,7 +22,7 @@ _TOKEN = re.compile(r"[^ \t\r\n\u00a0]+")  # The no-break space is Õ in VISCII;
 MARKS = re.compile("[\u2013\u2014\u2018-\u201d\u2022\u2026]")  #: Dashes and quotes of good text whose bytes are capitals in VISCII
 _FEW_MARKS = 4  #: of one word, of which some may be letters and some not
 #: What VISCII has at the byte of a long dash is a word (``Ở phường …``), and begins a sentence as no dash does.
-_LONE = re.compile(r"(?:^|(?<=[.!?…”\"] )|(?<=[“…]))\u2014(?= (?=[^\W\d_])(\w))", re.MULTILINE)
+_LONE = re.compile(r"(?:^|(?<=[.!?…”\"] )|(?<=[“….!?]))\u2014(?= (?=[^\W\d_])(\w))", re.MULTILINE)
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
