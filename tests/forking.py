@@ -1,7 +1,7 @@
 """Runs commands each in a process of its own, forked from one that has imported the program already.
 
-A command acts, prints and returns as if started afresh, without the seconds of CPU that imports, rules and templates cost. ``python -m tests.forking`` is the
-process that forks: it reads one command a line and answers each with its exit code.
+A command acts, prints and returns as if started afresh, without the seconds of CPU that imports, rules and templates cost.
+``python -m tests.forking`` is the process that forks: it reads one command a line and answers each with its exit code.
 """
 
 from __future__ import annotations
