@@ -19,7 +19,7 @@ from generator.model.article import Article
 from generator.model.facts import Fact, Facts
 from generator.model.span import Span
 from generator.text.folding import canonical
-from generator.text.tokens import different_words
+from generator.text.tokens import Sieve, different_words
 
 F = TypeVar("F", bound=Fact)
 
@@ -67,7 +67,7 @@ def respaced(article: Article) -> tuple[Article, list[int] | None]:
     The article itself and None if no space is lost.
     """
     cuts: list[int] = []
-    if any(map(_holds_joined, different_words(article.text))):  # usually none is joined
+    if _JOINED.caught(different_words(article.text)):  # usually none is joined
         for match in _LONG.finditer(article.text):
             cuts.extend(match.start() + at for at in _cuts(match.group()))
     names = (match.span() for match in _GLUED_NAME.finditer(article.text))
@@ -94,6 +94,9 @@ def respaced(article: Article) -> tuple[Article, list[int] | None]:
 @lru_cache(maxsize=65536)
 def _holds_joined(token: str) -> bool:
     return len(token) >= _SHORTEST and not token.isascii() and any(_cuts(long) for long in _LONG.findall(token))
+
+
+_JOINED = Sieve(_holds_joined)
 
 
 def _moved(span: Span, cuts: list[int]) -> Span:

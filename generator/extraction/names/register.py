@@ -221,7 +221,7 @@ def _own_unit() -> re.Pattern[str]:
     titles = alternatives(award_words(AwardClass.TITLE))
     form = r"\s+(?:danh\s+hiệu|\d+\s+huân\s+chương|huân\s+chương|cờ\s+thi\s+đua|bằng\s+khen|giấy\s+khen)(?!\w)"
     return re.compile(
-        rf"{giving()}\s+(?:nhà\s+)?(?P<noun>{given_nouns()})(?=\s*(?:[,.;)]|$)|{form}|\s+(?:vì|do|nhân)\s"
+        rf"{giving()}\s+(?:nhà\s+)?(?P<noun>{given_nouns()})(?=\s*(?:[,.;)]|$)|\s+và\s|{form}|\s+(?:vì|do|nhân)\s"
         rf"|\s+(?:là|đạt|đạt\s+danh\s+hiệu|danh\s+hiệu)\s+[\"'“]?(?:{titles}))"
     )
 

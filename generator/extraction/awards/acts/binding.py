@@ -141,13 +141,17 @@ class _Reader:
         if left.mode == Mode.NOMINAL:
             start = element.start
         previous = self.frame
-        given = left.mode == Mode.ACTIVE and left.granter is not None and form.group == AwardClass.FORM
+        gave = left.granter or (previous.granter if previous is not None and previous.mode == Mode.ACTIVE else None)
+        given = left.mode == Mode.ACTIVE and gave is not None and form.group == AwardClass.FORM
         after, granter = granter_after(self.passage, self.elements, at + 1, given=given)
         if status == AwardStatus.PROPOSED and left.mode == Mode.ACTIVE and only_proposes(self.passage, between, element.start):
             left = replace(left, granter=None)
         granted_by = granter or left.granter or self._subject_of_sentence(left.mode)
         end, whose = self.elements[after - 1].end, granter is not None
         frame = Frame(form, left.mode, start, end, granted_by, status, left.predicate, self.passage.stop, whose=whose)
+        if status is None and previous is not None and previous.status == AwardStatus.REVOKED and left.mode == Mode.NOMINAL:
+            status = frame.status = AwardStatus.REVOKED
+            left = replace(left, granter=previous.granter)  # thu hồi F1 của A và F2 của B
         taken = status == AwardStatus.REVOKED or asked_back
         if taken and (holder := holder_after(self.passage, self.elements, at, left.granter)) is not None:
             frame.granter, frame.items, frame.open = left.granter, [Item(holder, holder.end)], True

@@ -102,6 +102,8 @@ def _granter(passage: Passage, elements: list[Element], mode: str, split: int, *
             bodies = [element for element in elements[:giver] if element.piece is Piece.BODY]  # G công nhận N K đạt danh hiệu D
         return ", ".join(cast(str, element.value) for element in last_run(passage, bodies)) if bodies else None
     scope = elements[:split]
+    if prize and mode == Mode.NOMINAL:  # giải Nhất: A; giải Nhì: B
+        scope = scope[max((index for index, element in enumerate(scope) if element.piece is Piece.SEMICOLON), default=-1) + 1 :]
     mandated = mandate(passage, scope)
     if mandated is not None:
         return mandated

@@ -24,7 +24,6 @@ _END = re.compile(
 )
 #: Words before the contest that a sentence is about.
 _ENTERED = re.compile(r"(?<!\w)(?:dự|tham\s+(?:gia|dự)|tại|trong|đội\s+tuyển|tổ\s+chức|tổng\s+kết)\s+(?:các\s+|buổi\s+)?$")
-_THIS_YEAR, _WORDS_OF_YEAR = (" năm nay", " năm qua", " lần này"), 2  # hội thi năm nay: no name
 _LONGEST = 110  # code points of a contest's name
 _BEFORE = 300  # code points of the same paragraph, before the sentence
 
@@ -96,5 +95,9 @@ def _name_at(text: ArticleText, head: re.Match[str], stop: int) -> str | None:
     end = _END.search(text.views.canonical, head.end(), limit)
     words = " ".join(re.sub(r"[\"“”«»]", "", text.article.text[head.start() : limit if end is None else end.start()]).split())
     alone = lexicon("contest-heads").entry_of(head.group()).get("alone")
-    bare = canonical_of(words).endswith(_THIS_YEAR) and len(words.split()) - _WORDS_OF_YEAR <= len(head.group().split())
-    return words if alone or (len(words.split()) > len(head.group().split()) and not bare) else None
+    bare = _DEICTIC.fullmatch(canonical_of(words)[len(head.group()) :]) is not None
+    return words if alone or not bare else None
+
+
+#: What points at a contest named elsewhere instead of naming it: hội thi năm nay.
+_DEICTIC = re.compile(r"(?:\s+(?:năm nay|năm ngoái|năm trước|năm qua|lần này|này|trên|nói trên|vừa qua|đã|là|có))?\s*")
