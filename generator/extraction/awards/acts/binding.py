@@ -137,9 +137,8 @@ class _Reader:
         asked_back = is_to_be_withdrawn(self.passage, clause, element.start, element.end)
         if asked_back:
             status, left = AwardStatus.PAST, replace(left, granter=None)
-        start = next((one.start for one in between if one.piece in _RECIPIENTS), left.predicate)
-        if left.mode == Mode.NOMINAL:
-            start = element.start
+        recipients = (one.start for one in between if one.piece in _RECIPIENTS)
+        start = element.start if left.mode == Mode.NOMINAL else next(recipients, left.predicate)
         previous = self.frame
         gave = left.granter or (previous.granter if previous is not None and previous.mode == Mode.ACTIVE else None)
         given = left.mode == Mode.ACTIVE and gave is not None and form.group == AwardClass.FORM
@@ -163,8 +162,7 @@ class _Reader:
         if previous is not None and previous.open:
             self._close(self._separator_before(at))
         self.found.append(frame)
-        if left.objects:
-            frame.items = [Item(one, one.end, joined=True) for one in left.objects]
+        frame.items = [Item(one, one.end, joined=True) for one in left.objects]
         if left.mode in RECIPIENT_FIRST:
             frame.items = [Item(one, one.end, joined=True) for one in left.subjects]
             name_the_counted(frame.items, between)
