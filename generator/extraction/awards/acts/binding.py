@@ -24,7 +24,7 @@ from generator.extraction.awards.acts.frames import (
     may_be_member,
 )
 from generator.extraction.awards.acts.gaps import fill_gaps
-from generator.extraction.awards.acts.left import left_of
+from generator.extraction.awards.acts.left import Left, left_of
 from generator.extraction.awards.acts.right import (
     after_colon,
     begins_clause,
@@ -127,6 +127,20 @@ class _Reader:
             return True
         return form.group in {AwardClass.TITLE, AwardClass.PRIZE} and (left is Piece.RECEIVE or left is Piece.GROUP or left is Piece.PERSON)
 
+    def _taken_away(self, frame: Frame, left: Left, at: int, *, asked_back: bool) -> int | None:
+        """Close an award that is withdrawn, or asked back, from a holder named behind it, and return where to go on; None for another."""
+        previous, granter = self.frame, left.granter
+        if frame.status is None and previous is not None and previous.status == AwardStatus.REVOKED and left.mode == Mode.NOMINAL:
+            frame.status, granter = AwardStatus.REVOKED, previous.granter  # thu hồi F1 của A và F2 của B
+        if frame.status != AwardStatus.REVOKED and not asked_back:
+            return None
+        holder = holder_after(self.passage, self.elements, at, granter)
+        if holder is None:
+            return None
+        frame.granter, frame.items, frame.open = granter, [Item(holder, holder.end)], True
+        self._close_for(frame, previous, at)
+        return self.elements.index(holder) + 1
+
     def _open_frame(self, at: int) -> int:
         element = self.elements[at]
         form = cast(Form, element.value)
@@ -149,14 +163,8 @@ class _Reader:
         granted_by = granter or left.granter or self._subject_of_sentence(left.mode)
         end, whose = self.elements[after - 1].end, granter is not None
         frame = Frame(form, left.mode, start, end, granted_by, status, left.predicate, self.passage.stop, whose=whose)
-        if status is None and previous is not None and previous.status == AwardStatus.REVOKED and left.mode == Mode.NOMINAL:
-            status = frame.status = AwardStatus.REVOKED
-            left = replace(left, granter=previous.granter)  # thu hồi F1 của A và F2 của B
-        taken = status == AwardStatus.REVOKED or asked_back
-        if taken and (holder := holder_after(self.passage, self.elements, at, left.granter)) is not None:
-            frame.granter, frame.items, frame.open = left.granter, [Item(holder, holder.end)], True
-            self._close_for(frame, previous, at)
-            return self.elements.index(holder) + 1
+        if (taken := self._taken_away(frame, left, at, asked_back=asked_back)) is not None:
+            return taken
         frame.follows = previous
         if previous is not None:
             self._inherit(frame, previous, between, at)
