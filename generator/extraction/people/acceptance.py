@@ -101,7 +101,7 @@ def _is_place_of_a_post(words: SentenceWords, groups: Sequence[PersonGroup], ind
 
 
 def _is_of_committee(words: SentenceWords, group: PersonGroup) -> bool:
-    """Return whether the word before a name ends a committee (``Huyện ủy``), which no place's name follows in an article of its district."""
+    """Return whether the word before a name ends a committee (``Huyện ủy``), behind which a person is named, not its place."""
     return group.name.first > 0 and words.low[group.name.first - 1] == "ủy"
 
 
