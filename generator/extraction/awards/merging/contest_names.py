@@ -100,4 +100,4 @@ def _name_at(text: ArticleText, head: re.Match[str], stop: int) -> str | None:
 
 
 #: What points at a contest named elsewhere instead of naming it: hội thi năm nay.
-_DEICTIC = re.compile(r"(?:\s+(?:năm nay|năm ngoái|năm trước|lần này|này|trên|nói trên|vừa qua|đã|là|có))?\s*")
+_DEICTIC = re.compile(r"(?:\s+(?:năm nay|năm ngoái|năm trước|năm qua|lần này|này|trên|nói trên|vừa qua|đã|là|có))?\s*")
