@@ -35,6 +35,8 @@ _OPENERS = (
 )
 _OPENS = re.compile(rf"(?:^|[,;:.!?()*•+\"“”–-]|(?<!\w)(?:{_OPENERS}))\s*$")
 _SHORTEST_RANK = 4  # letters; ths., gs before a given name are no way to speak of somebody
+_AFTER_GIVEN = re.compile(rf"\s+[{LOWER}\d]|[,.;:)]|$")
+_FAR_BEFORE = 30  # code points of a calling before a given name
 _BACK = 12  # code points to search for the beginning of a clause
 
 
@@ -90,7 +92,7 @@ def _given_object() -> re.Pattern[str]:
 def _addressed() -> re.Pattern[str]:
     """Match a given name after an honorific, followed by lower-case words or a mark; on the text."""
     given = rf"(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)"
-    return re.compile(rf"(?<!\w)(?P<who>(?i:{_honorifics()}|{_callings()}))\s+{given}(?=\s+[{LOWER}\d]|[,.;:)]|$)")
+    return re.compile(rf"(?<!\w)(?P<who>(?i:{_honorifics()}))\s+{given}(?=\s+[{LOWER}\d]|[,.;:)]|$)")
 
 
 _GIVEN = re.compile(rf"[{UPPER}][{LOWER}]+")
@@ -105,15 +107,16 @@ def _addressed_row() -> re.Pattern[str]:
     )
 
 
-def _callings() -> str:
-    """Return a pattern of the callings and ranks before a given name, as written: ``chiến sĩ Thoại``, ``Thượng úy Inh``."""
+@lru_cache(maxsize=1)
+def _called() -> re.Pattern[str]:
+    """Match a calling or a rank before a given name: ``chiến sĩ Thoại``, ``Thượng úy Inh``."""
     callings = lexicon("occupations").entries
     words = {
         *(word for entry in callings if not (entry.get("syllable") or entry.get("describes")) for word in entry.variants),
         *(word for word in lexicon("ranks-and-degrees").by_variant if len(word) > _SHORTEST_RANK),
         "chiến sĩ", "bác sĩ", "kỹ sư", "nghệ sĩ", "nhạc sĩ", "họa sĩ", "luật sư", "điều dưỡng",
     }  # fmt: skip
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda one: (-len(one), one)))
+    return re.compile(rf"(?P<who>{alternatives(words)})\s$")
 
 
 def _gender(word: str) -> str | None:
@@ -254,6 +257,12 @@ class Register:
             if match.start("name") not in listed:
                 span = Span(match.start(), match.end())
                 yield from self._by_full_name(" ".join(match["name"].split()), span, match.start("name"), match["who"])
+
+        for hit in _GIVEN.finditer(text, passage.start, passage.stop):
+            if f" {hit.group()}" in self._given and _AFTER_GIVEN.match(text, hit.end()) is not None:
+                called = _called().search(passage.views.canonical, max(passage.start, hit.start() - _FAR_BEFORE), hit.start())
+                if called is not None:
+                    yield from self._by_full_name(hit.group(), Span(called.start(), hit.end()), hit.start(), called["who"])
 
     def _by_full_name(self, given: str, span: Span, first: int, who: str) -> Iterator[Named]:
         full = sorted({name for name in self.known if name.endswith(f" {given}")})

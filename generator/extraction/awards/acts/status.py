@@ -17,12 +17,15 @@ from generator.model.facts import AwardStatus
 NONE = "none"  #: a target, a wish, a rule, a withdrawal: no award
 
 
-_NO_REGISTRY = r"(?<!văn phòng )(?<!sổ )"  #: Văn phòng Đăng ký đất đai, sổ đăng ký: no aim
+#: Văn phòng Đăng ký đất đai, sổ đăng ký: no aim.
+_REGISTERS = r"đăng(?<!\wđăng)(?<!văn phòng đăng)(?<!sổ đăng)\s+ký(?!\w)"
 
 
 @cache
 def _cue(name: str) -> re.Pattern[str]:
-    return re.compile(_NO_REGISTRY + alternatives(lexicon("award-cues").by_id[name].variants))
+    words = lexicon("award-cues").by_id[name].variants
+    registers = f"|{_REGISTERS}" if "đăng ký" in words else ""
+    return re.compile(alternatives(word for word in words if word != "đăng ký") + registers)
 
 
 @lru_cache(maxsize=1)
@@ -49,8 +52,8 @@ _ASKED = re.compile(
 #: A rule of law: “Huân chương X” để tặng hoặc truy tặng cho …
 _RULE = re.compile(r"[\"'\s]{0,3}(?:được\s+)?(?:dùng\s+|xét\s+)?để\s+(?:xét\s+)?(?:tặng|trao|truy\s+tặng)(?!\w)")
 _AIM = re.compile(
-    _NO_REGISTRY
-    + alternatives(("phấn đấu", "quyết tâm", "đăng ký", "cơ cấu giải", "thể lệ"))
+    alternatives(("phấn đấu", "quyết tâm", "cơ cấu giải", "thể lệ"))
+    + rf"|{_REGISTERS}"
     + r"|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:|(?:phải(?<!\wphải)|cần(?<!\wcần))\s+(?:được\s+)?đạt(?!\w)"
 )
 
