@@ -56,6 +56,7 @@ _SETTING = re.compile(
 )
 _WRITTEN = re.compile(r"(?P<year>(?:19|20)\d{2})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T(?:[01]\d|2[0-3]):[0-5]\d)?)?)?")
 _PREFIX = re.compile(r"\s*date\s(?P<iso>(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?=\s|$)")
+_DIGIT = re.compile(r"\d")
 _LONGEST = 160  # characters; a longer line is prose
 
 
@@ -75,6 +76,8 @@ class Stamp:
 def stamp_of(text: str, line: Span) -> Stamp | None:
     """Return the stamp that ``line`` of ``text`` is, or None. ``rest`` is an author's name at one end of it."""
     if len(line) > _LONGEST:
+        return None
+    if _DIGIT.search(text, line.start, line.end) is None:
         return None
     view = canonical(line.of(text))
     date = next((match for match in _DATE.finditer(view) if _iso(match) is not None), None)

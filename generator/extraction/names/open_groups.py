@@ -51,6 +51,12 @@ def _receiving() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _listed() -> re.Pattern[str]:
+    """Match a number with its members by name: ``cùng 3 “hiệp sĩ” gồm: A, B và C``."""
+    return re.compile(rf"(?:cùng|và|cho|,)\s+{_GROUP}\s+(?:gồm|là|gồm có)\s*:?\s+")
+
+
 #: What may precede a number that is a subject; it is no name's: Chi bộ 4 vinh dự được.
 _BEFORE = re.compile(r"(?:^\s*|[,;:.(/]\s*|(?<!\w)(?:có|với|cả|và|cùng|là|gồm|đó|còn|này|thêm|nay|qua)\s+)$")
 _ORDINAL = re.compile(r"(?<!\w)(?:thứ|lần|hạng|lớp|số|tầng|ngày|tháng)\s+$")
@@ -67,6 +73,10 @@ def open_groups(passage: Passage) -> Iterator[Group]:
     for match in passage.matches(_receiving()) if passage.holds(" được ", " đạt ", " nhận ") else ():
         before = passage.views.canonical[max(passage.start, match.start() - 12) : match.start()]
         if _BEFORE.search(before) and passage.views.text[match.start() : match.end("all")].islower() and (group := _group(passage, match)):
+            yield group
+    for match in passage.matches(_listed()) if passage.holds(" gồm", " là ") else ():
+        named = passage.views.text[match.end() : match.end() + 1].isupper()
+        if named and (group := _group(passage, match)) is not None and group.kind != "khac":
             yield group
     for match in passage.matches(_pattern()):
         if (group := _group(passage, match)) is not None:

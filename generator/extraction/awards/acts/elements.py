@@ -213,7 +213,13 @@ def _named(passage: Passage, persons: list[Named], register: Register | None) ->
         yield from (*persons, *foreign_persons(passage))
         return
     yield from (register.completed(one) for one in persons)
-    yield from (*foreign_persons(passage), *register.short_names(passage), *register.given_names(passage), *register.pronouns(passage))
+    yield from (
+        *foreign_persons(passage),
+        *register.short_names(passage),
+        *register.given_names(passage),
+        *register.pronouns(passage),
+        *register.openers(passage),
+    )
 
 
 def _candidates(passage: Passage, register: Register | None) -> Iterator[Element]:

@@ -116,7 +116,12 @@ def _granter(passage: Passage, elements: list[Element], mode: str, split: int, *
     if not bodies or persons:
         return None
     run = last_run(passage, bodies)
+    if run and prize and _HAS.match(passage.views.canonical, run[-1].end):
+        return None  # Đại học A có 34 học sinh (2 giải Nhất): who has the prizes
     return ", ".join(cast(str, element.value) for element in run) if run else None
+
+
+_HAS = re.compile(r"\s+(?:(?:đã|cũng|lần\s+lượt)\s+)?(?:có|với|\d)")
 
 
 def _construction(id: str) -> Callable[[Passage], Iterator[Finding]]:

@@ -4,16 +4,21 @@ only hands over what the verb before it names."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import cast
 
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, Mode, element_name, is_counted, is_of_both
+from generator.extraction.awards.acts.left import Left
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
 from generator.lexicon.award_classes import AwardClass
+from generator.model.facts import AwardStatus
 
-_YEAR = re.compile(r"\(?(?:trong\s+)?(?:các\s+)?(?:năm\s+)?(?:19|20)\d\d(?:\s*[,-]\s*(?:19|20)\d\d){0,3}\)?")
+_YEAR = re.compile(
+    r"\(?(?:đợt\s+(?:\d{1,2}|[ivx]{1,4})\s*(?:-\s*|,\s*)?)?(?:trong\s+)?(?:các\s+)?(?:năm\s+)?(?:19|20)\d\d(?:\s*[,-]\s*(?:19|20)\d\d){0,3}\)?"
+)
 
 
 def is_badge_of(passage: Passage, previous: Frame, form: Form) -> bool:
@@ -48,6 +53,8 @@ def in_a_row(passage: Passage, previous: Frame, form: Form) -> bool:
         return False  # 1.205 cá nhân được tặng giấy khen và lao động tiên tiến: a sum of both
     if form.group == previous.form.group == AwardClass.PRIZE:
         between = _WHERE.sub("", between).strip()  # giải A tại liên hoan B và giải C
+        if all(item.element.piece in {Piece.PERSON, Piece.BODY} for item in previous.items):
+            between = _WHAT.sub("", between).strip()  # giải nhất khóa 27, giải nhì cấp trường
         several = form.count is not None and all(item.element.piece is Piece.PERSON for item in previous.items)
         return previous.mode in RECIPIENT_FIRST and (form.count is None or several) and between in _JOINS
     uncounted = form.count is None or all(is_of_both(item.element) for item in previous.items)
@@ -58,6 +65,13 @@ _TITLE = re.compile(r"\s*danh\s+hiệu[\s\"]*$")
 _JOINS = {",", "và", ", và", "cùng", "cùng với"}
 #: The place or the subject of a prize.
 _WHERE = re.compile(r"^(?:tại|ở|của|cho|hạng\s+mục|nội\s+dung|môn)\s+[^,;.:()]{1,80}?(?=\s*(?:,|\svà$|\scùng$))")
+
+
+#: What a prize is for, without a preposition.
+_WHAT = re.compile(
+    r"^(?!(?:và|,)\s)(?:(?!(?:đã|được|trao|tặng|có|là|cho|thuộc|với|khi|sau|nhưng|vượt|do|thắng|trước|đội|em|ông|bà|anh|chị)\s)[^\s,;.:()]+\s*){1,8}?"
+    r"(?=\s*(?:,|(?:^|\s)và$|\scùng$))"
+)
 
 
 def is_sum_of_both(passage: Passage, previous: Frame, form: Form) -> bool:
@@ -79,14 +93,19 @@ def opens_bracket(passage: Passage, previous: Frame, frame: Frame) -> bool:
 def joined_to(passage: Passage, previous: Frame, form: Element) -> bool:
     """Return whether the clause of an award continues with the recipients of the previous clause."""
     between = passage.views.canonical[previous.end : form.start]
+    if previous.form.group == AwardClass.PRIZE and all(item.element.piece is Piece.PERSON for item in previous.items):
+        between = _FOR_WHAT.sub("", between)
     if (elided := _ELIDED.match(between)) is not None and not (elided["wins"] and any(is_counted(item.element) for item in previous.items)):
         return True  # ông A được G tặng F; được H tặng F
     return ";" not in between or re.fullmatch(r"[\s;]*năm \d{4}(?: \w+){1,4} ", between) is not None  # …; năm 2015 được tặng F
 
 
+#: What the prize before was for: đoạt giải nhất cấp trường; tham gia hội thi B đoạt giải nhì.
+_FOR_WHAT = re.compile(r"^\s+(?!(?:và|được|đã)\s)[^,;.:()]{1,60}?(?=[,;])")
 #: A clause that begins with its verb: its subject is that of the clause before.
 _ELIDED = re.compile(
     r"\s*(?:\(?(?:vào\s+)?(?:các\s+)?năm\s+(?:19|20)\d\d(?:\s*[,-]\s*(?:19|20)\d\d){0,3}\)?\s*)?[;,]?\s*(?:và\s+|đồng\s+thời\s+|sau\s+đó\s+|ngoài\s+ra\s+)?(?:(?:đã|còn|cũng|vừa|lại|vinh\s+dự|\d+\s+lần|hai\s+lần|ba\s+lần|nhiều\s+lần)\s+){0,2}"
+    r"(?:(?:tham\s+gia|tham\s+dự|dự)\s[^;,]{3,90}?\s(?:và\s+)?)?"
     r"(?:\d{1,2}\s+năm\s+(?:liền|liên\s+tục|liên\s+tiếp)\s*(?:\([\d\s,–-]{4,30}\)\s*)?,?\s*)?(?:được|đón\s+nhận|nhận|(?P<wins>đạt|đoạt|giành))(?!\w)[^;]*$"
 )
 
@@ -134,3 +153,17 @@ def name_the_counted(items: list[Item], elements: list[Element]) -> None:
     names = [element_name(element) for element in elements if element.piece is Piece.PERSON and element.start > items[0].element.start]
     if len(names) == cast(Group, items[0].element.value).count:
         items[0].names = names
+
+
+def is_act_of_giving(left: Left, previous: Frame | None, form: Form) -> bool:
+    """Return whether a form is given by a body that its clause or the act before it names: ``G biểu dương A, tặng Giấy khen B``."""
+    gave = left.granter or (previous.granter if previous is not None and previous.mode == Mode.ACTIVE else None)
+    return left.mode == Mode.ACTIVE and gave is not None and form.group == AwardClass.FORM
+
+
+def as_withdrawn_too(frame: Frame, previous: Frame | None, left: Left) -> tuple[str | None, Left]:
+    """Return status and left side of an award in a row of withdrawn ones: ``thu hồi F1 của A và F2 của B``."""
+    if frame.status is not None or previous is None or previous.status != AwardStatus.REVOKED or left.mode != Mode.NOMINAL:
+        return frame.status, left
+    frame.status = AwardStatus.REVOKED
+    return frame.status, replace(left, granter=previous.granter)

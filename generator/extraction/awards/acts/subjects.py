@@ -42,7 +42,11 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
         return ()  # … khẳng định tại lễ đón nhận F: the speaker received nothing
     ceremony = _CEREMONY.search(before) is not None and _WHO.search(before) is None
     groups = [element for element in _without_heads(passage, elements) if not _is_article(passage, element)]
-    counted = [element for element in groups if cast(Group, element.value).counted and not _is_one_of(passage, element)]
+    counted = [
+        element
+        for element in groups
+        if cast(Group, element.value).counted and not (_is_one_of(passage, element) or _is_whose(passage, element))
+    ]
     counted = [element for element in counted if not _is_of_an_aside(passage, elements, element)]
     counted = _part_of_them(passage, elements, _behind_another_verb(elements, counted), predicate)
     persons = (
@@ -174,7 +178,16 @@ def _of_the_clause_before(passage: Passage, elements: list[Element], predicate: 
 
 def _is_one_of(passage: Passage, element: Element) -> bool:
     """Return whether a group is introduced as part of many: ``một trong những tập thể``."""
-    return _ONE_OF.search(passage.views.canonical, max(passage.start, element.start - REACH), element.start) is not None
+    before = passage.views.canonical[max(passage.start, element.start - REACH) : element.start].rstrip()
+    return (
+        before.endswith(_ONE_OF_ENDS)
+        and _ONE_OF.search(passage.views.canonical, max(passage.start, element.start - REACH), element.start) is not None
+    )
+
+
+def _is_whose(passage: Passage, element: Element) -> bool:
+    """Return whether a number only states to whom the subject belongs: ``các vận động viên thuộc 35 đội tuyển đã giành``."""
+    return passage.views.canonical.endswith((" thuộc ", " đến từ "), passage.start, element.start)
 
 
 #: An act other than receiving an honour: được giao trao F, được chọn tổ chức lễ trao F.
@@ -188,6 +201,7 @@ _SPEAKS = re.compile(
 _AT_CEREMONY = re.compile(r"(?:tại|dự|trong|chứng\s+kiến|về)\s+(?:buổi\s+)?lễ\s+(?:kỷ\s+niệm\s+và\s+)?$")
 _OF_THEM = re.compile(r"trong\s+(?:đó|số\s+đó),?\s+(?:có\s+)?(?P<number>\d[\d.]*)\s+(?:đã\s+|được\s+)?$")
 _WHOSE = re.compile(r"\s+có\s+(?:học\s+sinh|thí\s+sinh|sinh\s+viên|vận\s+động\s+viên|đoàn\s+viên|cán\s+bộ)(?!\w)")
+_ONE_OF_ENDS = ("trong", "số", "những", "top")
 _ONE_OF = re.compile(r"(?:một\s+trong(?:\s+số)?(?:\s+những)?|(?<!\w)top)\s+$")
 
 
