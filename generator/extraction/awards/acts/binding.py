@@ -24,7 +24,7 @@ from generator.extraction.awards.acts.frames import (
     may_be_member,
 )
 from generator.extraction.awards.acts.gaps import fill_gaps
-from generator.extraction.awards.acts.left import Left, left_of
+from generator.extraction.awards.acts.left import left_of
 from generator.extraction.awards.acts.right import (
     after_colon,
     begins_clause,
@@ -37,7 +37,16 @@ from generator.extraction.awards.acts.right import (
     share_recipients,
     touches,
 )
-from generator.extraction.awards.acts.rows import is_badge_of, joined_to, name_the_counted, opens_bracket, take_over, wears
+from generator.extraction.awards.acts.rows import (
+    as_withdrawn_too,
+    is_act_of_giving,
+    is_badge_of,
+    joined_to,
+    name_the_counted,
+    opens_bracket,
+    take_over,
+    wears,
+)
 from generator.extraction.awards.acts.status import NONE, clause_status, is_asked_too, is_done, only_proposes
 from generator.extraction.awards.acts.withdrawing import is_to_be_withdrawn
 from generator.extraction.awards.forms.form import Form
@@ -127,20 +136,6 @@ class _Reader:
             return True
         return form.group in {AwardClass.TITLE, AwardClass.PRIZE} and (left is Piece.RECEIVE or left is Piece.GROUP or left is Piece.PERSON)
 
-    def _taken_away(self, frame: Frame, left: Left, at: int, *, asked_back: bool) -> int | None:
-        """Close an award that is withdrawn, or asked back, from a holder named behind it, and return where to go on; None for another."""
-        previous, granter = self.frame, left.granter
-        if frame.status is None and previous is not None and previous.status == AwardStatus.REVOKED and left.mode == Mode.NOMINAL:
-            frame.status, granter = AwardStatus.REVOKED, previous.granter  # thu hồi F1 của A và F2 của B
-        if frame.status != AwardStatus.REVOKED and not asked_back:
-            return None
-        holder = holder_after(self.passage, self.elements, at, granter)
-        if holder is None:
-            return None
-        frame.granter, frame.items, frame.open = granter, [Item(holder, holder.end)], True
-        self._close_for(frame, previous, at)
-        return self.elements.index(holder) + 1
-
     def _open_frame(self, at: int) -> int:
         element = self.elements[at]
         form = cast(Form, element.value)
@@ -155,16 +150,19 @@ class _Reader:
         if left.mode == Mode.NOMINAL:
             start = element.start
         previous = self.frame
-        gave = left.granter or (previous.granter if previous is not None and previous.mode == Mode.ACTIVE else None)
-        given = left.mode == Mode.ACTIVE and gave is not None and form.group == AwardClass.FORM
+        given = is_act_of_giving(left, previous, form)
         after, granter = granter_after(self.passage, self.elements, at + 1, given=given)
         if status == AwardStatus.PROPOSED and left.mode == Mode.ACTIVE and only_proposes(self.passage, between, element.start):
             left = replace(left, granter=None)
         granted_by = granter or left.granter or self._subject_of_sentence(left.mode)
         end, whose = self.elements[after - 1].end, granter is not None
         frame = Frame(form, left.mode, start, end, granted_by, status, left.predicate, self.passage.stop, whose=whose)
-        if (taken := self._taken_away(frame, left, at, asked_back=asked_back)) is not None:
-            return taken
+        status, left = as_withdrawn_too(frame, previous, left)
+        taken = status == AwardStatus.REVOKED or asked_back
+        if taken and (holder := holder_after(self.passage, self.elements, at, left.granter)) is not None:
+            frame.granter, frame.items, frame.open = left.granter, [Item(holder, holder.end)], True
+            self._close_for(frame, previous, at)
+            return self.elements.index(holder) + 1
         frame.follows = previous
         if previous is not None:
             self._inherit(frame, previous, between, at)
