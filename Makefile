@@ -10,6 +10,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 # Tests wait for browsers and servers, so that one more than cores can run; each worker costs ten seconds to start.
 WORKERS ?= $(shell $(BIN)/python -c 'import os; print(1 + (os.cpu_count() or 1))' 2>/dev/null)
+# Tests start hundreds of processes, each of which would compile the program anew where that may not be kept.
+BYTECODE := PYTHONDONTWRITEBYTECODE=
 # The fuzzer has wheels for Linux only; elsewhere its tests are skipped.
 FUZZ := $(if $(filter Linux,$(shell uname -s)),$(VENV)/fuzz.installed)
 
@@ -40,10 +42,10 @@ new: $(VENV)/site.installed ## Make an archive of your own (DIR=../my-archive AR
 	@$(BIN)/kyyeu new "$(DIR)" $(ARGS)
 
 test: $(VENV)/dev.installed ## Run the tests, the browser's too, in minutes (ARGS="-k word" for some)
-	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal $(ARGS)
+	@$(BYTECODE) $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal $(ARGS)
 
 test-all: $(VENV)/dev.installed $(FUZZ) ## Run the slow tests too: whole sites, thousands of pages, kill points, fuzzing
-	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal -m "slow or not slow" $(ARGS)
+	@$(BYTECODE) $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal -m "slow or not slow" $(ARGS)
 
 check: $(VENV)/dev.installed ## Lint, check format, types, layers and workflows
 	@$(BIN)/ruff check .

@@ -82,7 +82,8 @@ def test_what_late_scripts_move_is_found(browser: Browser, tmp_path: Path) -> No
         assert [one.rule for one in moved_late(browser, address, [""], View(360, "light"))] == ["layout shift"]
 
 
-@pytest.mark.parametrize("view", [View(360, "light"), pytest.param(View(1280, "dark"), marks=pytest.mark.slow)], ids=str)
+@pytest.mark.slow
+@pytest.mark.parametrize("view", [View(360, "light"), View(1280, "dark")], ids=str)
 def test_what_opens_on_a_page(browser: Browser, online: str, view: View) -> None:
     """Suggestions below the box, results of a search, an article with what was sought and with words lit up, the drawer on a phone."""
     found: list[Finding] = []

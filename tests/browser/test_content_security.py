@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.publishing.building.content_security import with_policy
 from tests.browser.conftest import served
 from tests.conftest import new_archive
-from tests.site_audit.findings import file_of, kinds, pages
+from tests.site_audit.findings import file_of, pages
 
 LISTEN = """window.ran = []; window.refused = [];
 document.addEventListener('securitypolicyviolation', (one) => refused.push(`${one.effectiveDirective} ${one.blockedURI}`));"""
@@ -58,10 +58,10 @@ def listening(browser: Browser, address: str) -> Iterator[tuple[Page, list[str],
 
 
 @pytest.mark.site
-@pytest.mark.parametrize("which", [kinds, pytest.param(pages, marks=pytest.mark.slow)])
-def test_no_page_asks_for_what_its_policy_refuses(browser: Browser, site: Path, address: str, which: Callable[[Path], list[str]]) -> None:
+@pytest.mark.slow
+def test_no_page_asks_for_what_its_policy_refuses(browser: Browser, site: Path, address: str) -> None:
     """Those of former addresses lead on at once, and have no script of the theme's."""
-    places = [one for one in which(site) if one != "404.html" and "__md_scope" in file_of(site, one).read_text(encoding="utf-8")]
+    places = [one for one in pages(site) if one != "404.html" and "__md_scope" in file_of(site, one).read_text(encoding="utf-8")]
     assert len(places) > 20
     with listening(browser, address) as (page, _, errors):
         for place in (*places, "tra-cuu/?tk=giấy+khen", f"{ARTICLE}?tk=giấy+khen"):

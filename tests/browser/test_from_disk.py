@@ -29,6 +29,7 @@ def disk(windows: Windows, site: Path, request: pytest.FixtureRequest) -> Iterat
 PLACES = ("", ARTICLE, "don-vi/", "khen-thuong/2022/", "tra-cuu/", "du-lieu/", "gioi-thieu/")
 
 
+@pytest.mark.slow
 def test_it_looks_as_on_the_web(disk: Page, address: str) -> None:
     ready = "document.fonts.ready.then(() => [...document.fonts].filter(font => font.status === 'loaded').length)"
     styles = {}

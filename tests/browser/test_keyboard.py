@@ -17,6 +17,7 @@ ARTICLE = "bai/004-0baa82ef82c13b59/"
 SKIP = "<a class='md-skip' href='#'>skip</a>"
 
 
+@pytest.mark.slow
 def test_the_focus_is_always_seen_and_never_held(browser: Browser, site: Path) -> None:
     with published(site) as online:
         assert told(walked(browser, online, ["", "khen-thuong/2022/", "tra-cuu/"], View(1280, "light"))) == []

@@ -176,7 +176,7 @@ def broken(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> 
         page.close()
 
 
-@pytest.mark.parametrize("broken", ["missing", "cut"], indirect=True)
+@pytest.mark.parametrize("broken", ["missing", pytest.param("cut", marks=pytest.mark.slow)], indirect=True)
 def test_a_broken_index_is_told_calmly(broken: tuple[Page, list[str]]) -> None:
     page, raised = broken
     page.goto("tra-cuu/?tk=giay+khen")

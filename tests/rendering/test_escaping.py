@@ -57,15 +57,15 @@ def test_commands_are_shown_and_do_nothing(text: str, many: bool) -> None:
     assert all(not attributes for _, attributes in tags)
 
 
-@pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize(
     "frame", ["# {}", "- {}", "[{}](x.md)", "| Cột |\n| --- |\n| {} |", '<p class="c" markdown>{}</p>', "<summary markdown>{}</summary>"]
 )
-def test_wherever_it_stands(text: str, frame: str) -> None:
-    words, tags = read(html_of(frame.format(markdown(text)) + "\n"))
+def test_wherever_it_stands(frame: str) -> None:
     _, expected = read(html_of(frame.format("x") + "\n"))
-    assert words.removeprefix("Cột ").strip() == shown(text)
-    assert [tag for tag, _ in tags if tag != "br"] == [tag for tag, _ in expected]
+    for text in HOSTILE:
+        words, tags = read(html_of(frame.format(markdown(text)) + "\n"))
+        assert words.removeprefix("Cột ").strip() == shown(text)
+        assert [tag for tag, _ in tags if tag != "br"] == [tag for tag, _ in expected]
 
 
 MEANINGFUL = st.text(st.sampled_from("<>&*_`[](){}#+-.!|\\~^=:@$%\"'/;?1a đỘ\n\t"), max_size=40)

@@ -80,10 +80,11 @@ def test_two_organisations(one: str, other: str) -> None:
     assert name_key(one) != name_key(other)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_key_is_its_own_key_and_a_form_without_its_actor_has_it(name: str) -> None:
-    assert name_key(name_key(name)) == name_key(name)
-    assert name_key(without_actor(name)) == name_key(name)
+def test_a_key_is_its_own_key_and_a_form_without_its_actor_has_it() -> None:
+    assert NAMES
+    for name in NAMES:
+        assert name_key(name_key(name)) == name_key(name)
+        assert name_key(without_actor(name)) == name_key(name)
 
 
 @pytest.mark.parametrize(

@@ -31,13 +31,13 @@ def test_the_table_holds_every_vietnamese_letter() -> None:
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
-@pytest.mark.parametrize(("letter", "base"), BOTH_CASES)
-def test_folds_every_vietnamese_letter(letter: str, base: str, form: str) -> None:
-    typed = unicodedata.normalize(form, f"x{letter}x")  # type: ignore[arg-type]
-    text = archived(typed)
-    assert text == f"x{letter}x"
-    assert canonical(text) == f"x{letter.lower()}x"
-    assert folded(text) == f"x{base}x"
+def test_folds_every_vietnamese_letter(form: str) -> None:
+    for letter, base in BOTH_CASES:
+        typed = unicodedata.normalize(form, f"x{letter}x")  # type: ignore[arg-type]
+        text = archived(typed)
+        assert text == f"x{letter}x"
+        assert canonical(text) == f"x{letter.lower()}x"
+        assert folded(text) == f"x{base}x"
 
 
 def test_folds_a_sentence() -> None:

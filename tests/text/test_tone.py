@@ -27,18 +27,18 @@ SYLLABLES = [
 ]
 
 
-@pytest.mark.parametrize(("school", "press"), SYLLABLES)
-def test_an_open_syllable_has_the_press_spelling(school: str, press: str) -> None:
-    assert press_spelling(school) == press
-    assert press_spelling(press) == press
-    assert press_spelling(f"({school}, {school}.)") == f"({press}, {press}.)"
+def test_an_open_syllable_has_the_press_spelling() -> None:
+    assert SYLLABLES
+    for school, press in SYLLABLES:
+        assert press_spelling(school) == press
+        assert press_spelling(press) == press
+        assert press_spelling(f"({school}, {school}.)") == f"({press}, {press}.)"
 
 
-@pytest.mark.parametrize(("school", "press"), PAIRS)
 @pytest.mark.parametrize("end", ["n", "N", "ng", "t", "c", "i", "ê", "đ"])
-def test_a_closed_syllable_is_left(school: str, press: str, end: str) -> None:
-    assert press_spelling(school + end) == school + end
-    assert press_spelling(press + end) == press + end
+def test_a_closed_syllable_is_left(end: str) -> None:
+    for syllable in (syllable for pair in PAIRS for syllable in pair):
+        assert press_spelling(syllable + end) == syllable + end
 
 
 @pytest.mark.parametrize("tone", TONES)

@@ -9,23 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
 from generator.extraction.clauses import ArticleText
-from generator.extraction.documents.merging import merged, stated_issuer
+from generator.extraction.documents.merging import merged
 from generator.extraction.documents.numbers import DocumentNumber, code_at, codes, kinds_of_codes, loose_number_at
 from generator.extraction.documents.parts import DocumentCitation, completed, tail, written
+from generator.extraction.documents.rows import apart, sharing
 from generator.extraction.documents.sessions import congresses, plenums
 from generator.extraction.documents.unnumbered import without_number
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.limits import most_read
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.article import FACT_KINDS
-from generator.model.facts import Document, Inference
+from generator.model.facts import Document
 from generator.model.span import Span
-from generator.model.statement import basis
 from generator.text.folding import folded
 from generator.text.views import Views
 
@@ -236,67 +235,8 @@ def documents(text: ArticleText, published: str | None) -> tuple[Document, ...]:
     for block in text.article.blocks:
         if block.kind in FACT_KINDS and block.span.end - block.span.start >= _SHORTEST and len(findings) < most_read("documents"):
             passage = Passage(text.views, block.span.start, block.span.end, published)
-            findings += _sharing(
+            findings += sharing(
                 text.views,
-                _apart(text.views.text, [*numbered(passage), *of_plenum(passage), *of_congress(passage), *without_number(passage)]),
+                apart(text.views.text, [*numbered(passage), *of_plenum(passage), *of_congress(passage), *without_number(passage)]),
             )
     return merged(findings[: most_read("documents")])
-
-
-_NEXT = re.compile(r"\s*(?:[,;]|và|[,;]\s*và)\s*(?:các\s+)?(?:số\s*)?")
-
-
-def _sharing(views: Views, findings: list[Finding]) -> list[Finding]:
-    """Return ``findings``; a row with the same code shares the issuer at its end (``68-NQ/TW, 66-NQ/TW của Bộ Chính trị``)."""
-    shared = list(findings)
-    for place in range(len(shared) - 2, -1, -1):
-        finding, after = shared[place], shared[place + 1]
-        issuer = stated_issuer(after.value) or _lent(after.value)
-        if (
-            issuer is None
-            or stated_issuer(finding.value) is not None
-            or _code(finding.value) is None
-            or _code(finding.value) != _code(after.value)
-        ):
-            continue
-        if finding.span.end <= after.span.start and _NEXT.fullmatch(views.canonical, finding.span.end, after.span.start):
-            others = tuple(note for note in finding.value.inferred if note.field != "issuer")
-            value = replace(finding.value, issuer=issuer, inferred=(*others, Inference("issuer", _ROW)))
-            shared[place] = replace(finding, value=value)
-    return shared
-
-
-_ROW = basis("row")
-
-
-def _lent(citation: DocumentCitation) -> str | None:
-    return citation.issuer if any(note.basis == _ROW for note in citation.inferred) else None
-
-
-def _code(citation: DocumentCitation) -> str | None:
-    """Return the issuer's code of a Party number (``TW`` in ``68-NQ/TW``), or None."""
-    head, slash, code = (citation.number or "").rpartition("/")
-    return code.strip() if slash and not head.isdigit() else None
-
-
-def _apart(text: str, findings: list[Finding]) -> list[Finding]:
-    """Return the findings of a block in reading order, without overlaps.
-
-    A document named in another's title (``Kế hoạch số 9 về thực hiện Chỉ thị số 5``) ends the other's words; a list may be
-    several documents.
-    """
-    kept: list[Finding] = []
-    for named in sorted(findings, key=lambda finding: (finding.span.start, -finding.span.end)):
-        last = kept[-1] if kept else None
-        if last is None or named.span.start >= last.span.end or named.span == last.span:
-            kept.append(named)
-        elif named.value.number != last.value.number and named.span.start > last.span.start:
-            end = last.span.start + len(text[last.span.start : named.span.start].rstrip())
-            for place in range(len(kept) - 1, -1, -1):
-                other = kept[place]
-                if other.span.start < last.span.start:
-                    break
-                if other.span == last.span:
-                    kept[place] = replace(other, span=Span(other.span.start, end))
-            kept.append(named)
-    return kept

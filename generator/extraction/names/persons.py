@@ -7,7 +7,6 @@ only as far as its context allows, and never after words such as ``trường`` o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
@@ -16,6 +15,7 @@ from generator.extraction.names.addresses import Address, address_before, addres
 from generator.extraction.names.foreign import PARTICLES, Name, foreign_name, foreign_starts
 from generator.extraction.names.namesakes import POSITION, is_living, namesake
 from generator.extraction.names.occupations import calling_ends_at
+from generator.extraction.names.person_context import holds_post, is_broken, is_cut_short, is_titled, name_parts
 from generator.extraction.names.stage_names import stage_name
 from generator.extraction.names.words import Phrases, SentenceWords, words_of
 from generator.lexicon.load import lexicon
@@ -35,12 +35,6 @@ def _places() -> Phrases:
     return Phrases({variant: entry.id for entry in lexicon("name-like-places").entries for variant in entry.variants})
 
 
-@lru_cache(maxsize=1)
-def _parts() -> dict[str, frozenset[str]]:
-    parts = {entry.id: frozenset(entry.variants) for entry in lexicon("name-parts").entries}
-    return {**parts, "families": frozenset(lexicon("family-names").by_variant) | parts["further-families"]}
-
-
 def names_in(words: SentenceWords, stops: Collection[int] = ()) -> list[Name]:
     """Return the names in a sentence, in reading order. ``stops`` are the words of positions, which no name contains."""
     memory, key = words.views.memory, (names_in, words.start, words.end, frozenset(stops))
@@ -53,7 +47,7 @@ def names_in(words: SentenceWords, stops: Collection[int] = ()) -> list[Name]:
 def _sought(words: SentenceWords, cut: frozenset[int]) -> list[Name]:
     size, shape = len(words.low), words.shape
     names: list[Name] = []
-    done, never_first = 0, _parts()["never-first"]
+    done, never_first = 0, name_parts()["never-first"]
     mixed = foreign_starts(words)
     for index in [at for at, kind in enumerate(shape) if kind in ("CiU" if mixed else "Ci")]:
         if index < done or index in cut or words.low[index] in never_first:
@@ -65,7 +59,7 @@ def _sought(words: SentenceWords, cut: frozenset[int]) -> list[Name]:
         if shape[index] == "U":
             continue
         opening = address_end(words, index)
-        if opening is not None and opening < size and (shape[opening] == "C" or words.low[opening] in _parts()["highland-first"]):
+        if opening is not None and opening < size and (shape[opening] == "C" or words.low[opening] in name_parts()["highland-first"]):
             done = opening  # Ông Trần Văn …: the honorific is not part of the row
             continue
         after = index + 1
@@ -116,13 +110,13 @@ def _name_in_row(words: SentenceWords, first: int, after: int) -> Name | None:
     """Return the name in the row of capitalised words ``[first, after)``, if any."""
     low = words.low
     youth = first > 0 and low[first] == "đoàn" and low[first - 1] in _YOUTH_UNITS and after - first > 2
-    if youth and low[first + 1] not in _parts()["sure-middles"]:
+    if youth and low[first + 1] not in name_parts()["sure-middles"]:
         first += 1  # Bí thư huyện Đoàn Lê Văn …
     address = address_before(words, first)
     if address is not None:
         place = _places().at(low, first)
         stop = min(after, first + LONGEST)
-        if after - first < 2 or (place is not None and (place[0] >= stop or low[first] not in _parts()["families"])):
+        if after - first < 2 or (place is not None and (place[0] >= stop or low[first] not in name_parts()["families"])):
             return None
         return _checked(words, first, stop, address, after_admin=False)
     best: tuple[int, int] | None = None
@@ -136,7 +130,7 @@ def _name_in_row(words: SentenceWords, first: int, after: int) -> Name | None:
     admin = False
     if start == first:
         cue = _kind_before(words, first)
-        if cue is not None and _holds_post(words, first, after):
+        if cue is not None and holds_post(words, first, after):
             cue = None  # Giám đốc Bệnh viện Phùng Văn … báo cáo: the holder's name, the unit stays bare
         if cue is None and first > 0 and low[first - 1] == ".":
             cue = _named_after().before(low, first - 1)
@@ -160,7 +154,7 @@ def _kind_before(words: SentenceWords, first: int) -> tuple[int, bool] | None:
 
 def _score(words: SentenceWords, first: int, start: int, after: int) -> int | None:
     """Return how well a name could begin at ``start`` in the row; None if none can."""
-    low, parts = words.low, _parts()
+    low, parts = words.low, name_parts()
     size = after - start
     family = low[start] in parts["families"] or (low[start + 1] in parts["sure-middles"] and size > 2)
     if start == first and low[start] == "y" and size > 2 and words.shape[start] == "i":
@@ -183,14 +177,6 @@ def _score(words: SentenceWords, first: int, start: int, after: int) -> int | No
     return score
 
 
-#: A position in a unit called by its kind alone.
-_BARE_UNIT = re.compile(
-    r"(?:giám đốc|chủ tịch|viện trưởng|trưởng khoa|bí thư) (?:bệnh viện|trung tâm|hội đồng trường|nhà máy|xí nghiệp|công ty)$"
-)
-_OF_CELL = re.compile(r"bí thư (?:chi bộ|chi đoàn)$")  # which are called after nobody but heroes
-_ACTS = re.compile(
-    r"(?:được|vinh dự|báo cáo|trình bày|phát biểu|cho biết|chủ trì|khẳng định|nhấn mạnh|trao|tặng|thông tin|chia sẻ|đã|cho hay)(?!\w)"
-)
 _YOUTH_UNITS = frozenset({"huyện", "tỉnh", "quận", "thành", "thị", "xã", "phường"})
 #: Single capitalised words that end a unit's name before the holder's (Bí thư Đoàn Nguyễn …, Đảng ủy Khối Lê …).
 _ROW_OPENERS = frozenset(
@@ -200,15 +186,15 @@ _ROW_OPENERS = frozenset(
 
 def _checked(words: SentenceWords, first: int, after: int, address: Address | None, *, after_admin: bool) -> Name | None:
     low = words.low
-    parts = _parts()
+    parts = name_parts()
     family = low[first] in parts["families"] or low[first] in parts["highland-first"] or "'" in low[first]
     family = family or (low[first + 1] in parts["sure-middles"] and after - first > 2)
-    if (after - first == 2 and low[first + 1] in parts["sure-middles"]) or _is_cut_short(words, after):
+    if (after - first == 2 and low[first + 1] in parts["sure-middles"]) or is_cut_short(words, after):
         return None
     if low[first] == "đoàn" and (place := _places().before(low, after)) is not None and place[0] > first:
         return None  # ĐBQH Đoàn Bình Định
     if not family and (
-        address is None or not (address.comrade or address.rank is not None or after - first >= 3 or _is_titled(words, after))
+        address is None or not (address.comrade or address.rank is not None or after - first >= 3 or is_titled(words, after))
     ):
         return None
     if words.shape[first] == "i" and low[first] not in parts["highland-first"]:
@@ -225,47 +211,11 @@ def _checked(words: SentenceWords, first: int, after: int, address: Address | No
     if never and not is_living(words, " ".join(low[first:after]), first, after, address):
         return None
     frequent = low[first] in parts["frequent-families"]
-    if address is None and (_is_broken(words, after) or (after - first == 2 and low[first] in parts["needs-address"])):
+    if address is None and (is_broken(words, after) or (after - first == 2 and low[first] in parts["needs-address"])):
         return None
     strong = never is None and after - first >= 3 and (frequent or low[first + 1] in parts["sure-middles"])
     start = first if address is None else address.start
     return Name(first, after, start, address, after_admin, strong)
-
-
-def _is_titled(words: SentenceWords, after: int) -> bool:
-    """Return whether a position follows a name: ``ông Bríu Pố, già làng``."""
-    return POSITION.match(" ".join(words.low[after : after + 5])) is not None
-
-
-def _holds_post(words: SentenceWords, first: int, after: int) -> bool:
-    """Return whether ``[first, after)`` names the holder of a position in a unit called by its kind alone, followed by an act
-    or statement."""
-    lead, behind = " ".join(words.low[max(0, first - 5) : first]), " ".join(words.low[after : after + 2])
-    whole = after - first >= 3 and words.low[first] in _parts()["families"] and namesake(" ".join(words.low[first:after])) is None
-    return whole and (_OF_CELL.search(lead) is not None or (_BARE_UNIT.search(lead) is not None and _ACTS.match(behind) is not None))
-
-
-@lru_cache(maxsize=1)
-def _compounds() -> Phrases:
-    names = ("organisation-heads", "organisation-words")
-    return Phrases({v: True for name in names for entry in lexicon(name).entries for v in entry.variants if " " in v})
-
-
-def _is_broken(words: SentenceWords, after: int) -> bool:
-    """Return whether the last syllable begins a word of an organisation's name: Đoàn Thanh|niên, Đoàn Trường Đại|học."""
-    if after >= len(words) or words.shape[after] == "p":
-        return False
-    hit = _compounds().at(words.low, after - 1)
-    return hit is not None and hit[0] > after
-
-
-def _is_cut_short(words: SentenceWords, after: int) -> bool:
-    """Return whether the name goes on in letters that are not a syllable: ``Nguyễn Thị Ng.``, ``Kim Dae-jung``."""
-    if after >= len(words):
-        return False
-    if words.low[after] == "-" and after + 1 < len(words):
-        return not words.spaced(after) and not words.spaced(after + 1) and words.shape[after + 1] == "l"
-    return words.shape[after] == "U" and words.spaced(after) and words.written(after, after + 1).istitle()
 
 
 def shown(words: SentenceWords, name: Name) -> str:

@@ -219,3 +219,8 @@ class Phrases:
             if len(parts) <= index and tuple(low[index - len(parts) : index]) == parts:
                 return index - len(parts), meaning
         return None
+
+
+def is_brand(word: str) -> bool:
+    """Return whether a word is not a Vietnamese syllable: ``PTSC``, ``GROUP``, ``Vinamilk``."""
+    return word[:2].isupper() or (len(word) > 4 and word.isascii() and not is_syllable(word.lower()))

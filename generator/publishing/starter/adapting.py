@@ -38,13 +38,14 @@ def replaced(text: str, pairs: Iterable[tuple[str, str]]) -> str:
 def makefile(text: str) -> str:
     """Remove the targets for developers of the program."""
     kept = [block for block in text.split("\n\n") if block.partition(":")[0] not in _TARGETS]
-    without_fuzzer = re.sub(r"(?m)^#[^\n]*\n(?:FUZZ :=|WORKERS \?=).*\n", "", "\n\n".join(kept) + "\n").rstrip("\n") + "\n"
+    without_fuzzer = re.sub(r"(?m)^#[^\n]*\n(?:BYTECODE :=|FUZZ :=|WORKERS \?=).*\n", "", "\n\n".join(kept) + "\n").rstrip("\n") + "\n"
     return replaced(
         re.sub(r"(?m)^\.PHONY:.*$", ".PHONY: help add desk serve build test clean", without_fuzzer),
         [
             (" $(VENV)/bench.installed $(VENV)/fuzz.installed $(VENV)/audit.installed:", ":"),
             ("Run the tests, the browser's too, in minutes", "Check the archive: its facts, links and corrections"),
-            (" --numprocesses $(WORKERS)", ""),
+            (" --numprocesses $(WORKERS) --dist worksteal", ""),
+            ("$(BYTECODE) ", ""),
         ],
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.reading.damage.encoded import is_sound
 from generator.reading.damage.legacy import windows_text
-from generator.reading.damage.misreadings import misreadings
+from generator.reading.damage.misreadings import misreadings, with_lone_letters
 from generator.text.syllables import WORD, are_syllables, is_cased
 from generator.text.tokens import TOKEN
 
@@ -37,7 +37,7 @@ def read_as(data: bytes, encoding: str) -> str:
     for each in misreadings():
         if each.shown == "Windows-1252" and _KEYS.get(each.stored) == encoding:
             text = each.undo(shown)
-            return _NO_BREAK.sub(_tilde_o, text) if encoding == "viscii" else text
+            return with_lone_letters(_NO_BREAK.sub(_tilde_o, text)) if encoding == "viscii" else text
     return shown
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import combinations
 
 from generator.text.syllables import WORD, are_syllables, is_cased
 from generator.yaml_documents import load_packaged
@@ -19,6 +20,9 @@ from generator.yaml_documents import load_packaged
 _SEQUENCE = re.compile(r"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _TOKEN = re.compile(r"[^ \t\r\n\u00a0]+")  # The no-break space is Õ in VISCII; good text has it as a space, and far more often
 MARKS = re.compile("[\u2013\u2014\u2018-\u201d\u2022\u2026]")  #: Dashes and quotes of good text whose bytes are capitals in VISCII
+_FEW_MARKS = 4  #: of one word, of which some may be letters and some not
+#: What VISCII has at the byte of a long dash is a word (``Ở phường …``), and begins a sentence as no dash does.
+_LONE = re.compile(r"(?:^|(?<=[.!?…”\"] )|(?<=[“….!?]))\u2014(?= (?=[^\W\d_])(\w))", re.MULTILINE)
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
@@ -35,6 +39,11 @@ class Misreading:
     undo: Callable[[str], str]
     redo: Callable[[str], str]
     needed: float
+
+
+def with_lone_letters(text: str) -> str:
+    """Return a text read from VISCII with ``Ở`` for a dash that stands where a sentence begins, before a small letter."""
+    return _LONE.sub(lambda match: "Ở" if match[1].islower() else match.group(), text)
 
 
 @cache
@@ -111,10 +120,15 @@ def _single(seen: Mapping[str, str]) -> tuple[Callable[[str], str], Callable[[st
 
     def meant(match: re.Match[str]) -> str:
         word = match.group()
-        read = _capitals(word, word.translate(there))
-        if MARKS.search(word) and not (are_syllables(read) and all(map(is_cased, WORD.findall(read)))):
-            return _capitals(word, word.translate(careful))
-        return read
+        marks = [mark.start() for mark in MARKS.finditer(word)]
+        if not marks:
+            return _capitals(word, word.translate(there))
+        for count in range(len(marks) if len(marks) <= _FEW_MARKS else 1):
+            for kept in combinations(marks, count):
+                read = _capitals(word, "".join(char if at in kept else char.translate(there) for at, char in enumerate(word)))
+                if are_syllables(read) and all(map(is_cased, WORD.findall(read))):
+                    return read
+        return _capitals(word, word.translate(careful))
 
     return lambda text: _TOKEN.sub(meant, text), lambda text: text.translate(str.maketrans(back))
 

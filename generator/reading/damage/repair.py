@@ -12,7 +12,7 @@ from generator.reading.damage import markup
 from generator.reading.damage.encoded import is_sound, misread, rescued, speaks_against
 from generator.reading.damage.finding import damage_of
 from generator.reading.damage.legacy import legacy, wide
-from generator.reading.damage.misreadings import MARKS, Misreading
+from generator.reading.damage.misreadings import MARKS, Misreading, with_lone_letters
 from generator.text.syllables import WORD, is_cased
 from generator.text.tokens import TOKEN
 
@@ -95,6 +95,8 @@ def _utf8(text: str, how: Misreading) -> tuple[str, bool]:
 def _whole(text: str, how: Misreading) -> tuple[str, bool]:
     """Undo every word."""
     after, changed = _undone(text, how)
+    if how.stored == "VISCII" and (lone := with_lone_letters(after)) != after:
+        after, changed = lone, {**changed, "\u2014": "Ở"}
     return after, _is_exact(changed, how) and _is_good(changed) and not (how.stored == "VISCII" and _is_doubtful(after, changed))
 
 

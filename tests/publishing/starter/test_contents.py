@@ -142,6 +142,8 @@ def test_the_makefile_has_no_target_of_those_who_work_on_the_program(program: di
     targets = re.findall(r"(?m)^([a-z]+):", program["Makefile"])
     assert targets == ["help", "desk", "serve", "build", "add", "test", "clean"]
     assert "bench" not in program["Makefile"]
+    assert re.findall(r"-m pytest.*", program["Makefile"]) == ["-m pytest $(ARGS)"]  # an archive has no plugins of pytest
+    assert "BYTECODE" not in program["Makefile"]
 
 
 def test_the_pins_hold_what_the_tests_need(program: dict[str, str]) -> None:

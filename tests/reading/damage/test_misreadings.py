@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.reading.damage.choices import read_as
 from generator.reading.damage.encoded import misread
 from generator.reading.damage.misreadings import Misreading, misreadings
+from tests.adding.made import in_bytes
 
 ROOT = Path(__file__).parents[3]
 TEXT = "Đảng ủy phường Hoa Mai tổng kết công tác năm 2021. Tặng Giấy khen cho 4 chi bộ và kỷ niệm chương về sự nghiệp."
@@ -52,3 +54,15 @@ def test_every_letter_comes_back() -> None:
 def test_capitals_that_tcvn3_lacks_come_from_their_neighbours() -> None:
     tcvn3 = next(one for one in misreadings() if one.stored.startswith("TCVN3"))
     assert tcvn3.undo("§¶NG ñY khen §¶ng") == "ĐẢNG ỦY khen Đảng"
+
+
+@pytest.mark.parametrize(("text", "read"), [
+    ("Ở phường Hoa Mai, Đảng ủy tặng Giấy khen cho 4 chi bộ. Ở xã, 3 chi bộ. “Ở xã” và…Ở xã", None),
+    ("Đảng ủy phường Hoa Mai tặng Giấy khen cho 4 chi bộ.\nỞ xã cũng vậy", None),
+    ("Khen thưởng ở sở…TRƯỜNG và phường Hoa Mai", None),
+    ("Phường Hoa Mai — Đảng ủy khen thưởng", "—"),
+    ("Đảng ủy phường Hoa Mai nói:\n— Anh được khen", "—"),
+])  # fmt: skip
+def test_marks_are_letters_of_viscii_where_these_make_words(text: str, read: str | None) -> None:
+    data = in_bytes(text, "viscii") if read is None else in_bytes(text.replace(read, "§"), "viscii").replace(b"\xa7", b"\x97")
+    assert read_as(data, "viscii") == text
