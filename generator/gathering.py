@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from generator.cache.keeping import NOTHING_KEPT, Keeping
 from generator.cache.store import opened
 from generator.containment import contained, defect, named
 from generator.errors import DefectError, HiddenError, KyYeuError, together
@@ -72,9 +73,9 @@ class Gathered:
         hidden = (address for hiding in self.hidden if hiding.kind == "article" for address in hiding.addresses)
         return frozenset((*(omission.slug for omission in self.left_out if omission.slug), *hidden))
 
-    def assembled(self) -> tuple[Archive, tuple[KyYeuError, ...]]:
-        """Assemble the archive; also return the errors of articles that have no place in it."""
-        archive = assemble(self.articles, self.authority, self.corrections, self.checked)
+    def assembled(self, keeping: Keeping = NOTHING_KEPT) -> tuple[Archive, tuple[KyYeuError, ...]]:
+        """Assemble the archive; also return the errors of articles that have no place in it. ``keeping`` has what the last run made."""
+        archive = assemble(self.articles, self.authority, self.corrections, self.checked, keeping)
         review = undecided(archive.review, self.reviews)
         archive = replace(archive, left_out=self.left_out, hidden=self.hidden, changes=self.changes, review=review)
         archive = with_redirects(archive, self.redirects, "seeds/redirects.yml")
@@ -149,7 +150,9 @@ def _judged(article: Article, facts: Facts, corrections: Sequence[Correction], c
     return replace(corrected, facts=confirmed.facts), confirmed.whole
 
 
-def put_together(gathered: Gathered, make: Callable[[Archive], _Made]) -> tuple[tuple[Archive, _Made] | None, tuple[KyYeuError, ...]]:
+def put_together(
+    gathered: Gathered, make: Callable[[Archive], _Made], keeping: Keeping = NOTHING_KEPT
+) -> tuple[tuple[Archive, _Made] | None, tuple[KyYeuError, ...]]:
     """Assemble the archive of ``gathered`` and call ``make`` with it; return both (None without articles) and the errors of skipped
     articles.
 
@@ -158,11 +161,12 @@ def put_together(gathered: Gathered, make: Callable[[Archive], _Made]) -> tuple[
     """
     while gathered.articles:
         try:
-            archive, errors = gathered.assembled()
+            archive, errors = gathered.assembled(keeping)
             return (archive, make(archive)), (*gathered.errors, *errors)
         except KyYeuError:
             raise
         except Exception as error:
+            keeping.stop()
             failed = _failing(gathered, make)
             if not failed:
                 reason, fix = message("left_out.stage_failed", error=named(error)), message("left_out.fix.stage_failed")

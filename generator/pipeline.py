@@ -2,7 +2,7 @@
 
     seeds/*  ──read──▶ Article ──extract──▶ Facts ──apply──▶ Facts corrected   one article at a time, pure
              ──assemble──▶ Archive      all of them: copies merged, addresses given, units resolved, events, ledger, review
-             ──render──▶ {path: text}, {path: data} ──write──▶ docs/   pages and tables, then the one place that writes them
+             ──render──▶ (path, text)…, (path, data)… ──write──▶ docs/   pages and tables, one by one, then the one place that writes them
              ──mkdocs build──▶ site/ ──index──▶ site/search/
 
 Each arrow is one call, those of the first two lines in :mod:`generator.gathering` and the others below; imports run the same way, never
@@ -13,7 +13,12 @@ state known errors.
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from generator.cache.keeping import Keeping
@@ -22,6 +27,8 @@ from generator.cache.store import opened
 from generator.errors import KyYeuError
 from generator.gathering import gather, put_together
 from generator.model.archive import Archive
+from generator.model.settings import SiteSettings
+from generator.processes import apart
 from generator.publishing.archive_folder.configuration import configuration, site_settings
 from generator.publishing.archive_folder.folder import ArchiveFolder, root_of
 from generator.publishing.archive_folder.links import check_pages
@@ -30,18 +37,22 @@ from generator.publishing.building import site
 from generator.publishing.building.finishing import finish
 from generator.publishing.building.stylesheet import stylesheet
 from generator.publishing.building.unchanged import now, remember, unchanged
+from generator.publishing.safe_changes.lock import FOLDER
 from generator.publishing.safe_changes.staging import exclusively, working
 from generator.publishing.writing.addressing import Addressing
 from generator.publishing.writing.renaming import with_renamed
+from generator.publishing.writing.spool import Spool
 from generator.publishing.writing.writer import write
 from generator.readings import Track
-from generator.rendering.exports.files import data_files
+from generator.rendering.exports.files import each_data_file
 from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data
 from generator.rendering.handouts.files import Handouts
-from generator.rendering.linked.files import linked_files
-from generator.rendering.site import render
+from generator.rendering.linked.files import each_linked_file
+from generator.rendering.site import each_page
 from generator.rendering.words.files import word_files
+
+_OBJECTS = 50_000  #: made since the last look for circles
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +79,47 @@ def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
     """
     check_pages(folder)
     settings = site_settings(folder)
+    with _seldom_collecting():
+        return _converted(folder, settings, track)
+
+
+def _converted(folder: ArchiveFolder, settings: SiteSettings, track: Track) -> Report:
     gathered = gather(folder, track)
     redirects, renames = with_renamed(folder, gathered.texts, gathered.unread, gathered.redirects)
     gathered = replace(gathered, redirects=redirects)
     with opened(folder.root) as store:
         keeping = Keeping(store, program(), settings)
 
-        def rendered(archive: Archive) -> tuple[dict[str, str], dict[str, bytes]]:
-            portions = Portions(Data(archive, settings))
-            files = data_files(portions, keeping) | dict(Handouts(portions, keeping).files) | linked_files(archive, settings, keeping)
-            return render(archive, settings, portions, keeping), files
+        def rendered(archive: Archive) -> tuple[Spool, Spool]:
+            portions, pages, data = Portions(Data(archive, settings)), Spool(folder.root / FOLDER), Spool(folder.root / FOLDER)
+            reports = Handouts(portions, keeping).each_file()
+            for path, content in chain(each_data_file(portions, keeping), reports, each_linked_file(archive, settings, keeping)):
+                data.put(path, content)
+            for path, text in each_page(archive, settings, portions, keeping):
+                pages.put(path, text)
+            return pages, data
 
-        made, errors = put_together(gathered, rendered)
+        made, errors = put_together(gathered, rendered, keeping)
         keeping.finish()
     if made is None:
         return Report(0, errors)
     archive, (pages, data) = made
-    written = write(folder, pages, data | word_files(settings) | stylesheet(folder), Addressing.of(folder))
+    for path, content in (word_files(settings) | stylesheet(folder)).items():
+        data.put(path, content)
+    written = write(folder, pages, data, Addressing.of(folder))
     facts = sum(entry.facts.count for entry in archive.entries)
     return Report(len(archive.entries), errors, (*renames, *written.notes), len(pages), written.changed, facts)
+
+
+@contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """Look seldom for circles of objects that nothing needs: a conversion makes millions of objects, and hardly any circle."""
+    before = gc.get_threshold()
+    gc.set_threshold(_OBJECTS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 @exclusively
@@ -100,7 +133,7 @@ def build(folder: ArchiveFolder, track: Track = iter) -> Report:
         began, kept = now(), unchanged(folder, store)
         if kept is not None:
             return Report(kept["articles"], (), pages=kept["pages"], facts=kept["facts"], unchanged=True)
-    report = convert(folder, track)
+    report = apart(partial(convert, folder, track))  # MkDocs begins with nothing of the archive in memory
     if report.articles and site.build(folder) and not (report.errors or report.notes):
         with opened(folder.root) as store:
             remember(folder, store, began, {"articles": report.articles, "pages": report.pages, "facts": report.facts})

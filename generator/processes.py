@@ -2,12 +2,14 @@
 
 The processes are forked, so that they have what the program has made without a copy; where a system cannot fork safely (Windows, macOS),
 the work is done here, one piece after the other. Each process takes every n-th piece and hands its results on through a pipe, which
-holds it up when nobody reads: memory does not grow with the number of pieces.
+holds it up when nobody reads: memory does not grow with the number of pieces. What they share with the first process stays shared: the
+collector of what nothing needs any more, which would write to every object, leaves alone what was there before.
 """
 
 from __future__ import annotations
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import pickle
@@ -26,6 +28,7 @@ _Made = TypeVar("_Made")
 FEWEST = 64  #: pieces for which a process is worth its start
 _ENDS_WITH_PARENT = 1  #: PR_SET_PDEATHSIG of Linux, <sys/prctl.h>
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
+_PATIENCE = 10  #: seconds for a process to clear up after itself when it is ended
 
 
 def cores() -> int:
@@ -49,9 +52,18 @@ def fan_out(
     number = min(cores(), len(pieces) // (FEWEST if fewest is None else fewest)) if sys.platform == "linux" else 1
     if number < 2:
         yield from map(work, pieces)
-        return
-    if prepare is not None:
-        prepare()
+    else:
+        if prepare is not None:
+            prepare()
+        yield from _shared(work, pieces, number)
+
+
+def apart_each(work: Callable[[_Piece], _Made], pieces: Sequence[_Piece]) -> Iterator[_Made]:
+    """Yield as :func:`fan_out`, with one other process doing all of it: what it takes of memory goes with it."""
+    yield from _shared(work, pieces, 1) if sys.platform == "linux" and pieces else map(work, pieces)
+
+
+def _shared(work: Callable[[_Piece], _Made], pieces: Sequence[_Piece], number: int) -> Iterator[_Made]:
     context = multiprocessing.get_context("fork")
     running: list[tuple[BaseProcess, Connection]] = []
     try:
@@ -61,7 +73,7 @@ def fan_out(
             process: BaseProcess = context.Process(
                 target=_share, args=(work, pieces[at::number], sender, [receiver, *others], os.getpid()), daemon=True
             )
-            process.start()
+            _start(process)
             sender.close()
             running.append((process, receiver))
         for at in range(len(pieces)):
@@ -73,6 +85,56 @@ def fan_out(
                 process.kill()
             process.join()
             process.close()
+
+
+def apart(work: Callable[[], _Made]) -> _Made:
+    """Return what ``work`` returns, done in a process of its own: the memory that it took is free again with the process's end.
+
+    The result passes between processes, so it must be picklable. Raises what ``work`` raises, and PublishingError when the process was
+    ended from outside. Whatever ends this process lets the other clear up and ends it too.
+    """
+    if sys.platform != "linux":
+        return work()
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process: BaseProcess = context.Process(target=_alone, args=(work, sender, receiver, os.getpid()))
+    _start(process)
+    sender.close()
+    try:
+        return _received(receiver)
+    except BaseException:
+        process.terminate()
+        process.join(_PATIENCE)
+        process.kill()
+        raise
+    finally:
+        receiver.close()
+        process.join()
+        process.close()
+
+
+def _start(process: BaseProcess) -> None:
+    gc.freeze()
+    try:
+        process.start()
+    finally:
+        gc.unfreeze()  # here; the process that was started keeps it
+
+
+def _alone(work: Callable[[], object], sender: Connection, inherited: Connection, parent: int) -> None:
+    """Do :func:`apart`'s work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process gets it too, and passes it on
+    ctypes.CDLL(None).prctl(_ENDS_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:
+        return
+    inherited.close()
+    try:
+        made: tuple[bool, object] = (True, work())
+    except Exception as error:  # noqa: BLE001 - raised again by the first process
+        made = (False, _picklable(error))
+    except BaseException:  # noqa: BLE001 - it is being ended, and has cleared up
+        return
+    sender.send(made)
 
 
 def _share(

@@ -7,7 +7,7 @@ import re
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -211,7 +211,7 @@ def test_any_exception_in_any_stage_costs_one_article(
     assert "seeds/lan-anh.txt" in (archive / "docs" / "bai" / "lan-anh.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("stage", ["render", "linked_files", "Data"])
+@pytest.mark.parametrize("stage", ["each_page", "each_linked_file", "Data"])
 def test_any_exception_while_rendering_costs_one_article(archive: Path, monkeypatch: pytest.MonkeyPatch, stage: str) -> None:
     (archive / "seeds" / "lan-anh.txt").write_text(OTHER, encoding="utf-8")
     _failing_for(monkeypatch, pipeline, stage, ZeroDivisionError())
@@ -226,14 +226,14 @@ def test_a_defect_of_all_together_is_one_error_and_nothing_is_written(archive: P
     page = archive / "docs" / "bai" / "hoa-mai.md"
     before = page.read_bytes()
     (archive / "seeds" / "lan-anh.txt").write_text(OTHER, encoding="utf-8")
-    render = pages.render
+    each_page = pages.each_page
 
-    def two(of: Archive, *others: object) -> dict[str, str]:
+    def two(of: Archive, *others: object) -> Iterator[tuple[str, str]]:
         if len(of.entries) > 1:
             raise IndexError
-        return render(of, *others)  # type: ignore[arg-type]
+        return each_page(of, *others)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pipeline, "render", two)
+    monkeypatch.setattr(pipeline, "each_page", two)
     with pytest.raises(DefectError, match="all articles together"):
         pipeline.convert(folder)
     assert page.read_bytes() == before
@@ -243,7 +243,7 @@ def test_all_articles_failing_leaves_the_last_pages(archive: Path, monkeypatch: 
     folder = ArchiveFolder.at(archive)
     pipeline.convert(folder)
     before = (archive / "docs" / "bai" / "hoa-mai.md").read_bytes()
-    monkeypatch.setattr(pipeline, "render", _raised(IndexError()))
+    monkeypatch.setattr(pipeline, "each_page", _raised(IndexError()))
     report = pipeline.convert(folder)
     assert (report.articles, len(report.errors)) == (0, 1)
     assert (archive / "docs" / "bai" / "hoa-mai.md").read_bytes() == before

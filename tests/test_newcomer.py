@@ -181,6 +181,6 @@ def longest_page(archive: Archive) -> LongestPage:
     newcomer.insert(site, 'ARTICLES = "bai"', 'LONGEST = "bai-dai-nhat.md"\n')
     path = newcomer.folder / site
     path.write_text(path.read_text(encoding="utf-8").replace("return (HOME, REVIEW)", "return (HOME, REVIEW, LONGEST)"), encoding="utf-8")
-    newcomer.insert(site, "    pages[REVIEW] =", indent(use, "    "))
+    newcomer.insert(site, "    yield REVIEW, ", indent(use, "    "))
     assert "Quận ủy Sao Mai tổng kết công tác xây dựng Đảng năm 2023" in newcomer.page("bai-dai-nhat.md")
     newcomer.run("convert")  # the page is the program's own: the next conversion may replace it

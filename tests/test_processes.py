@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from generator import processes
-from generator.errors import PublishingError
-from generator.processes import fan_out
+from generator.errors import KyYeuError, PublishingError
+from generator.processes import apart, fan_out
+from generator.publishing.safe_changes.interruption import ending_cleanly
+from tests.messages.verbatim import Verbatim
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
 
@@ -91,3 +93,42 @@ def test_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:
             return
         time.sleep(0.1)
     pytest.fail("processes were left behind")
+
+
+def test_work_apart_gives_its_result_or_its_error() -> None:
+    here = os.getpid()
+    assert apart(os.getpid) != here
+    with pytest.raises(KyYeuError, match=r"a\.txt:3: text \(fix\)"):
+        apart(lambda: _fail(KyYeuError(Verbatim("text"), path=Path("a.txt"), line=3, fix=Verbatim("fix"))))
+    with pytest.raises(PublishingError, match="ended from outside"):
+        apart(lambda: os.kill(os.getpid(), signal.SIGKILL))
+
+
+def test_who_is_ended_lets_what_works_apart_clear_up(tmp_path: Path) -> None:
+    def work() -> None:
+        with ending_cleanly():
+            try:
+                (tmp_path / str(os.getpid())).touch()
+                time.sleep(60)
+            finally:
+                (tmp_path / "cleared").touch()
+
+    def interrupted(*_: object) -> None:  # when the other has begun
+        if any(tmp_path.iterdir()):
+            raise KeyboardInterrupt
+
+    signal_before = signal.signal(signal.SIGALRM, interrupted)
+    signal.setitimer(signal.ITIMER_REAL, 0.1, 0.1)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            apart(work)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, signal_before)
+    (name,) = {path.name for path in tmp_path.iterdir()} - {"cleared"}
+    assert (tmp_path / "cleared").exists()
+    assert not Path("/proc", name).exists()
+
+
+def _fail(error: Exception) -> None:
+    raise error

@@ -11,13 +11,16 @@ import hashlib
 import pickle
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.cache.store import Store
 from generator.processes import fan_out
 
 _Piece = TypeVar("_Piece")
 _Made = TypeVar("_Made")
+
+#: Does work on pieces, and yields the results in their order.
+Share = Callable[[Callable[[Any], Any], Sequence[Any]], Iterator[Any]]
 
 
 class Keeping:
@@ -35,22 +38,20 @@ class Keeping:
         work: Callable[[_Piece], _Made],
         pieces: Sequence[_Piece],
         depends: Callable[[_Piece], object],
-        *,
-        fewest: int | None = None,
-        prepare: Callable[[], object] | None = None,
+        by: Share = fan_out,
     ) -> Iterator[_Made]:
         """Yield ``work`` of each of ``pieces``, in their order.
 
         What ``depends`` states of a piece, with what all share, is all that its result depends on; where it is None, nothing is kept of
-        the piece, nor is a result that is an error. Both are pickled. ``fewest``, ``prepare``: as for :func:`~generator.processes.fan_out`.
+        the piece, nor is a result that is an error. Both are pickled. ``by`` shares out what is to be made.
         """
         if not self._store.keeps:
-            yield from fan_out(work, pieces, fewest=fewest, prepare=prepare)
+            yield from by(work, pieces)
             return
         known, used = set(self._store.keys(kind)), self._used.setdefault(kind, set())
         keys = [self._key(depends(piece)) for piece in pieces]
         new = [piece for piece, key in zip(pieces, keys, strict=True) if key not in known]
-        fresh = fan_out(partial(_packed, work), new, fewest=fewest, prepare=prepare)
+        fresh = by(partial(_packed, work), new)
         for piece, key in zip(pieces, keys, strict=True):
             kept = self._store.get(kind, key) if key is not None and key in known else None
             packed = kept or (_packed(work, piece) if key in known else next(fresh))  # what is damaged is made here
@@ -63,10 +64,17 @@ class Keeping:
 
     def once(self, of: object) -> str:
         """Return the digest of ``of``, which never changes and on which several results depend: it is made once."""
+        if not self._store.keeps:
+            return ""
         known = self._digests.get(id(of))
         if known is None:
             known = self._digests[id(of)] = (of, digest(of))  # held, so that nothing else has its identity
         return known[1]
+
+    def stop(self) -> None:
+        """Keep and take over nothing any more in this run: what it makes from now on is not what the next run will make."""
+        self._store = Store()
+        self._digests.clear()
 
     def finish(self) -> None:
         """Keep for the next run what this one used, and nothing else of its kinds."""

@@ -41,6 +41,17 @@ def cells(text: ArticleText, start: int, end: int) -> list[Cell]:
     return [read for read in found if read is not None]
 
 
+def row_of(text: ArticleText, start: int, end: int) -> list[Cell | None]:
+    """Return the cells of the row ``[start, end)``, None for each empty one; empty without tabs and bars. Bars around it are its border."""
+    written, words = text.article.text, text.views.canonical
+    marks = [match.start() for match in MARK.finditer(written, start, end)]
+    if not marks:
+        return []
+    found = [cell(words, first, last) for first, last in zip([start, *(at + 1 for at in marks)], [*marks, end], strict=True)]
+    bordered = written[start:end].strip().startswith("|") and written[start:end].strip().endswith("|")
+    return found[1:-1] if bordered and found[0] is None and found[-1] is None else found
+
+
 def lines_of(text: ArticleText) -> list[Cell]:
     """Return the lines of the text that have words, without white space and marks around them."""
     words = text.views.canonical

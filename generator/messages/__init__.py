@@ -68,7 +68,14 @@ def in_language(language: str) -> Iterator[None]:
 
 def fill(pattern: str, values: Mapping[str, str]) -> str:
     """Replace each ``{name}`` of ``pattern`` in one pass, so that no value is taken for a placeholder."""
-    return _PLACEHOLDER.sub(lambda match: values[match[1]], pattern)
+    pieces = _pieces(pattern)
+    return "".join([values[piece] if at % 2 else piece for at, piece in enumerate(pieces)]) if len(pieces) > 1 else pattern
+
+
+@lru_cache(maxsize=4096)
+def _pieces(pattern: str) -> tuple[str, ...]:
+    """Return the text before, between and behind the placeholders of ``pattern``, and at each second place a placeholder's name."""
+    return tuple(_PLACEHOLDER.split(pattern))
 
 
 def placeholders(pattern: str) -> frozenset[str]:

@@ -14,12 +14,14 @@ from generator.model.article import Article, Source
 from generator.model.check import Checked
 from generator.model.correction import Correction
 from generator.model.facts import Award, Facts
+from generator.model.packing import packed
 from generator.model.person import PersonDecision
 from generator.model.span import Span
 from generator.model.statement import Reason
 from generator.model.unit import Resolution, Unit
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An article of the archive. ``slug`` is its address: ASCII, unique. ``units`` are its hosts, first the main one.

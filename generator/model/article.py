@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.model.packing import packed
 from generator.model.span import Span
 
 
@@ -28,6 +29,7 @@ BODY_KINDS = frozenset({BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.LIST_ITE
 FACT_KINDS = BODY_KINDS - {BlockKind.BYLINE}
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Block:
     """One block of text, without the white space around it. Blocks are in reading order and never overlap.
@@ -41,6 +43,7 @@ class Block:
     level: int = 0
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Source:
     """Source of an article. ``path`` is relative to the archive folder, with forward slashes; ``sha256`` is the file's.
@@ -64,6 +67,7 @@ class Source:
         return {name: value for name, value in provenance.items() if value is not None}
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Article:
     """A source read as an article.

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.model.check import Checked
 from generator.model.correction import Correction
+from generator.model.packing import packed
 from generator.model.span import Span
 from generator.model.statement import Reason
 
@@ -63,6 +64,7 @@ class Approximation(StrEnum):
     RUNNING = "running"  # từ đầu năm đến nay, 5 năm qua: all that was granted since
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Decision:
     """The decision by which an award is granted, as far as the text states it: ``number`` and ``issuer`` as written, ``date`` ISO 8601."""
@@ -72,6 +74,7 @@ class Decision:
     issuer: str | None = None
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Inference:
     """An inferred value: the field and the basis of the inference."""
@@ -96,6 +99,7 @@ class Fact:
     checked: Checked | None = field(default=None)
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Fact):
     """The ceremony or conference reported. ``date`` is ISO 8601, ``part_of_day`` one of sáng, trưa, chiều, tối. ``date_end`` is the last
@@ -108,6 +112,7 @@ class Event(Fact):
     place: str | None
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitMention(Fact):
     """An organisation. ``id`` is an ASCII slug; ``role`` one of host, granter, recipient, mentioned."""
@@ -117,6 +122,7 @@ class UnitMention(Fact):
     role: UnitRole
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award(Fact):
     """One award per recipients' kind, standard and period; ids and meanings as in architecture/facts.md.
@@ -144,6 +150,7 @@ class Award(Fact):
     doubt: Reason | None = None
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rating(Fact):
     """A level of the yearly appraisal. ``percent`` is 0 to 100; ``kind`` is result or target. ``sure``, ``doubt``: see :func:`is_sure`."""
@@ -159,6 +166,7 @@ class Rating(Fact):
     doubt: Reason | None = None
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Role:
     """A position. ``written`` is the form in the text where ``title`` expands an abbreviation."""
@@ -168,6 +176,7 @@ class Role:
     written: str | None = None
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Fact):
     """A person of the event; the honorific is not part of the name. ``sure`` and ``doubt``: see :func:`is_sure`."""
@@ -191,6 +200,7 @@ def is_sure(fact: Fact) -> bool:
     return bool(getattr(fact, "sure", True))
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document(Fact):
     """A document cited. ``number`` as written; ``date`` ISO 8601; ``session`` such as ``khóa XII``."""
@@ -203,6 +213,7 @@ class Document(Fact):
     date: str | None
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Fact):
     """A counted result or target. ``measure`` is the words counted, ``of`` the target or whole; ``kind`` result or target."""
@@ -216,6 +227,7 @@ class Figure(Fact):
     kind: Aim
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Facts:
     """All that was extracted from one article."""

@@ -19,6 +19,9 @@ class Span:
         if not 0 <= self.start <= self.end:
             raise ValueError(f"not a span: {self.start}..{self.end}")
 
+    def __reduce__(self) -> tuple[type[Span], tuple[int, int]]:
+        return Span, (self.start, self.end)  # a third of the time: of nothing else are so many kept and digested
+
     def __len__(self) -> int:
         return self.end - self.start
 

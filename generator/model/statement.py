@@ -6,10 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from generator.model.packing import packed
+
 #: A parameter of a statement: text of an article or a name, a number, a term of ours, another statement, or several of these.
 Part: TypeAlias = "str | float | Term | Statement | tuple[Term | Statement, ...]"
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Term:
     """A term of ours: the ``id`` of a text in a ``table`` of the words of rendering. Of the table ``days`` the id is the date itself, ISO
@@ -19,6 +22,7 @@ class Term:
     id: str
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A sentence to be written out: the ``key`` of its pattern in the words of rendering, and its ``parts`` by name."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model.facts import Inference
+from generator.model.packing import packed
 from generator.model.statement import Reason
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Unit:
     """An organisation of the archive. ``id`` is its address: ASCII, unique in the archive.
@@ -55,6 +57,7 @@ class Standing(StrEnum):
     NO_UNIT = "no-unit"  # no organisation of its own: a common noun ("chi bộ", "đơn vị"), a person, a central body's generic name
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """Meaning of a name written in an article.

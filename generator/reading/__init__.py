@@ -65,7 +65,10 @@ def read(path: Path, root: Path) -> Article:
 
 def _place(path: Path, root: Path) -> str:
     """``path`` from ``root``: where a link lies, not where it leads, so that an article's address does not depend on the machine."""
-    place, above = Path(os.path.abspath(path)), Path(os.path.abspath(root))  # noqa: PTH100 (Path.resolve would follow the link)
+    whole, top = os.path.abspath(path), os.path.abspath(root)  # noqa: PTH100 (Path.resolve would follow the link)
+    if os.sep == "/" and whole.startswith(f"{top}/"):  # nearly always; paths that are objects take long
+        return whole.removeprefix(f"{top}/")
+    place, above = Path(whole), Path(top)
     if not place.is_relative_to(above):
         place, above = path.parent.resolve() / path.name, root.resolve()
     return place.relative_to(above).as_posix() if place.is_relative_to(above) else path.as_posix()

@@ -56,6 +56,7 @@ _SETTING = re.compile(
 )
 _WRITTEN = re.compile(r"(?P<year>(?:19|20)\d{2})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T(?:[01]\d|2[0-3]):[0-5]\d)?)?)?")
 _PREFIX = re.compile(r"\s*date\s(?P<iso>(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?=\s|$)")
+_DIGIT = re.compile(r"\d")
 _LONGEST = 160  # characters; a longer line is prose
 
 
@@ -76,6 +77,8 @@ def stamp_of(text: str, line: Span) -> Stamp | None:
     """Return the stamp that ``line`` of ``text`` is, or None. ``rest`` is an author's name at one end of it."""
     if len(line) > _LONGEST:
         return None
+    if _DIGIT.search(text, line.start, line.end) is None:
+        return None
     view = canonical(line.of(text))
     date = next((match for match in _DATE.finditer(view) if _iso(match) is not None), None)
     if date is None:
@@ -91,7 +94,9 @@ def stamp_of(text: str, line: Span) -> Stamp | None:
     residue = _blanked(_NOISE, residue)
     kept = residue.strip(_EDGE)
     rest: Span | None = None
-    fielded = has_fields(view, residue, Span(*date.span()), timed=time is not None) if kept else False
+    fielded = bool(kept) and (
+        has_fields(view, residue, Span(*date.span()), timed=time is not None) or _is_publisher(line.of(text), kept, timed=time is not None)
+    )
     if kept:
         begin = residue.index(kept)
         rest = Span(line.start + begin, line.start + begin + len(kept))
@@ -111,6 +116,30 @@ def stamp_of(text: str, line: Span) -> Stamp | None:
     while view[end - 1].isspace():
         end -= 1
     return Stamp(published, Span(line.start + begin, line.start + end), rest, fielded)
+
+
+#: The publisher beside the date: Chuyên trang Nông dân, QK9 Online.
+_PUBLISHER = re.compile(
+    r"(?:báo|tạp chí|cổng|trang|chuyên trang|bản tin|website|đài|ban biên tập)(?!\w)[^.:;!?]{2,50}"
+    r"|[^.:;!?]{1,40}(?<!\w)(?:online|news|tv|media)"
+)
+_LONGEST_PUBLISHER = 6  # words
+
+
+def _is_publisher(line: str, kept: str, *, timed: bool) -> bool:
+    """Return whether the words beside a date, at one end of its line, are a publisher's name: by a noun of the press or, beside a clock
+    time too, by their shape (``Quân đội & Cuộc sống, 26/04/2015 06:00``)."""
+    if len(kept.split()) > _LONGEST_PUBLISHER or any(map(str.isdigit, kept.split(maxsplit=1)[0])):
+        return False
+    at = canonical(line).find(kept)
+    if at < 0 or not line[at].isupper():
+        return False
+    if _PUBLISHER.fullmatch(kept) is not None:
+        return True
+    if not timed or at != len(line) - len(line.lstrip()):
+        return False
+    behind = line[at + len(kept) : at + len(kept) + 3].strip()
+    return behind[:1] in {",", "-", "–", "|"} and not any(mark in kept for mark in ".:;!?,")
 
 
 def _blanked(pattern: re.Pattern[str], line: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.cache.keeping import NOTHING_KEPT, Keeping
 from generator.model.archive import Archive, Entry
 from generator.model.settings import SiteSettings
+from generator.processes import fan_out
 from generator.rendering.page_text import PageView, page_text, prepare
 from generator.rendering.pages import hidden as hidden_pages
 from generator.rendering.pages.article import NO_SURROUNDINGS, Surroundings, article_page
@@ -39,8 +41,8 @@ class _Piece:
 
 def article_pages(
     archive: Archive, places: Places, settings: SiteSettings, feed: str | None = None, keeping: Keeping = NOTHING_KEPT
-) -> dict[str, str]:
-    """Return the pages of every article of ``archive``, and those of facts that are too many for one; ``feed`` is the archive's."""
+) -> Iterator[tuple[str, str]]:
+    """Yield the pages of every article of ``archive``, and those of facts that are too many for one; ``feed`` is the archive's."""
     decisions, hidden, beside = decision_pages(archive), hidden_pages.names_hidden(archive), neighbours(archive)
     pieces = [
         _Piece(
@@ -56,8 +58,9 @@ def article_pages(
         )
         for entry in archive.entries
     ]
-    made = keeping.made("pages of an article", partial(_pages, settings), pieces, partial(_depends, keeping), prepare=prepare)
-    return {path: text for pages in made for path, text in pages.items()}
+    by = partial(fan_out, prepare=prepare)
+    for pages in keeping.made("pages of an article", partial(_pages, settings), pieces, partial(_depends, keeping), by):
+        yield from pages.items()
 
 
 def _depends(keeping: Keeping, piece: _Piece) -> object:

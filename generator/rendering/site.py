@@ -11,6 +11,7 @@ from typing import Any
 from generator.cache.keeping import NOTHING_KEPT, Keeping
 from generator.model.archive import Archive
 from generator.model.settings import NO_SETTINGS, SiteSettings
+from generator.processes import fan_out
 from generator.rendering.article_pages import ARTICLES, ARTICLES_INDEX, article_pages, beside_in_front
 from generator.rendering.exports.files import DATABASE
 from generator.rendering.exports.package import NAME as DESCRIPTION
@@ -68,22 +69,28 @@ def files() -> tuple[str, ...]:
     return (HOME, REVIEW)
 
 
-def render(
+def render(archive: Archive, settings: SiteSettings = NO_SETTINGS, portions: Portions | None = None) -> dict[str, str]:
+    """Return every page of :func:`each_page`."""
+    return dict(each_page(archive, settings, portions))
+
+
+def each_page(
     archive: Archive, settings: SiteSettings = NO_SETTINGS, portions: Portions | None = None, keeping: Keeping = NOTHING_KEPT
-) -> dict[str, str]:
-    """Return every generated page of ``archive``. Depends on nothing but ``archive`` and ``settings``; ``portions`` is the data that the
-    pages offer, where it is made already; ``keeping`` has what the last run made of the same."""
+) -> Iterator[tuple[str, str]]:
+    """Yield every generated page of ``archive`` with its path below docs/. Depends on nothing but ``archive`` and ``settings``;
+    ``portions`` is the data that the pages offer, where it is made already; ``keeping`` has what the last run made of the same."""
     with speaking(settings):
-        portions = portions or Portions(Data(archive, settings))
-        places = Places(archive)
+        portions, places = portions or Portions(Data(archive, settings)), Places(archive)
         fed = {feed.page: feed.name for feed in feeds(archive, settings).values()}
-        pages = article_pages(archive, places, settings, fed.get(HOME), keeping)
-        handouts = Handouts(portions)
+        yield from article_pages(archive, places, settings, fed.get(HOME), keeping)
+        handouts, by = Handouts(portions), partial(fan_out, prepare=prepare)
         views = ((path, _with_foot(path, view, portions, handouts, fed)) for path, view in _views(portions, places, settings, fed))
         while some := list(islice(views, _AT_ONCE)):  # nothing holds all views
-            made = keeping.made("page", partial(_text, settings), some, lambda page: page, prepare=prepare)
-            pages.update(zip((path for path, _ in some), made, strict=True))
-        return pages
+            yield from zip((path for path, _ in some), keeping.made("page", partial(_text, settings), some, _itself, by), strict=True)
+
+
+def _itself(page: tuple[str, PageView]) -> object:
+    return page
 
 
 def _text(settings: SiteSettings, page: tuple[str, PageView]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
+from generator.cache.keeping import NOTHING_KEPT, Keeping
 from generator.errors import ArchiveError
 from generator.messages import message
 from generator.model.archive import Archive, Entry
@@ -32,9 +33,10 @@ def assemble(
     authority: Authority | None = None,
     corrections: Mapping[str, tuple[Correction, ...]] = MappingProxyType({}),
     checked: Mapping[str, Checked] = MappingProxyType({}),
+    keeping: Keeping = NOTHING_KEPT,
 ) -> Archive:
     """Return the archive of ``articles``, whatever their order; ``corrections`` maps source paths to the corrections applied, ``checked``
-    to who confirmed the whole article.
+    to who confirmed the whole article. ``keeping`` has what the last run made of the same articles.
 
     Two files that give one address cannot both be kept: the one whose path sorts first is, and the other is left out with an
     :class:`~generator.errors.ArchiveError` in ``errors`` that names both and the fix. A copy's facts are not used, so corrections of them
@@ -42,7 +44,7 @@ def assemble(
     """
     kept: dict[str, Merged] = {}
     errors: list[ArchiveError] = []
-    for one in merge_copies(articles):
+    for one in merge_copies(articles, keeping):
         article = one.article
         place = article_address(article)
         if place in kept:
@@ -57,7 +59,7 @@ def assemble(
         else:
             kept[place] = one
             errors += [_unused(copy, article.source) for copy in one.copies if copy.path in corrections]
-    resolved = resolve([(one.article, one.facts) for one in kept.values()], authority or Authority())
+    resolved = resolve([(one.article, one.facts) for one in kept.values()], authority or Authority(), keeping)
     entries = [
         Entry(
             place,
@@ -80,7 +82,7 @@ def assemble(
     rows = with_wholes(with_revocations(one_award_each(ledger(placed, events), by_slug)), by_slug)
     placed = with_withdrawn(placed, rows)
     archive = Archive(placed, tuple(errors), resolved.units, with_rows(events, rows), rows, unit_pointers=resolved.pointers)
-    return replace(archive, review=review(placed, rows, resolved.units))
+    return replace(archive, review=review(placed, rows, resolved.units, keeping))
 
 
 def _unused(copy: Source, kept: Source) -> ArchiveError:

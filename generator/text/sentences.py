@@ -13,7 +13,7 @@ UPPER, LOWER = _UPPER, _LOWER  #: character classes of Vietnamese letters, for p
 # Full stops that do not end a sentence: TP. Hồ Chí Minh, PGS.TS., Th.S, T.Ư, a single initial, "số 1." in a list.
 _ABBREVIATION = re.compile(
     r"(?:(?<!\w)(?:TP|Tp|TX|Tx|TT|GS|PGS|TS|ThS|Ths|Th|BS|CN|KS|LS|NS|Q|P|H|Đ|đ|St|Mr|Mrs|Dr|v\.v|vv|tr|Tr|No|Nxb|P?CT|P?GĐ)"
-    rf"|(?<!\w)[{_UPPER}])$"
+    rf"|(?<!\w)(?<![Gg]iải )(?<![Ll]oại )(?<![Bb]ảng )(?<![Nn]hóm )(?<![Hh]ạng )[{_UPPER}])$"
 )
 # Words that require something after them: before a capital without a space, the space is lost, not the full stop.
 OPEN_WORD = re.compile(rf"(?<![{_LOWER}{_UPPER}])(?:tặng|trao|được|của|do|và|cho|tại|với|là|ở|trong|về|thuộc|các|những|nhận|bởi|từ|theo)$")

@@ -90,3 +90,23 @@ def test_several_processes_keep_the_same(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(processes, "cores", lambda: 2)
     assert run(tmp_path, [1, 2, 3, 4])[0] == [1, 4, 9, 16]
     assert run(tmp_path, [4, 3, 2, 1]) == ([16, 9, 4, 1], [])
+
+
+def test_a_run_that_stops_keeping_leaves_what_was_kept(tmp_path: Path) -> None:
+    run(tmp_path, [1, 2])
+    with opened(tmp_path) as store:
+        keeping, work = Keeping(store), _Work()
+        assert list(keeping.made("square", work, [1, 3], lambda number: number)) == [1, 9]
+        keeping.stop()
+        assert (list(keeping.made("square", work, [1], lambda number: number)), keeping.once("x")) == ([1], "")
+        keeping.finish()
+    assert work.done == [3, 1]
+    assert run(tmp_path, [1, 2, 3]) == ([1, 4, 9], [3])
+
+
+def test_a_digest_is_made_once_and_of_the_content(tmp_path: Path) -> None:
+    with opened(tmp_path) as store:
+        keeping, one = Keeping(store), ["a"]
+        assert keeping.once(one) == keeping.once(["a"]) != keeping.once(["b"])
+        one.append("b")  # never done: shows that it is not made again
+        assert keeping.once(one) == keeping.once(["a"])

@@ -25,6 +25,9 @@ CASES = [
     # the space was lost
     "Đội đoạt giải|Được biết, đội có 5 người.",
     "Thành lập năm 2012.|Tới dự lễ có ông Nam.",
+    "Có 3 giải B, 2 giải C.| Trong đó có anh Nam.",
+    "Chi bộ xếp loại A.| Anh G. Bình được khen.",
+    "Đội ở bảng B.| Đội Hoa Mai thắng.",
     "Công an xã vào cuộc./.|Tin ảnh của bạn đọc",
     "Ảnh: THANH NGA|Trước đó, đoàn đến thăm trường.",
     "Ảnh: LÊ VĂN BA|Theo kế hoạch, lễ khởi công vào mai.",

@@ -1,10 +1,10 @@
-"""The different words of a text are those that a pattern finds, whatever spaces and lengths they have."""
+"""The words of a text are those that a pattern finds, whatever spaces and lengths they have; a sieve finds what its test does."""
 
 from __future__ import annotations
 
 import pytest
 
-from generator.text.tokens import TOKEN, different_words
+from generator.text.tokens import TOKEN, Sieve, different_words, words_of_text
 
 
 @pytest.mark.parametrize(
@@ -19,5 +19,18 @@ from generator.text.tokens import TOKEN, different_words
         "x" * 450 + " y " + "x" * 50,
     ],
 )
-def test_each_word_is_there_once_in_order(text: str) -> None:
-    assert different_words(text) == tuple(dict.fromkeys(TOKEN.findall(text)))
+def test_each_word_is_there(text: str) -> None:
+    assert [word for word in words_of_text(text) if word] == TOKEN.findall(text)
+    assert different_words(text) == frozenset(TOKEN.findall(text))
+
+
+def test_a_sieve_catches_what_its_test_holds_for_each_time() -> None:
+    asked: list[str] = []
+
+    def is_upper(word: str) -> bool:
+        asked.append(word)
+        return word.isupper()
+
+    sieve = Sieve(is_upper)
+    assert sieve.caught(frozenset({"A", "b"})) == sieve.caught(frozenset({"A", "b"})) == frozenset({"A"})
+    assert sorted(asked) == ["A", "A", "b"]

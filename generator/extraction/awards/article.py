@@ -11,6 +11,7 @@ from generator.extraction.awards.drafts import drafts
 from generator.extraction.awards.forms.generic import honour
 from generator.extraction.awards.merging.aliases import without_aliases
 from generator.extraction.awards.merging.contest_names import with_contests
+from generator.extraction.awards.merging.contests_won import with_kinds_of_contests
 from generator.extraction.awards.merging.groups import NEAR
 from generator.extraction.awards.merging.paragraph_years import with_years_of_paragraph
 from generator.extraction.awards.merging.repetitions import merged, with_names
@@ -43,7 +44,8 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
     own = [
         draft for draft in still_held(found, text.views.canonical) if not _is_teaser(text.article.text, draft.span.start, draft.span.end)
     ]
-    stated = with_winners(with_same_reason(without_aliases(with_contests(own, text), text.article.text)))
+    stated = with_winners(with_same_reason(without_aliases(with_contests(own, text), text.article.text)), text)
+    stated = with_kinds_of_contests(stated, text)
     stated = with_years_of_paragraph(stated, text)
     theme = _theme(text)
     only = {kind: _only([granter for granter in named if _may_grant(kind.split()[0], granter)]) for kind, named in reading.granters.items()}
@@ -122,6 +124,8 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
         inferred.append(Inference("granted_by", basis("only-granter")))
     if best.stated_as is not None and not any(draft.names == best.names and draft.stated_as is None for draft in group):
         inferred.append(Inference("names", basis("spoken", words=best.stated_as, person=best.names[0])))
+    if best.kind_of is not None:
+        inferred.append(Inference("kind", basis("contest", contest=best.kind_of)))
     standard = merit.standard
     if (
         standard is None

@@ -33,6 +33,7 @@ class Draft:
     posthumous: bool = False
     rows: tuple[Span, ...] = ()  # the rows of the list that states it, apart from ``span``
     listed: int | None = None  # how many recipients these name, if the heading states another number
+    kind_of: str | None = None  # the contest whose name states the recipients' kind, if nothing else does
     stated_as: str | None = None  # the pronoun or given name by which the sentence refers to the only recipient
 
     @property

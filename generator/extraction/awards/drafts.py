@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from generator.extraction.awards.acts.asides import is_in_speech
 from generator.extraction.awards.acts.binding import frames
 from generator.extraction.awards.acts.completion import complete, parted
 from generator.extraction.awards.acts.deciders import with_deciders
 from generator.extraction.awards.acts.elements import Piece, award_elements
-from generator.extraction.awards.acts.elided import carry_subject
+from generator.extraction.awards.acts.elided import carry_past, carry_subject
 from generator.extraction.awards.acts.frames import GRANTER_FIRST, RECIPIENT_FIRST, Frame, Item, Mode
 from generator.extraction.awards.acts.members import with_members
 from generator.extraction.awards.acts.positions import with_open_recipients
@@ -90,6 +91,7 @@ def drafts(text: ArticleText, known: list[str]) -> DraftReading:
         if continues and carried is not None:
             mark_proposed_parts(passage, read, carried)
             carry_subject(passage, read, carried)
+            carry_past(passage, read, carried)
         if continues and carried is not None and read and passage.views.canonical.startswith("trong đó", sentence.start):
             read[0].follows = read[0].follows or carried  # the reason of that frame is the reason here
             read = read[1:] if only_part_of(passage, read[0], carried) else read
@@ -179,7 +181,7 @@ _MANY = re.compile(r"(?<!\w)(?:nhiều|các|những|một\s+số)\s+(?:tấm\s+)
 
 def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows: bool) -> list[Draft]:
     set_past(passage, sentence, frame)
-    if frame.status == NONE:
+    if frame.status == NONE or is_in_speech(passage, frame.form.start):
         return []
     if (winners := winners_of(passage, frame)) is not None:
         return [_counted_form(passage, sentence, frame, winners)]

@@ -72,6 +72,13 @@ CONSTRUCTIONS = (
         team=True,
     ),
     WinnerConstruction(
+        "bracket",
+        rf"{_NUMBER}{{person}}(?:\s+[^\s.,;:()]+){{0,3}}\s*\([^().;]{{0,160}}",
+        Example("Nghệ An có 69 học sinh ([[31 giải Nhì]]).", "hoc-sinh"),
+        "Nghệ An có 69 học sinh dự thi; hội thi có 31 giải Nhì.",
+        team=True,
+    ),
+    WinnerConstruction(
         "winners",
         rf"{{person}}(?:\s+(?:đã|đều|của|khối|lớp))?(?:\s+[^\s.,;:\d]+){{0,4}}?\s+{_WIN}\s+(?:giải|huy\s+chương|thành\s+tích|[^.;]{{0,20}}giải)"
         r"[^.;]{0,60}?(?:gồm|trong\s+đó|với|:)[^.;]{0,160}",

@@ -27,6 +27,7 @@ from generator.extraction.events.host_words import (
     GROWS,
     GUESTS,
     HEAD_OF,
+    HOLDING,
     ITS_WORK,
     JUBILEE,
     MEDIUM,
@@ -42,6 +43,7 @@ from generator.extraction.events.host_words import (
     SOURCE_BEFORE,
     SPOKEN_TO,
     TO_WHOM,
+    VENUE,
     VISIT,
     WITHDRAWN,
 )
@@ -72,7 +74,8 @@ def named_units(passage: Passage) -> Iterator[Finding]:
             whole = Span(last.span.start, finding.span.end)
             between = views.canonical[last.span.end : finding.span.start]
             place = PLACE.match(finding.span.of(views.canonical)) is not None
-            if (between in _BETWEEN_PARTS and PART_OF.fullmatch(whole.of(views.canonical))) or (place and BRACKETS.fullmatch(between)):
+            part = between in _BETWEEN_PARTS and PART_OF.fullmatch(whole.of(views.canonical)) and not _holds_there(passage, last, finding)
+            if part or (place and BRACKETS.fullmatch(between)):
                 last = Finding(whole, " ".join(whole.of(views.text).split()), "host.holder")
                 continue
             if place and between == ", " and belongs_to(str(last.value), str(finding.value)):
@@ -82,6 +85,13 @@ def named_units(passage: Passage) -> Iterator[Finding]:
         last = finding
     if last is not None:
         yield last
+
+
+def _holds_there(passage: Passage, place: Finding, finding: Finding) -> bool:
+    """Return whether the first name is only where the second holds something: ``tại Trung tâm Văn hóa huyện, UBND huyện đã tổ chức``."""
+    view = passage.views.canonical
+    at = VENUE.search(view, max(passage.start, place.span.start - 12), place.span.start) is not None
+    return at and HOLDING.match(view, finding.span.end, passage.stop) is not None
 
 
 def _sits(passage: Passage, finding: Finding) -> bool:

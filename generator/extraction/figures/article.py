@@ -31,11 +31,13 @@ from generator.text.views import Views
 
 _RATING = re.compile(
     r"hoàn thành (?:xuất sắc |tốt )(?:chức trách,? )?nhiệm vụ|(?<!và )(?<!để )(?<!phần )hoàn thành nhiệm vụ|trong sạch,? vững mạnh"
-    r"|tsvm|trong sạch|xếp loại (?!(?:học lực|văn hóa|hạnh kiểm|chất lượng[,;.:]|giỏi|khá)(?!\w))|yếu kém|đủ tư cách|htxsnv|htxs|httnv"
+    r"|tsvm|trong sạch|xếp loại (?!(?:học lực|văn hóa|hạnh kiểm|chất lượng[,;.:]|giỏi|khá|cấp|[abc])(?!\w))"
+    r"|yếu kém|đủ tư cách|htxsnv|htxs|httnv"
 )
 _AWARD_BEFORE = re.compile(
-    r"(?<!\w)(?:(?<!hỏi, )(?<!thăm, )(?<!hỏi và )tặng(?: thưởng)?|trao|khen|khen thưởng|tuyên dương|biểu dương|tôn vinh|vinh danh"
-    r"|phong tặng|truy tặng|(?<!sáng kiến được )(?<!đề tài được )(?<!giải pháp được )công nhận(?! (?:chính thức|lưu hành))"
+    r"(?<!\w)(?:(?<!hỏi, )(?<!thăm, )(?<!hỏi và )tặng(?: thưởng)?"
+    r"|trao(?! quyết định kết nạp)|khen|khen thưởng|tuyên dương|biểu dương|tôn vinh|vinh danh"
+    r"|phong tặng|truy tặng|(?<!sáng kiến được )(?<!đề tài được )(?<!giải pháp được )công nhận(?! (?:chính thức|lưu hành|cấp))"
     r"|(?<!chiếm )(?<!tước )đoạt|giành|nhận (?:bằng|giấy|huân|cờ|huy)"
     r"|giải(?! (?:quyết|phóng|ngân|pháp|tỏa|trình|đáp|thể|cứu|phẫu|mã|thích)))(?!\w)[^;.]{0,160}$"
 )
@@ -77,6 +79,8 @@ _SEEN_MERIT = 80  # characters searched for a merit and its verb
 _MOST_NUMBERS = 80  # in a sentence; in 80,000 sentences of real articles, those with results have at most 58
 _SHORTEST = 6  # length of a sentence with a result: 9 buổi
 _SEEN = 300  # characters searched on either side of an amount; the longest clause in the development articles has 280
+#: Another amount behind a comma, whose words are its own: kết nạp 20 đảng viên, 90% chi bộ hoàn thành tốt nhiệm vụ.
+_NEXT_AMOUNT = re.compile(r",\s+(?:và\s+)?(?:(?:trên|hơn|gần|từ|ít nhất|tối thiểu|có)\s+){0,2}(?=\d)")
 _SEMICOLON = re.compile(r"[;.]")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d.,/]*")
@@ -227,6 +231,7 @@ def _stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
     before, inside, after = view[left : amount.start], view[amount.start : amount.end], view[amount.end : right]
     target = scope.target_from is not None and amount.start >= scope.target_from
     after = _OTHER_CLAUSE.split(_IN_BRACKETS.sub("", after))[0]
+    after = _NEXT_AMOUNT.split(after)[0] if form == "count" else after
     near = inside + after[:90]
     number = _number_span(views, amount)
     head = view[amount.start : number.start]
@@ -242,17 +247,36 @@ def _stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
             return False
         if _any("study").search(inside):
             return False
-        return target or _AWARD_BEFORE.search(before) is None
+        return target or _AWARD_BEFORE.search(before) is None or _acts_anew(before, head)
     if _RATING.search(near if form == "count" else inside + after[:40]):
         return False
     if form == "count" and (
-        (_AWARD_BEFORE.search(before) and not _acts_anew(before, head) and not (_gives().search(before) and is_gift(amount.measure)))
+        (
+            _AWARD_BEFORE.search(before)
+            and not _is_aimed_gift(target, before, amount)
+            and not _acts_anew(before, head)
+            and not (_gives().search(before) and is_gift(amount.measure))
+        )
         or (_AWARD_FORM.search(before[-80:]) and not _acts_anew(before, head))
-        or any(not (target and match.group() == "danh hiệu") for match in _AWARD_NEAR.finditer(near))
+        or any(not _is_of_the_counted(match.group(), amount, target=target) for match in _AWARD_NEAR.finditer(near))
         or _attended(near[:70], amount)
     ):
         return False
     return form == "ratio" or _any("study").search(near) is None
+
+
+def _is_aimed_gift(target: bool, before: str, amount: Amount) -> bool:
+    """Return whether a verb of giving before a count states what is to be given: ``sẽ trao ít nhất 4 mái ấm``."""
+    return target and not counts_people(amount.measure) and _AWARD_FORM.search(before[-80:]) is None
+
+
+#: Words that praise persons, and only describe things: 5.730 mô hình, điển hình.
+_DESCRIBING = frozenset({"điển hình", "tiêu biểu"})
+
+
+def _is_of_the_counted(words: str, amount: Amount, *, target: bool) -> bool:
+    """Return whether words near an amount that may belong to an award only describe what is counted."""
+    return (target and words == "danh hiệu") or (words in _DESCRIBING and not counts_people(amount.measure) and "mô hình" in amount.measure)
 
 
 def _attended(near: str, amount: Amount) -> bool:

@@ -20,13 +20,12 @@ from generator.lexicon.load import alternatives, lexicon
 from generator.text.numbers import QUANTITY, quantity
 from generator.text.views import Views
 
-ENOUGH = 3  #: evidence that a count with a known verb or noun needs
-ENOUGH_UNKNOWN = 3  #: evidence that a count with neither needs
+ENOUGH = 3  #: evidence that a count needs
 
 _CUT = re.compile(r"[;:()\"“”\n]|[.!?]\s|,\s|\s[-–+•*]\s|\svà\s(?=(?:đã|cũng|còn|tiếp tục)\s)")
-_ABOUT = re.compile(
-    r"(?:\s*(?<!\w)(?:hơn|gần|trên|khoảng|ước|tổng số|tổng cộng|ít nhất|tối thiểu|đến|tới|được|thêm|mới|cho|từ|thành công))+\s*$"
-)
+_ABOUT_WORDS = ("hơn", "gần", "trên", "khoảng", "ước", "tổng số", "tổng cộng", "ít nhất", "tối thiểu", "đến", "tới", "được", "thêm", "mới",
+                "cho", "từ", "thành công")  # fmt: skip
+_ABOUT = re.compile(rf"(?:\s*(?<!\w)(?:{'|'.join(_ABOUT_WORDS)}))+\s*$")
 _FRESH = re.compile(r"(?<!\w)(?:được|thêm|mới|chính thức|thành công)(?!\w)")
 _DIGIT = re.compile(r"\d")
 _TIME = re.compile(r"(?<!\w)(?:(?:trong|năm|nhiệm kỳ|tháng|thời gian|quý) (?:năm|qua|kỳ|20\d\d)|từ đầu năm|đến nay)(?!\w)")
@@ -86,7 +85,7 @@ def clause_before(view: str, start: int, at: int) -> CountClause:
     for cut in _CUT.finditer(view, max(start, at - 160), at):
         begin, mark = cut.end(), cut.group().strip()
     lead = view[begin:at]
-    about = _ABOUT.search(lead)
+    about = _ABOUT.search(lead) if lead.rstrip().endswith(_ABOUT_WORDS) else None
     return CountClause(begin, lead[: about.start()] if about else lead, about.group() if about else "", mark)
 
 
@@ -117,7 +116,7 @@ def placed(views: Views, start: int, stop: int, known: Sequence[Amount]) -> Iter
             continue
         clause = clause_before(view, start, match.start())
         weight = evidence(views, clause, amount, acted=last is not None, going_on=_goes_on(view, start, clause))
-        if _is_row(views, clause, last, amount) or weight >= _enough(views, clause, amount) or _act(view, clause, match.end(), stop):
+        if _is_row(views, clause, last, amount) or weight >= ENOUGH or _act(view, clause, match.end(), stop):
             if subject is not None and _SUBJECT_ACTS.fullmatch(view, subject.start + 1, match.start()):
                 yield subject
             last, subject = amount, None
@@ -161,11 +160,6 @@ def _is_row(views: Views, clause: CountClause, last: Amount | None, amount: Amou
         in_row(views.canonical, last, amount.start, strong=False)
         or _PART.fullmatch(views.canonical, last.end, clause.start + len(clause.lead)) is not None
     )
-
-
-def _enough(views: Views, clause: CountClause, amount: Amount) -> int:
-    noun = measured().match(views.canonical, amount.end - len(amount.measure)) is not None
-    return ENOUGH if noun or known_verb().search(clause.lead) else ENOUGH_UNKNOWN
 
 
 def _act(view: str, clause: CountClause, noun: int, stop: int) -> bool:

@@ -47,7 +47,7 @@ _TARGET = re.compile(
     r"(?=chỉ đạo|thực hiện|hoàn thành|tập trung|tiếp tục|phấn đấu|triển khai|các|đảm bảo|bảo đảm)"
 )
 #: The words that make a target of their own sentence only.
-_INTENDED = re.compile(r"(?:dự kiến|quyết tâm|hướng tới|(?:trong )?thời gian tới|(?<=\s)sẽ)(?!\w)")
+_INTENDED = re.compile(r"(?:dự kiến|quyết tâm|hướng tới|(?:trong )?thời gian tới|năm (?:học )?tới|năm học mới|sang năm|(?<=\s)sẽ)(?!\w)")
 _ENSURE = re.compile(r"(?:đảm bảo|bảo đảm)\s(?:trên |ít nhất |tối thiểu )?(?=\d)")
 
 
@@ -65,6 +65,8 @@ _CUES = ("phấn đấu", "được giao", "mục tiêu", "chỉ tiêu", "phươ
 _OPENERS = ("phấn đấu", "được giao", "mục tiêu", "chỉ tiêu", "yêu cầu")
 _HEADS = ("phương hướng", "mục tiêu", "chỉ tiêu", "một số chỉ tiêu", "các chỉ tiêu")
 _LISTED = re.compile(r"^\s*(?:[-+*•–]|\d{1,2}[.)/]|[a-zđ][.)])\s*")
+#: The mark of a heading: IV. CHỈ TIÊU 2023
+_NUMBERED = re.compile(r"^\s*(?:[ivx]{1,5}|\d{1,2}|[a-zđ])[.)/]\s*")
 _DIGIT = re.compile(r"\d")
 _SHORT = 160  # characters; a shorter block without a number (a caption, a call) leaves the scope as it is
 _GOES_ON = re.compile(r"(?:cùng với đó|đồng thời|bên cạnh đó|ngoài ra|cùng đó|trong đó|song song)")
@@ -170,7 +172,7 @@ def about_person(text: ArticleText, sentence: Sentence) -> bool:
 
 def _intended(words: str) -> int | None:
     """Return where a sentence begins to state what is intended, or None."""
-    if "sẽ" in words or "tới" in words or "dự kiến" in words or "quyết tâm" in words:
+    if "sẽ" in words or "tới" in words or "học mới" in words or "sang năm" in words or "dự kiến" in words or "quyết tâm" in words:
         match = _INTENDED.search(words)
         return None if match is None else match.start()
     return None
@@ -185,7 +187,7 @@ def _first_target(words: str) -> int | None:
         return None
     opens = "tới" in words or "cuối năm" in words or any(cue in words for cue in _OPENERS)
     match = _TARGET.search(words) if opens else None
-    if match is None and len(words) < _HEADING_LONGEST and not words.endswith(".") and words.startswith(_HEADS):
+    if match is None and len(words) < _HEADING_LONGEST and not words.endswith(".") and _NUMBERED.sub("", words).startswith(_HEADS):
         match = _HEADING.search(words)
     if match is None and "tiếp tục" in words:
         match = _ENSURE.search(words, words.index("tiếp tục"))

@@ -51,6 +51,8 @@ _NORM_BEFORE = re.compile(
 #: A rate brought down or up by points, what it is of behind: giảm 3,2% hộ nghèo.
 _POINTS = re.compile(rf"(?:^|[;,.:]|(?<!\w)(?:đã|và|được|phấn đấu|năm))\s*(?:tăng(?: thêm)?|giảm(?: được)?)\s+(?:{APPROX})?$")
 _CHANGE = re.compile(rf"(?:tăng(?: trưởng| thêm)?|giảm|vượt)\s+(?:{APPROX})?$")
+#: A change right behind the result that changed: 3,4 triệu lượt hành khách, tăng 8,5%.
+_OF_A_RESULT = re.compile(r"(?<![\w/.,])\d[\d.,]*\s(?!%)[^\d;:.()]{3,50},\s+(?:tăng|giảm|vượt)\s+$")
 _SINCE = re.compile(r"\s+(?:so với|số|kế hoạch|chỉ tiêu|mỗi năm|hàng năm)(?!\w)")
 
 
@@ -77,6 +79,7 @@ def shares(views: Views, start: int, stop: int) -> list[Amount]:
             aimed = _AIM.search(view, start, match.start()) is not None
             stated = aimed or _SINCE.match(view, match.end(), stop) or "tỷ lệ" in left or "trưởng" in left
             stated = stated or (noun is not None and _POINTS.search(left) is not None)
+            stated = stated or (_ENDS.match(view, match.end()) is not None and _OF_A_RESULT.search(left) is not None)
             if stated or _grows(view, start, begin, match.start()):
                 found.append(Amount(begin, match.end(), written(views, begin, match.start()), None, None, percent))
         elif noun is not None or (noun := _done_of(views, start, match, stop) or _who_did(view, start, match, stop)) is not None:
@@ -105,6 +108,9 @@ def _otherwise(views: Views, start: int, begin: int, share: re.Match[str], stop:
     if _AIM.search(view, start, at) is not None and (aim := ANY_NOUN.match(view, end, stop)) is not None:
         last = _clause_end(view, aim.end(), stop)
         return Amount(at, last, written(views, aim.start("noun"), last), None, None, percent)
+    if _PREDICATED.match(view, end, stop) and _HEADS_CLAUSE.search(view[max(start, at - 12) : at]):
+        last = _clause_end(view, end, stop)
+        return Amount(at, last, written(views, end, last), None, None, percent)
     if before and (reach := _REACH.match(view, end, stop)) is not None:
         return Amount(at, reach.end(), written(views, end, reach.end()), None, None, percent)
     if before and (named := _NAMED.fullmatch(views.text, before[-1].end, at)) and _ENDS.match(view, end):
@@ -112,6 +118,11 @@ def _otherwise(views: Views, start: int, begin: int, share: re.Match[str], stop:
     return None
 
 
+#: What those concerned are or did: 85,6% khá, giỏi; 100% hoàn thành chương trình lớp học.
+_PREDICATED = re.compile(
+    r"\s+(?:khá|giỏi|tốt(?! nghiệp)|tốt nghiệp|hoàn thành (?:chương trình|kế hoạch)|lên lớp"
+    r"|trúng tuyển|đậu|đỗ|đúng hạn|đạt (?:loại|yêu cầu|chuẩn|khá|giỏi|tốt))(?!\w)"
+)
 _REACH = re.compile(r"\s+(?:đạt|được|có|tham gia|hoàn thành|thực hiện)\s[^;:.,]{2,40}")
 #: What a share in a row of results, or an item of a list, is of: ``; công suất giường bệnh 121%``, ``- Tiêm phòng mũi 4: 76,5%``.
 _OF_WHAT = re.compile(r"(?:[-+*•–]\s*)?(?P<of>[^\W\d_][\w./-]*(?:,?\s+[\w./-]+){0,9}\s?:?\s*)")

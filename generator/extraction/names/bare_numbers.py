@@ -23,10 +23,10 @@ def bare_numbers(passage: Passage, groups: Sequence[Group]) -> Iterator[Group]:
     if not counted:
         return
     for match in passage.matches(_NUMBER):
-        before = [group for group in counted if group.end <= match.start()]
-        if before and (before[-1].kind in PERSONS or before[-1].kind in _BODIES):
+        before = max((group for group in counted if group.end <= match.start()), key=lambda group: group.end, default=None)
+        if before is not None and (before.kind in PERSONS or before.kind in _BODIES):
             start, end = match.span("digits")
-            yield Group(start, end, before[-1].kind, int(number_in_digits(match["digits"])), True, False, before[-1].words)
+            yield Group(start, end, before.kind, int(number_in_digits(match["digits"])), True, False, before.words)
 
 
 _BODIES = frozenset({"tap-the", "don-vi", "chi-bo", "dang-bo", "to-chuc-co-so-dang", "cong-doan-co-so", "ho-gia-dinh", "doanh-nghiep"})

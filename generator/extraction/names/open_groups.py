@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.extraction.engine import Passage
+from generator.extraction.engine import Passage, remembered
 from generator.extraction.names.recipients import Group, groups_in
 from generator.lexicon.award_classes import AwardClass, award_words
 from generator.lexicon.load import alternatives, lexicon
@@ -28,7 +28,7 @@ _GROUP = (
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    give = alternatives(lexicon("award-cues").by_id["give"].variants)
+    give = alternatives((*lexicon("award-cues").by_id["give"].variants, *(word for word in award_words(AwardClass.VERB) if word != "khen")))
     return re.compile(rf"(?<!đại diện )(?:cho|{give})\s+(?:cho\s+)?{_GROUP}")
 
 
@@ -41,11 +41,20 @@ def _joined() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _receiving() -> re.Pattern[str]:
     """Match a number of receivers as the subject of an honour: ``235 dòng họ đạt danh hiệu``, ``80 nhân tố mới được … tặng F``."""
-    honours = alternatives((*award_words(AwardClass.FORM), *award_words(AwardClass.VERB), "danh hiệu", "công nhận là", 'công nhận "'))
+    titles = award_words(AwardClass.TITLE, of_state=False)
+    honours = alternatives(
+        (*award_words(AwardClass.FORM), *award_words(AwardClass.VERB), *titles, "danh hiệu", "công nhận là", 'công nhận "')
+    )
     return re.compile(
         rf"{_GROUP}(?:\s+(?!được\s|đạt\s|nhận\s)[{LOWER}]{{2,}})?(?:\s+(?:này|trên|tiêu\s+biểu|xuất\s+sắc|đã|vừa|cũng|đều|vinh\s+dự))*\s+(?:được|đạt|nhận|đón\s+nhận)\s"
         rf"(?:(?!(?:đạt|vì|để|có|cho|đề\s+nghị|xét)\s)[^\s.,;:()\d]+\s+(?:và\s+)?){{0,9}}?{honours}"
     )
+
+
+@lru_cache(maxsize=1)
+def _listed() -> re.Pattern[str]:
+    """Match a number with its members by name: ``cùng 3 “hiệp sĩ” gồm: A, B và C``."""
+    return re.compile(rf"(?:cùng|và|cho|,)\s+{_GROUP}\s+(?:gồm|là|gồm có)\s*:?\s+")
 
 
 #: What may precede a number that is a subject; it is no name's: Chi bộ 4 vinh dự được.
@@ -54,6 +63,7 @@ _ORDINAL = re.compile(r"(?<!\w)(?:thứ|lần|hạng|lớp|số|tầng|ngày|th�
 _KINDS = {"collective": "tap-the", "thing": "khac"}
 
 
+@remembered
 def open_groups(passage: Passage) -> Iterator[Group]:
     """Yield the counted groups after a verb of giving or ``cho``, and those of a list they open, whose noun is not in the lexicon.
 
@@ -63,6 +73,10 @@ def open_groups(passage: Passage) -> Iterator[Group]:
     for match in passage.matches(_receiving()) if passage.holds(" được ", " đạt ", " nhận ") else ():
         before = passage.views.canonical[max(passage.start, match.start() - 12) : match.start()]
         if _BEFORE.search(before) and passage.views.text[match.start() : match.end("all")].islower() and (group := _group(passage, match)):
+            yield group
+    for match in passage.matches(_listed()) if passage.holds(" gồm", " là ") else ():
+        named = passage.views.text[match.end() : match.end() + 1].isupper()
+        if named and (group := _group(passage, match)) is not None and group.kind != "khac":
             yield group
     for match in passage.matches(_pattern()):
         if (group := _group(passage, match)) is not None:

@@ -20,7 +20,7 @@ _NAMED_AFTER = {
 }  # fmt: skip
 #: A position before a unit; its holder's name then follows, also after ``xã`` (Bí thư Đảng ủy xã Lê Văn …).
 _HOLDER_BEFORE = re.compile(r"(?<!\w)(?:bí thư|chủ tịch|trưởng|phó|giám đốc|hiệu trưởng|thường trực|chủ nhiệm|chỉ huy trưởng)\s{1,2}$")
-_ADMIN = frozenset({"xã", "phường", "huyện", "quận", "trấn", "thôn", "đoàn", "đội", "ấp"})
+_ADMIN = frozenset({"xã", "phường", "huyện", "quận", "trấn", "thôn", "đoàn", "đội", "ấp", "bv"})
 _COMMON_FAMILIES = {
     "nguyễn",
     "trần",

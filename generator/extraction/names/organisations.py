@@ -28,7 +28,7 @@ _WORD = re.compile(r"[^\W_]+(?:[&.'’‘/\-][^\W_]+)*\.?(?=\W|$)|[^\W_]+")
 _GAP = re.compile(rf"\s?[-–]\s|[-–](?=[{UPPER}])|[ ]?&[ ]?|[ \t\u00a0]{{1,2}}")
 _HYPHENED = re.compile(rf"[-–][{UPPER}][{LOWER}]+$")
 #: The name before a lower-case ``và`` that joins: ``Giáo dục | và đào tạo``; not ``Tỉnh ủy | và``, ``UBND huyện | và``.
-_TWO_SYLLABLES = re.compile(rf"[{UPPER}][{LOWER}]*\s(?!ủy|uỷ|bộ|đoàn|huyện|xã|tỉnh)[{LOWER}]+$")
+_TWO_SYLLABLES = re.compile(rf"[{UPPER}][{LOWER}]*\s(?!ủy|uỷ|bộ|đoàn|huyện|xã|tỉnh)[{LOWER}]+(?:\s[{LOWER}]+\s[{LOWER}]+)?$")
 #: Forms of a company that its lines of business follow, in lower case too.
 _COMPANY_FORMS = frozenset({"tnhh", "phần", "cp", "mtv", "viên"})
 #: A company by its legal form, in lower case: công ty TNHH Sao Bắc.
@@ -235,7 +235,7 @@ def _next_word(views: Views, start: int, end: int, at: int, stop: int, before: s
         return None
     capital = text[at].isupper()
     if joined and not capital:
-        joins = canonical.startswith("và ", at - 3) and _TWO_SYLLABLES.search(text, max(0, end - 16), end) is not None
+        joins = canonical.startswith("và ", at - 3) and _TWO_SYLLABLES.search(text, max(0, end - 28), end) is not None
         joins = joins or (canonical.startswith("- ", at - 2) and text[end - 1].islower())
         field = _fields().match(canonical, at, stop) if joins else None
         return None if field is None else (at, field.end(), True)

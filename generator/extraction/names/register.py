@@ -13,8 +13,20 @@ from functools import cached_property, lru_cache
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Passage
-from generator.extraction.names.adverbs import ADVERB
 from generator.extraction.names.named import Named, named_persons
+from generator.extraction.names.references import (
+    ADVERBS,
+    GIVEN,
+    addressed,
+    addressed_row,
+    given_name,
+    given_recipient,
+    giving,
+    opener,
+    receiving,
+    recipient,
+    subject,
+)
 from generator.extraction.names.units_in_full import unit_in_full
 from generator.extraction.names.words import has_two_capitals
 from generator.lexicon.award_classes import AwardClass, award_words
@@ -22,98 +34,17 @@ from generator.lexicon.load import Entry, alternatives, lexicon
 from generator.lexicon.own_units import given_nouns
 from generator.model.span import Span
 from generator.text.folding import canonical
-from generator.text.sentences import LOWER, UPPER
+from generator.text.sentences import UPPER
 
 #: Code points back to the last sentence that names a person; a life story takes more sentences than an event.
 _FARTHEST = 3_000
-#: Words between a subject and its verb.
-_ADVERBS = rf"(?:\s+(?:{ADVERB}|và|là\s+người)){{0,4}}\s+"
 #: The contexts in which a clause begins: the sentence's start, a mark, a conjunction, a time.
 _OPENERS = (
     r"và|còn|riêng|bản\s+thân|cá\s+nhân|nên|rằng|khi|thì|nhưng|mà|nay|này|đó|ấy|vậy|qua|liền|đây|rồi|\d{4}"
     r"|(?:chống|đánh)\s+(?:pháp|mỹ)|(?:kháng|chinh)\s+chiến"
 )
 _OPENS = re.compile(rf"(?:^|[,;:.!?()*•+\"“”–-]|(?<!\w)(?:{_OPENERS}))\s*$")
-_SHORTEST_RANK = 4  # letters; ths., gs before a given name are no way to speak of somebody
 _BACK = 12  # code points to search for the beginning of a clause
-
-
-def _receiving() -> str:
-    """Return a pattern of the verbs of receiving."""
-    cues = lexicon("award-cues").by_id
-    return alternatives((*cues["passive"].variants, *cues["receive"].variants, "nhận"))
-
-
-def _giving() -> str:
-    """Return a pattern of the verbs of giving and of the words that introduce a recipient."""
-    cues = lexicon("award-cues").by_id
-    return alternatives((*cues["give"].variants, *cues["to"].variants))
-
-
-def _honorifics() -> str:
-    """Return a pattern of the pronouns as written before a name, the longest first."""
-    return "|".join(re.escape(pronoun) for pronoun in sorted(lexicon("pronouns").by_variant, key=len, reverse=True))
-
-
-@lru_cache(maxsize=1)
-def _subject() -> re.Pattern[str]:
-    """Match a pronoun before its verb of receiving, or before the title that its bearer holds."""
-    dated = r"(?:\s+(?:còn|cũng|từng|đã)){0,2}\s+là\s+"
-    running = r"(?:\s+(?:\d{1,2}|hai|ba|bốn|năm|nhiều)\s+năm\s+(?:liền|liên\s+tục|liên\s+tiếp))?\s+(?:đều\s+|luôn\s+)?là\s+"
-    titles = alternatives(award_words(AwardClass.TITLE))
-    held = rf"(?={running}{titles})|(?={dated}{titles}\s+(?:các\s+)?năm\s+\d)"
-    return re.compile(rf"(?P<who>{lexicon('pronouns').alternatives})(?:(?={_ADVERBS}{_receiving()})|{held})")
-
-
-@lru_cache(maxsize=1)
-def _object() -> re.Pattern[str]:
-    """Match a pronoun after a verb of giving or ``cho``, followed by the award type or the end of the clause."""
-    after = rf"\s*(?:[,.;:)]|$)|\s+(?:vì|do|bởi|nhân|về|vào|năm|ngày|danh\s+hiệu|tấm|{lexicon('award-types').alternatives})"
-    return re.compile(rf"{_giving()}\s+(?P<who>{lexicon('pronouns').alternatives})(?={after})")
-
-
-@lru_cache(maxsize=1)
-def _given() -> re.Pattern[str]:
-    """Match one or two capitalised words that open a clause before a verb of receiving; on the text."""
-    return re.compile(rf"(?P<name>[{UPPER}](?<!\w.)[{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)(?={_ADVERBS}{_receiving()})")
-
-
-@lru_cache(maxsize=1)
-def _given_object() -> re.Pattern[str]:
-    """Match a given name after a verb of giving or ``cho`` at the end of its clause: ``tặng Bằng khen cho My``; on the text."""
-    return re.compile(
-        rf"[CcTt](?<!\w.)(?:(?<=[Cc])(?i:ho)|(?<=[Tt])(?i:ặng))\s+(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)(?=\s*[,.;:)]|\s*$|\s+(?:vì|do|nhân|về)\s)"
-    )
-
-
-@lru_cache(maxsize=1)
-def _addressed() -> re.Pattern[str]:
-    """Match a given name after an honorific, followed by lower-case words or a mark; on the text."""
-    given = rf"(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)"
-    return re.compile(rf"(?<!\w)(?P<who>(?i:{_honorifics()}|{_callings()}))\s+{given}(?=\s+[{LOWER}\d]|[,.;:)]|$)")
-
-
-_GIVEN = re.compile(rf"[{UPPER}][{LOWER}]+")
-
-
-@lru_cache(maxsize=1)
-def _addressed_row() -> re.Pattern[str]:
-    """Match given names after a plural honorific: ``các anh Tuấn, Trung và Tâm``; on the text."""
-    given = rf"[{UPPER}][{LOWER}]+"
-    return re.compile(
-        rf"(?<!\w)(?i:các|hai|ba|bốn)\s+(?P<who>(?i:{_honorifics()}))\s+(?P<names>{given}(?:(?:,\s|\svà\s|,\svà\s){given}){{1,9}})(?!\w|\s[{UPPER}])"
-    )
-
-
-def _callings() -> str:
-    """Return a pattern of the callings and ranks before a given name, as written: ``chiến sĩ Thoại``, ``Thượng úy Inh``."""
-    callings = lexicon("occupations").entries
-    words = {
-        *(word for entry in callings if not (entry.get("syllable") or entry.get("describes")) for word in entry.variants),
-        *(word for word in lexicon("ranks-and-degrees").by_variant if len(word) > _SHORTEST_RANK),
-        "chiến sĩ", "bác sĩ", "kỹ sư", "nghệ sĩ", "nhạc sĩ", "họa sĩ", "luật sư", "điều dưỡng",
-    }  # fmt: skip
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda one: (-len(one), one)))
 
 
 def _gender(word: str) -> str | None:
@@ -212,7 +143,7 @@ class Register:
 
     def pronouns(self, passage: Passage) -> Iterator[Named]:
         """Yield the pronouns of the passage that receive something and refer to one person, with that person's full name."""
-        for pattern, opens in ((_subject(), True), (_object(), False)):
+        for pattern, opens in ((subject(), True), (recipient(), False)):
             for match in passage.matches(pattern):
                 start, end = match.span("who")
                 if opens and _OPENS.search(passage.views.canonical[max(passage.start, start - _BACK) : start]) is None:
@@ -223,15 +154,31 @@ class Register:
                     pupil = bool(entry.get("pupil")) or meant.pupil
                     yield Named(start, start, end, meant.name, pupil, " ".join(passage.views.text[start:end].split()))
 
+    def openers(self, passage: Passage) -> Iterator[Named]:
+        """Yield the pronoun or given name that opens the passage and refers to one person, who then does something else than speak:
+        ``Em còn tham gia hội diễn và đoạt giải nhì``."""
+        match = opener().match(passage.views.text, passage.start, passage.stop)
+        if match is None:
+            return
+        start, end = match.span("who")
+        words = canonical(match["who"])
+        if words in lexicon("pronouns").by_variant:
+            entry = lexicon("pronouns").entry_of(words)
+            meant = self._meant(passage, start, str(entry.get("gender")))
+            if meant is not None:
+                yield Named(start, start, end, meant.name, bool(entry.get("pupil")) or meant.pupil, match["who"])
+        elif match["who"][:1].isupper():
+            yield from self._as_given(start, end, match["who"])
+
     def given_names(self, passage: Passage) -> Iterator[Named]:
         """Yield bare given names that receive something, as subject at a clause's beginning or as object, with their full name."""
         text = passage.views.text
-        for match in _given().finditer(text, passage.start, passage.stop):
+        for match in given_name().finditer(text, passage.start, passage.stop):
             start, end = match.span("name")
             if _OPENS.search(passage.views.canonical[max(passage.start, start - _BACK) : start]) is None:
                 continue
             yield from self._as_given(start, end, " ".join(match["name"].split()))
-        for match in _given_object().finditer(text, passage.start, passage.stop):
+        for match in given_recipient().finditer(text, passage.start, passage.stop):
             yield from self._as_given(*match.span("name"), " ".join(match["name"].split()))
 
     def _as_given(self, start: int, end: int, given: str) -> Iterator[Named]:
@@ -245,12 +192,12 @@ class Register:
         words = text[passage.start : passage.stop]
         if not any(given in words for given in self._given):
             return
-        for row in _addressed_row().finditer(text, passage.start, passage.stop):
-            for hit in _GIVEN.finditer(text, *row.span("names")):
+        for row in addressed_row().finditer(text, passage.start, passage.stop):
+            for hit in GIVEN.finditer(text, *row.span("names")):
                 listed.add(hit.start())
                 start = row.start() if hit.start() == row.start("names") else hit.start()
                 yield from self._by_full_name(hit.group(), Span(start, hit.end()), hit.start(), row["who"])
-        for match in _addressed().finditer(text, passage.start, passage.stop):
+        for match in addressed().finditer(text, passage.start, passage.stop):
             if match.start("name") not in listed:
                 span = Span(match.start(), match.end())
                 yield from self._by_full_name(" ".join(match["name"].split()), span, match.start("name"), match["who"])
@@ -274,7 +221,7 @@ def _own_unit() -> re.Pattern[str]:
     titles = alternatives(award_words(AwardClass.TITLE))
     form = r"\s+(?:danh\s+hiệu|\d+\s+huân\s+chương|huân\s+chương|cờ\s+thi\s+đua|bằng\s+khen|giấy\s+khen)(?!\w)"
     return re.compile(
-        rf"{_giving()}\s+(?:nhà\s+)?(?P<noun>{given_nouns()})(?=\s*(?:[,.;)]|$)|{form}|\s+(?:vì|do|nhân)\s"
+        rf"{giving()}\s+(?:nhà\s+)?(?P<noun>{given_nouns()})(?=\s*(?:[,.;)]|$)|\s+và\s|{form}|\s+(?:vì|do|nhân)\s"
         rf"|\s+(?:là|đạt|đạt\s+danh\s+hiệu|danh\s+hiệu)\s+[\"'“]?(?:{titles}))"
     )
 
@@ -290,7 +237,7 @@ def own_units(passage: Passage) -> Iterator[tuple[int, int, str]]:
 def _acronym() -> re.Pattern[str]:
     """Match a name in capitals that opens a clause before a verb of receiving: ``PTSC đã được tặng F``; on the text."""
     return re.compile(
-        rf"(?P<name>[{UPPER}](?<![\w&.-].)[{UPPER}][{UPPER}\d&]{{1,9}}(?:\s[-–]\s[^,.;:()\d]{{3,60}}?)?)(?={_ADVERBS}{_receiving()})"
+        rf"(?P<name>[{UPPER}](?<![\w&.-].)[{UPPER}][{UPPER}\d&]{{1,9}}(?:\s[-–]\s[^,.;:()\d]{{3,60}}?)?)(?={ADVERBS}{receiving()})"
     )
 
 

@@ -37,20 +37,22 @@ def teams_in(passage: Passage) -> Iterator[tuple[int, int, str]]:
     for match in passage.matches(_of_sport()) if passage.holds(*_HEADS) else ():
         if match.start() and canonical[match.start() - 1].isalnum():
             continue
-        if _IN_CAPITALS.search(text, match.start(), match.end()):
+        if _IN_CAPITALS.search(text, match.start(), match.end()) and not canonical.startswith(("đội tuyển", "tuyển"), match.start()):
             continue  # đoàn Nam Đàn
         name = _NAME.match(text, match.end(), passage.stop)
         end = match.end() if name is None else name.end()
         yield match.start(), end, " ".join(text[match.start() : end].split())
 
 
-#: A class or its branch, by its number: Lớp 9A2, chi đoàn 11B1.
-_CLASS = re.compile(r"(?<!\w)(?:[Tt]ập thể lớp|Lớp|[Cc]hi đoàn|[Cc]hi đội)\s\d{1,2}\s?[A-ZĐ]\d{0,2}(?!\w)")
+#: A class or its branch, by its number: Lớp 9A2, chi đoàn 11B1; a ship by its number: tàu HQ-996.
+_CLASS = re.compile(
+    r"(?<!\w)(?:[Tt]àu\s(?:HQ|BP|CSB|KN|TS|SAR)[- ]?\d[\d-]*|(?:[Tt]ập thể lớp|Lớp|[Cc]hi đoàn|[Cc]hi đội)\s\d{1,2}\s?[A-ZĐ]\d{0,2})(?!\w)"
+)
 
 
 def classes_in(passage: Passage) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and name of the school classes that are named by their number."""
-    for match in passage.matches(_CLASS, view="text") if passage.holds("lớp ", "chi đoàn ", "chi đội ") else ():
+    for match in passage.matches(_CLASS, view="text") if passage.holds("lớp ", "chi đoàn ", "chi đội ", "tàu ") else ():
         yield match.start(), match.end(), match.group()
 
 

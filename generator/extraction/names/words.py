@@ -120,11 +120,14 @@ def _split(views: Views, start: int, end: int) -> SentenceWords:
     ends: list[int] = []
     lows: list[str] = []
     shapes: list[str] = []
-    find, after = views.text.index, start
-    for token in views.text[start:end].split():
-        at = find(token, after)
+    part = views.text[start:end]
+    tokens = part.split()
+    single = " ".join(tokens) == part  # nearly always; then each token begins one behind the end of that before it
+    at, find = start, views.text.index
+    for token, (low, shape, places) in zip(tokens, map(_PIECES.__getitem__, tokens), strict=True):
+        if not single:
+            at = find(token, at)
         after = at + len(token)
-        low, shape, places = _pieces(token)
         lows += low
         shapes += shape
         if places is None:
@@ -134,20 +137,30 @@ def _split(views: Views, start: int, end: int) -> SentenceWords:
             for left, right in places:
                 starts.append(at + left)
                 ends.append(at + right)
+        at = after + single
     return SentenceWords(views, start, end, starts, ends, lows, shapes)
 
 
-@lru_cache(maxsize=65536)
-def _pieces(token: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int, int], ...] | None]:
-    """Split a token without spaces into words: canonical forms, shapes and places of all; no places of a token that is one word.
+#: Canonical forms, shapes and places of the words in a token without spaces; no places of a token that is one word.
+_Pieces = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int, int], ...] | None]
+_MOST_TOKENS = 65536
 
-    Cached, because an article repeats the same few hundred tokens.
-    """
-    view = canonical(token)
-    spans = tuple(match.span() for match in _WORD.finditer(token))
-    low = tuple(view[left:right] for left, right in spans)
-    shape = tuple(_shape(token[left:right], view[left:right]) for left, right in spans)
-    return low, shape, None if spans == ((0, len(token)),) else spans
+
+class _Tokens(dict[str, _Pieces]):
+    """The pieces of the tokens seen, because an article repeats the same few hundred: a look-up costs less than a cached call."""
+
+    def __missing__(self, token: str) -> _Pieces:
+        if len(self) >= _MOST_TOKENS:
+            self.clear()
+        view = canonical(token)
+        spans = tuple(match.span() for match in _WORD.finditer(token))
+        low = tuple(view[left:right] for left, right in spans)
+        shape = tuple(_shape(token[left:right], view[left:right]) for left, right in spans)
+        pieces = self[token] = (low, shape, None if spans == ((0, len(token)),) else spans)
+        return pieces
+
+
+_PIECES = _Tokens()
 
 
 class _Opened:
@@ -206,3 +219,8 @@ class Phrases:
             if len(parts) <= index and tuple(low[index - len(parts) : index]) == parts:
                 return index - len(parts), meaning
         return None
+
+
+def is_brand(word: str) -> bool:
+    """Return whether a word is not a Vietnamese syllable: ``PTSC``, ``GROUP``, ``Vinamilk``."""
+    return word[:2].isupper() or (len(word) > 4 and word.isascii() and not is_syllable(word.lower()))

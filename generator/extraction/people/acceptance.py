@@ -20,6 +20,7 @@ _HONOURED = re.compile(
 )
 _AWARD = re.compile(
     r"khen|tuyên dương|biểu dương|vinh danh|tôn vinh|danh hiệu|huy hiệu|huy chương|huân chương|kỷ niệm chương|trao giải|đoạt giải"
+    r"|giải thưởng|học bổng"
 )
 
 #: The predicate of a person who is named first and honoured, and an age in brackets behind a name.
@@ -74,7 +75,7 @@ def _accept(words: SentenceWords, groups: Sequence[PersonGroup], index: int) -> 
         return  # cố Tổng Bí thư …
     if _is_calling_of_other_news(words, group):
         return
-    if group.before:
+    if group.before and not _is_place_of_a_post(words, groups, index):
         group.accepted = "person.role_before"
     elif name.after_admin and address is None:
         return
@@ -88,6 +89,15 @@ def _accept(words: SentenceWords, groups: Sequence[PersonGroup], index: int) -> 
         _accept_without_position(words, groups, index)
     if address is not None and address.plural:
         group.lists = True
+
+
+def _is_place_of_a_post(words: SentenceWords, groups: Sequence[PersonGroup], index: int) -> bool:
+    """Return whether a name behind a kind of place only says where the person named before has the post: ``Ông A - Chủ tịch UBND xã B``."""
+    group = groups[index]
+    if index == 0 or not group.name.after_admin or group.name.address is not None:
+        return False
+    between_names = words.low[groups[index - 1].name.after : group.before[0].first]
+    return bool(between_names) and all(mark in {"-", ",", "–"} for mark in between_names)
 
 
 def _is_calling_of_other_news(words: SentenceWords, group: PersonGroup) -> bool:
@@ -174,7 +184,7 @@ def _accept_without_position(words: SentenceWords, groups: Sequence[PersonGroup]
     if (name.strong or _stands_alone(words, name)) and _MEDAL.search(lead):
         group.accepted, group.honoured = "person.honoured", True
         return
-    if name.strong and words.low[name.first - 1] == ":" and name.first > 1:
+    if (name.strong or _stands_alone(words, name)) and words.low[name.first - 1] == ":" and name.first > 1:
         lead = " ".join(words.low[max(0, name.first - 12) : name.first - 1])
         if _HONOURED.search(lead) and _AWARD.search(" ".join(words.low[max(0, name.first - LONGEST_LEAD) : name.first])):
             group.accepted, group.lists = "person.honoured", True

@@ -12,7 +12,7 @@ from generator.extraction.limits import most_read, most_tried
 from generator.extraction.ratings.anaphora import referred
 from generator.extraction.ratings.brief_lists import brief_lists
 from generator.extraction.ratings.cues import cue
-from generator.extraction.ratings.levels import level_pattern
+from generator.extraction.ratings.levels import level_pattern, level_spans
 from generator.extraction.ratings.pieces import numbers_in, subjects_in
 from generator.extraction.ratings.reading import Setting, read, register_after
 from generator.extraction.ratings.register import SubjectRegister, year_under_review
@@ -39,7 +39,7 @@ _GOES_ON = re.compile(r"(?:trong\s+(?:đó|số)|theo\s+đó|cụ\s+thể|kết\
 def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None = None) -> tuple[Rating, ...]:
     """Return the ratings in reading order. ``taken``: the spans of awards, in which a level is a reason and not a rating."""
     canonical = text.views.canonical
-    places = [match.start() for match in level_pattern().finditer(canonical)]
+    places = [start for start, _ in level_spans(text.views)]
     last = places[-1] if places else -1
     lists, listed = brief_lists(text)
     found, tables = table_ratings(text)

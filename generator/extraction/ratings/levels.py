@@ -12,6 +12,7 @@ from generator.extraction.names.recipients import WEAK
 from generator.extraction.ratings.cues import cue, right_before, words_of
 from generator.lexicon.load import alternatives, lexicon
 from generator.text.folding import canonical
+from generator.text.views import Views
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,14 @@ def level_pattern() -> re.Pattern[str]:
     """Compile the written forms of the levels with the words that may follow them."""
     words = alternatives([*lexicon("rating-levels").by_variant, *_briefs()])
     return re.compile(words + r"(?P<tail>[\"']?\s*(?P<exemplary>tiêu\s+biểu[\"']?)?\s*(?P<up>trở\s+lên)?)")
+
+
+def level_spans(views: Views) -> list[tuple[int, int]]:
+    """Return where the levels of the whole text stand; found once for a text."""
+    spans: list[tuple[int, int]] | None = views.memory.get(level_spans)
+    if spans is None:
+        spans = views.memory[level_spans] = [match.span() for match in level_pattern().finditer(views.canonical)]
+    return spans
 
 
 def level_written(match: re.Match[str]) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
+from operator import itemgetter
 
-from generator.extraction.engine import Passage
+from generator.extraction.engine import Passage, remembered
 from generator.extraction.ratings.asides import Aside
 from generator.extraction.ratings.cues import cue, right_before
 from generator.extraction.ratings.levels import Level
@@ -130,19 +132,24 @@ _CASES = re.compile(r"(?:\d|(?<!\w)(?:không|có|còn|một))\s+$")
 
 def year_near(passage: Passage, at: int, behind: int, masked: list[Aside]) -> int | None:
     """Return the year right at ``behind``, else the nearest before ``at`` in the sentence, else the first after it, else None."""
+    own = _YEAR_BEHIND.match(passage.views.canonical, behind, passage.stop)
+    if own is not None:
+        return int(own["year"])
+    years = [(place, year) for place, year in _stated_years(passage) if not any(aside.start <= place < aside.end for aside in masked)]
+    before = bisect_left(years, at, key=itemgetter(0))
+    return years[max(before - 1, 0)][1] if years else None
+
+
+@remembered
+def _stated_years(passage: Passage) -> list[tuple[int, int]]:
+    """Return where the sentence names years that nothing is compared with, and the years, in order."""
     text = passage.views.canonical
-    years = sorted(
+    return sorted(
         (match.start(), int(match["year"]))
         for pattern in (_YEAR, _SCHOOL_YEAR)
         for match in pattern.finditer(text, passage.start, passage.stop)
-        if not any(aside.start <= match.start() < aside.end for aside in masked)
-        and right_before("than", r"(?:\s+cùng\s+kỳ)?").search(text, max(passage.start, match.start() - 24), match.start()) is None
+        if right_before("than", r"(?:\s+cùng\s+kỳ)?").search(text, max(passage.start, match.start() - 24), match.start()) is None
     )
-    own = _YEAR_BEHIND.match(text, behind, passage.stop)
-    if own is not None:
-        return int(own["year"])
-    before = [year for place, year in years if place < at]
-    return before[-1] if before else years[0][1] if years else None
 
 
 _SIZE = re.compile(r"\(\s*\d[\d.]{0,8}\s+[^()\d]{2,40}\)")

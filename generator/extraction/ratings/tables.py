@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.ratings.cues import cue, words_of
-from generator.extraction.ratings.levels import level_pattern, level_written
+from generator.extraction.ratings.levels import level_pattern, level_spans, level_written
 from generator.extraction.ratings.register import GENERIC, NO_SUBJECT
 from generator.extraction.ratings.short_levels import bare_levels
 from generator.extraction.tables import MARK, Cell, cells, lines_of
@@ -61,8 +60,7 @@ def _count_column() -> re.Pattern[str]:
 
 def table_ratings(text: ArticleText) -> tuple[list[Rating], list[Span]]:
     """Return the ratings in tables, and the spans that the tables cover."""
-    words = text.views.canonical
-    if len(list(islice(level_pattern().finditer(words), LEAST))) < LEAST and not _may_be_cut(text):
+    if len(level_spans(text.views)) < LEAST and not _may_be_cut(text):
         return [], []
     lines = lines_of(text)
     found: list[Rating] = []

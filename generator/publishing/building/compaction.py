@@ -37,13 +37,20 @@ def compact(page: str) -> str:
     parts: list[str] = []
     text, at, apart, beside = "", 0, True, _APART | _IN_HEAD
     for piece in _PIECE.finditer(page):
-        text += page[at : piece.start()]
-        at = piece.end()
-        name = (piece["kept"] or piece["name"] or "").lower()
-        if not name:  # a comment
+        start, end = piece.span()
+        if start > at:
+            text += page[at:start]
+        at = end
+        kept, name = piece["kept"], piece["name"]
+        if kept is None and name is None:  # a comment
             continue
-        parts += (_text(text, before=apart, behind=name in beside), _kept(piece) if piece["kept"] else _tag(piece.group()))
-        text, apart = "", name in beside
+        name = (kept or name).lower()
+        behind = name in beside
+        if text:
+            parts.append(_text(text, before=apart, behind=behind))
+            text = ""
+        parts.append(_kept(piece) if kept else _tag(piece[0]))
+        apart = behind
         if name == "body":
             beside = _APART
     parts.append(_text(text + page[at:], before=apart, behind=True))

@@ -1,8 +1,9 @@
 """The content security policy of a built site: by it no script runs but the site's own files and the theme's inline ones.
 
 GitHub Pages and a page opened from disk send no headers, so the policy is in a ``<meta>`` at the beginning of each page's head. It names
-the theme's inline scripts by their hashes (CSP Level 3). These are taken from ``404.html`` alone: the theme puts the same scripts there,
-and no word of an article. A script in any other page that is not one of them is foreign, and does not run.
+the theme's inline scripts by their hashes (CSP Level 3), but for those that ``page_frame.py`` makes files of. These are taken from
+``404.html`` alone: the theme puts the same scripts there, and no word of an article. A script in any other page that is not one of them is
+foreign, and does not run.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ from generator.errors import PublishingError
 from generator.messages import message
 from generator.messages.system import refusal
 from generator.publishing.archive_folder.page_policy import DIRECTIVES, INLINE, NO_ADDITIONS, NONE, Additions
-from generator.publishing.building.compaction import compact
 
 #: Whether MkDocs serves the site that is built, and puts a script of its own into each page, different at every build.
 LIVE_RELOAD: ContextVar[bool] = ContextVar("live reload", default=False)
@@ -35,35 +35,10 @@ _BEFORE = re.compile(
 _MARK = '<meta http-equiv="Content-Security-Policy" data-ky-policy content="'
 _OURS = re.compile(rf'{re.escape(_MARK)}[^"]*">')
 #: The one part of the theme's scripts that differs from page to page: the way to the site's root.
-_BASE = re.compile(r'(?<=__md_scope=new URL\(")[^"]*(?="[,)])')
+BASE = re.compile(r'(?<=__md_scope=new URL\(")[^"]*(?="[,)])')
 _DATA = frozenset({"application/json", "application/ld+json"})  #: types of scripts that hold data and do not run
-_MISSING = "404.html"
+MISSING = "404.html"  #: the theme's page that holds no word of an article
 _NAMES = "a, li, label"  #: Where the menu names pages; no script of the theme is in these.
-
-
-def secure(site: Path, allowed: Additions) -> None:
-    """Put the policy into every page below ``site``, in the place of one that is there from before.
-
-    Raises PublishingError when a page cannot be read or written.
-    """
-    pages = sorted(site.rglob("*.html"))
-    text = policy_of(site, {len(page.relative_to(site).parts) - 1 for page in pages}, allowed)
-    for page in pages:
-        try:
-            content = page.read_bytes()
-            secured = with_policy(compact(content.decode("utf-8", "surrogateescape")), text).encode("utf-8", "surrogateescape")
-            if secured != content:
-                page.write_bytes(secured)
-        except OSError as error:
-            raise PublishingError(message("content_security.unwritable", reason=refusal(error)), path=page) from error
-
-
-def policy_of(site: Path, depths: Iterable[int], allowed: Additions) -> str | None:
-    """Return the policy of the pages of ``site``, which are so many folders below it; None where the owner wants none.
-
-    Raises PublishingError when the theme's page cannot be read.
-    """
-    return policy(_trusted(site, depths), allowed, live_reload=LIVE_RELOAD.get()) if allowed.policy else None
 
 
 def policy(scripts: Iterable[str], allowed: Additions = NO_ADDITIONS, *, live_reload: bool = False) -> str:
@@ -97,9 +72,12 @@ def inline_scripts(page: str, below: str = "") -> list[str]:
     return [script.text(deep=True) for script in scripts if (script.attributes.get("type") or "").strip().lower() not in _DATA]
 
 
-def _trusted(site: Path, depths: Iterable[int]) -> list[str]:
-    """Return the theme's scripts, as they are on pages so many folders below ``site``."""
-    missing = site / _MISSING
+def trusted(site: Path, depths: Iterable[int]) -> list[str]:
+    """Return the theme's scripts, as they are on pages so many folders below ``site``.
+
+    Raises PublishingError when the theme's page cannot be read.
+    """
+    missing = site / MISSING
     try:
         page = missing.read_text(encoding="utf-8", errors="replace") if missing.is_file() else ""
     except OSError as error:
@@ -109,7 +87,7 @@ def _trusted(site: Path, depths: Iterable[int]) -> list[str]:
     bases = ["/".join([".."] * depth) or "." for depth in sorted(depths)]
     found: dict[str, None] = dict.fromkeys(own)
     for script in own:
-        found |= dict.fromkeys(_BASE.sub(base, script, count=1) for base in bases)
+        found |= dict.fromkeys(BASE.sub(base, script, count=1) for base in bases)
     return list(found)
 
 

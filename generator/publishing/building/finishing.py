@@ -12,7 +12,7 @@ from generator.errors import PublishingError
 from generator.messages import message
 from generator.messages.system import refusal
 from generator.publishing.archive_folder.page_policy import NO_ADDITIONS, Additions
-from generator.publishing.building.content_security import secure
+from generator.publishing.building.page_frame import finish_frames
 from generator.publishing.search.index import index_pages, index_site
 from generator.publishing.search.pages import SearchPage
 
@@ -24,7 +24,7 @@ def finish(site: Path, allowed: Additions = NO_ADDITIONS) -> int:
     Raises what :func:`~generator.publishing.search.index.index_site` raises, and PublishingError when the disk refuses.
     """
     pages = index_site(site)
-    secure(site, allowed)
+    finish_frames(site, allowed)
     _add_robots(site)
     return pages
 

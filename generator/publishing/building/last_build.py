@@ -11,6 +11,7 @@ import hashlib
 import os
 import pickle
 import shutil
+import stat
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,7 @@ class LastBuild:
         self._store, self._site = store, site if site is not None and site.is_dir() else None
         self._pages, self._files = f"page of {kind}", f"file of {kind}"
         self.keeping = Keeping(store, program())
+        self._folders: set[str] = set()
         self._kept: dict[str, set[str]] = {self._pages: set(), self._files: set()}
 
     def page(self, file: File, key: str, files: Files) -> Made | None:
@@ -81,12 +83,14 @@ class LastBuild:
 
     def _taken_over(self, file: File, size: int, time: int) -> bool:
         assert self._site is not None
-        old, new = self._site / file.dest_uri, Path(file.abs_dest_path)
+        old, new = f"{self._site}/{file.dest_uri}", file.abs_dest_path
         try:
-            stat = old.lstat()
-            if (stat.st_size, stat.st_mtime_ns) != (size, time) or not old.is_file():
+            found = os.lstat(old)
+            if (found.st_size, found.st_mtime_ns) != (size, time) or not stat.S_ISREG(found.st_mode):
                 return False
-            new.parent.mkdir(parents=True, exist_ok=True)
+            if (above := os.path.dirname(new)) not in self._folders:  # noqa: PTH120 - thousands of files
+                os.makedirs(above, exist_ok=True)  # noqa: PTH103
+                self._folders.add(above)
             try:
                 os.link(old, new, follow_symlinks=False)
             except OSError:  # a disk without links, or too many of one file
@@ -103,12 +107,12 @@ def page_key(frame: str, file: File) -> str:
     return digest.hexdigest()
 
 
-def frame_key(config: MkDocsConfig, nav: Navigation, policy: str | None, *, serving: bool) -> str:
+def frame_key(config: MkDocsConfig, nav: Navigation, around: object, *, serving: bool) -> str:
     """Return a digest of all that every page depends on."""
     digest = hashlib.blake2b(digest_size=16)
     settings = {name: config[name] for name in sorted(config) if name not in _LEFT_OUT}
     theme = {**{name: config.theme[name] for name in sorted(config.theme)}, "name": config.theme.name}
-    for part in (program(), _plain(settings), _plain(theme), str(nav), policy, serving):
+    for part in (program(), _plain(settings), _plain(theme), str(nav), around, serving):
         digest.update(repr(part).encode("utf-8", "surrogateescape") + b"\0")
     for path in sorted(path for path in _own_files(config) if path.is_file()):
         digest.update(os.fsencode(path.name) + b"\0" + hashlib.blake2b(path.read_bytes()).digest())

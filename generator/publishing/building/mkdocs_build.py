@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs import utils
@@ -27,10 +28,9 @@ from generator.cache.store import Store
 from generator.messages import message
 from generator.processes import fan_out
 from generator.publishing.archive_folder.page_policy import additions
-from generator.publishing.building.compaction import compact
-from generator.publishing.building.content_security import policy_of, with_policy
 from generator.publishing.building.finishing import finish_pages
 from generator.publishing.building.last_build import LastBuild, frame_key, page_key
+from generator.publishing.building.page_frame import frame_of
 from generator.publishing.building.page_making import Frame, Made, is_web_page, say_again
 from generator.publishing.search.pages import PackedPages
 
@@ -100,6 +100,35 @@ def _build(config: MkDocsConfig, last: LastBuild, serve_url: str | None) -> None
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
     utils.clean_directory(config.site_dir)
+    frame = _begun(config, inclusion)
+    taken = {file.dest_uri for file in frame.pages} | set(config.extra_templates)  # what MkDocs writes later, in the place of a file
+    others = [file for file in frame.files if not file.is_documentation_page() and inclusion(file.inclusion) and file.dest_uri not in taken]
+    for file in others:
+        if not is_web_page(file):
+            last.copy(file)
+    for page in frame.nav.pages:
+        frame.populate(page.file)
+    stock._build_theme_template(_MISSING, frame.env, frame.files, config, frame.nav)  # noqa: SLF001
+    web = [*(file for file in others if is_web_page(file)), *frame.pages]
+    depths, allowed = {*(file.dest_uri.count("/") for file in web), 0}, additions(config.extra, config.config_file_path)
+    around = frame_of(Path(config.site_dir), depths, allowed)
+    frame = replace(frame, around=around)
+    made = _made(frame, web, last, frame_key(config, frame.nav, around, serving=serving))
+    _write_templates(frame, made)
+    if config.validation.links.anchors > logging.DEBUG:
+        _check_anchors(made, frame.files, config.validation.links.anchors)
+    found = sorted((page.dest.split("/"), page.search) for page in made.values() if page.search is not None)
+    finish_pages(Path(config.site_dir), PackedPages([packed for _, packed in found]), last.keeping)
+    token = _finished.set(True)
+    try:
+        config.plugins.on_post_build(config=config)
+    finally:
+        _finished.reset(token)
+    last.close()
+
+
+def _begun(config: MkDocsConfig, inclusion: Callable[[InclusionLevel], bool]) -> Frame:
+    """Return what all pages share, with the pages that are to be made."""
     files, env = get_files(config), config.theme.get_env()
     files.add_files_from_theme(env, config)
     files = config.plugins.on_files(files, config=config)
@@ -110,40 +139,25 @@ def _build(config: MkDocsConfig, last: LastBuild, serve_url: str | None) -> None
         if file.page is None:
             Page(None, file, config)
     env = config.plugins.on_env(env, config=config, files=files)
-    taken = {file.dest_uri for file in pages} | set(config.extra_templates)  # what MkDocs writes later, in the place of a file
-    others = [file for file in files if not file.is_documentation_page() and inclusion(file.inclusion) and file.dest_uri not in taken]
-    for file in others:
-        if not is_web_page(file):
-            last.copy(file)
-    frame = Frame(config, files, nav, env, pages, None)
-    for page in nav.pages:
-        frame.populate(page.file)
-    stock._build_theme_template(_MISSING, env, files, config, nav)  # noqa: SLF001
-    web = [*(file for file in others if is_web_page(file)), *pages]
-    site, allowed = Path(config.site_dir), additions(config.extra, config.config_file_path)
-    policy = policy_of(site, {*(file.dest_uri.count("/") for file in web), 0}, allowed)
-    frame = Frame(config, files, nav, env, pages, policy)
-    made = _made(frame, web, last, frame_key(config, nav, policy, serving=serving))
-    for file in pages:
+    assert env is not None
+    return Frame(config, files, nav, env, pages, None)
+
+
+def _write_templates(frame: Frame, made: Mapping[str, Made]) -> None:
+    """Write what the theme and the archive make of all pages, and finish those of it that are pages themselves."""
+    config, site = frame.config, Path(frame.config.site_dir)
+    for file in frame.pages:
         if file.page is not None and file.src_uri in made:
             file.page.meta = dict(made[file.src_uri].meta)
     for template in sorted(config.theme.static_templates - {_MISSING}):
-        stock._build_theme_template(template, env, files, config, nav)  # noqa: SLF001
+        stock._build_theme_template(template, frame.env, frame.files, config, frame.nav)  # noqa: SLF001
     for template in config.extra_templates:
-        stock._build_extra_template(template, files, config, nav)  # noqa: SLF001
+        stock._build_extra_template(template, frame.files, config, frame.nav)  # noqa: SLF001
     for name in sorted({_MISSING, *config.theme.static_templates, *config.extra_templates}):
-        if name.endswith(".html") and (site / name).is_file():
-            _secure(site / name, policy)
-    if config.validation.links.anchors > logging.DEBUG:
-        _check_anchors(made, files, config.validation.links.anchors)
-    found = sorted((page.dest.split("/"), page.search) for page in made.values() if page.search is not None)
-    finish_pages(site, PackedPages([packed for _, packed in found]), last.keeping)
-    token = _finished.set(True)
-    try:
-        config.plugins.on_post_build(config=config)
-    finally:
-        _finished.reset(token)
-    last.close()
+        path = site / name
+        if name.endswith(".html") and path.is_file() and frame.around is not None:
+            html = path.read_bytes().decode("utf-8", "surrogateescape")
+            path.write_bytes(frame.around.finished(html).encode("utf-8", "surrogateescape"))
 
 
 def _made(frame: Frame, files: Sequence[File], last: LastBuild, shared: str) -> dict[str, Made]:
@@ -178,8 +192,3 @@ def _check_anchors(made: Mapping[str, Made], files: Files, level: int) -> None:
             to.page.present_anchor_ids = set(made[to.src_uri].anchors)
         file.page.links_to_anchors = of_pages
         file.page.validate_anchor_links(files=files, log_level=level)
-
-
-def _secure(path: Path, policy: str | None) -> None:
-    html = path.read_bytes().decode("utf-8", "surrogateescape")
-    path.write_bytes(with_policy(compact(html), policy).encode("utf-8", "surrogateescape"))

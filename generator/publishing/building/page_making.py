@@ -18,8 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
-from generator.publishing.building.compaction import compact
-from generator.publishing.building.content_security import with_policy
+from generator.publishing.building.page_frame import PageFrame
 from generator.publishing.search.pages import search_page
 
 _LOG = "mkdocs"
@@ -47,14 +46,14 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all pages of a build share. ``policy``: the content security policy that is put in each, None for none."""
+    """What all pages of a build share. ``around``: what is done to each at its end; None while it is not known."""
 
     config: MkDocsConfig
     files: Files
     nav: Navigation
     env: jinja2.Environment
     pages: Sequence[File]
-    policy: str | None
+    around: PageFrame | None
 
     def made(self, file: File) -> Made:
         """Make the page of ``file`` and write it to its place."""
@@ -77,8 +76,13 @@ class Frame:
         return Made(file.dest_uri, tuple(said), failed, tuple(sorted(looking.found.items())), anchors, leads_to, meta, *written)
 
     def populate(self, file: File) -> None:
-        """Read the page of ``file``, so that what the navigation shows of it is known; what MkDocs says of it, it says when it is made."""
+        """Read the page of ``file``, so that what the navigation shows of it is known; what MkDocs says of it, it says when it is made.
+        Only a title that the page does not state must be sought in it."""
         with _collected():
+            if file.page is not None:
+                file.page.read_source(self.config)
+                if "title" in file.page.meta:
+                    return
             mkdocs_build._populate_page(file.page, self.config, self.files)  # type: ignore[arg-type] # noqa: SLF001
 
     def _build(self, file: File, looking: _LookingUp) -> None:
@@ -88,12 +92,12 @@ class Frame:
         mkdocs_build._build_page(page, self.config, self.pages, self.nav, self.env, excluded=excluded)  # noqa: SLF001
 
     def _finish(self, file: File) -> tuple[bytes | None, int, int]:
-        """Put the policy into the page; return its part of the search and what its file is known by."""
+        """Finish the page; return its part of the search and what its file is known by."""
         path = Path(file.abs_dest_path)
         if not path.is_file():
             return None, 0, 0
         html = path.read_bytes().decode("utf-8", "surrogateescape")
-        secured = with_policy(compact(html), self.policy)
+        secured = self.around.finished(html) if self.around else html
         if secured != html:
             path.write_bytes(secured.encode("utf-8", "surrogateescape"))
         found = search_page(file.dest_uri.removesuffix("index.html"), html) if file.dest_uri != "404.html" else None

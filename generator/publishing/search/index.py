@@ -15,6 +15,8 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ from generator.cache.keeping import NOTHING_KEPT, Keeping
 from generator.errors import PublishingError
 from generator.messages import message
 from generator.messages.system import refusal
+from generator.processes import fan_out
 from generator.publishing.search.names import names
 from generator.publishing.search.pages import Pages, SearchPage, search_page
 from generator.publishing.search.postings import Lists, Postings, Run, files_of, groups, number_of_files, parts_of, vocabulary
@@ -31,6 +34,7 @@ from generator.text.shards import bucket
 
 FOLDER = "search"
 _RUNS, _RUN = "runs", 128  # pages whose lists are in memory at once, about, and at most four times as many
+_FEWEST = 16  #: groups of lists for which a process is worth its start
 FORMAT = 3  #: of the files; the browser's side refuses another
 A_PACK = 2500  #: letters of a file of documents: about a median article, so that results of small pages load no more than of articles
 _FRAME = 200  #: letters of a document beside its title and text, about
@@ -81,7 +85,8 @@ def _pages(site: Path) -> Iterator[SearchPage]:
 
 def _write(working: Path, pages: Sequence[SearchPage], keeping: Keeping) -> dict[str, Any]:
     """Write the files of the index into ``working`` and gives its manifest."""
-    runs = _runs(working / _RUNS, pages, keeping)
+    heads, letters = _heads(pages)
+    runs = _runs(working / _RUNS, pages, heads, keeping)
     buckets = number_of_files(sum(run.numbers for run in runs))
     digests: dict[str, bytes] = {}
 
@@ -96,44 +101,53 @@ def _write(working: Path, pages: Sequence[SearchPage], keeping: Keeping) -> dict
         return group, buckets, [(run.first, [run.digests[part] for part in parts_of(group, buckets)]) for run in runs]
 
     terms: dict[str, list[object]] = {}
-    for written, found in keeping.made("search lists", merged, groups(buckets), depends, fewest=64 if len(runs) == 1 else 16):
+    for written, found in keeping.made("search lists", merged, groups(buckets), depends, partial(fan_out, fewest=_FEWEST)):
         for name, packed in written.items():
             put(name, packed)
         terms |= found
     shutil.rmtree(working / _RUNS)
     packs = []
-    for number, (packed, size) in enumerate(keeping.made("search documents", _pack, list(_packs(pages)), _of_pages)):
+    for number, (packed, size) in enumerate(keeping.made("search documents", _pack, list(_packs(pages, letters)), _of_pages)):
         put(f"d/{number}", packed)
         packs.append(size)
     by_letter: dict[str, dict[str, list[object]]] = {}
     for term in sorted(terms):
         by_letter.setdefault(term[0], {})[term] = terms[term]
-    letters: dict[str, list[str]] = {}
-    tables: list[tuple[str, Any]] = [("short", dict(short_forms())), ("facets", _facets(pages, runs) | {"packs": packs})]
-    for kind, files_by_letter in (("v", by_letter), ("n", names(pages))):
+    beginnings: dict[str, list[str]] = {}
+    tables: list[tuple[str, Any]] = [("short", dict(short_forms())), ("facets", _facets(heads, runs) | {"packs": packs})]
+    for kind, files_by_letter in (("v", by_letter), ("n", names(heads))):
         for letter, rows in sorted(files_by_letter.items()):
             tables.append((f"{kind}/{_name(letter)}", rows))
-            letters.setdefault(kind, []).append(_name(letter))
+            beginnings.setdefault(kind, []).append(_name(letter))
     for (name, _), packed in zip(tables, keeping.made("search table", _table, tables, lambda table: table[1]), strict=True):
         put(name, packed)
     folder = hashlib.sha256(b"".join(name.encode() + b"\0" + digests[name] for name in sorted(digests))).hexdigest()[:12]
-    return {"format": FORMAT, "folder": folder, "files": buckets, "pages": len(pages), "packs": len(packs), "letters": letters}
+    return {"format": FORMAT, "folder": folder, "files": buckets, "pages": len(pages), "packs": len(packs), "letters": beginnings}
 
 
-def _runs(folder: Path, pages: Sequence[SearchPage], keeping: Keeping) -> list[Run]:
+def _heads(pages: Sequence[SearchPage]) -> tuple[list[SearchPage], list[int]]:
+    """Return the pages without their texts, of which one at a time is in memory, and the letters of each with its text."""
+    heads, letters = [], []
+    for page in pages:
+        heads.append(replace(page, blocks=()))
+        letters.append(len(page.title) + sum(map(len, page.blocks)) + _FRAME)
+    return heads, letters
+
+
+def _runs(folder: Path, pages: Sequence[SearchPage], heads: Sequence[SearchPage], keeping: Keeping) -> list[Run]:
     """Write the lists of all pages into ``folder``, a run for each portion of them."""
     folder.mkdir(parents=True)
-    portions = list(_portions(pages))
+    portions = list(_portions(pages, heads))
     runs: list[Run] = []
-    for portion, lists in zip(portions, keeping.made("search run", _lists, portions, _of_pages, fewest=1), strict=True):
+    for portion, lists in zip(portions, keeping.made("search run", _lists, portions, _of_pages, partial(fan_out, fewest=1)), strict=True):
         runs.append(lists.placed(folder / str(len(runs)), portion.first))
     return runs
 
 
-def _portions(pages: Sequence[SearchPage]) -> Iterator[Pages]:
+def _portions(pages: Sequence[SearchPage], heads: Sequence[SearchPage]) -> Iterator[Pages]:
     """Yield the pages in portions that begin at certain addresses, so that a new page leaves most portions as they were."""
     first = 0
-    for at, page in enumerate(pages):
+    for at, page in enumerate(heads):
         if at > first and (bucket(page.url, _RUN) == 0 or at - first == 4 * _RUN):
             yield Pages(pages, first, at)
             first = at
@@ -170,15 +184,14 @@ def _pack(portion: Pages) -> tuple[bytes, int]:
     return _packed([_document(page) for page in portion]), len(portion)
 
 
-def _packs(pages: Sequence[SearchPage]) -> Iterator[Pages]:
+def _packs(pages: Sequence[SearchPage], letters: Sequence[int]) -> Iterator[Pages]:
     """Yield the documents in packs of neighbours, each about :data:`A_PACK` letters or one document."""
     first = size = 0
-    for at, page in enumerate(pages):
-        letters = len(page.title) + sum(map(len, page.blocks)) + _FRAME
-        if at > first and size + letters > A_PACK:
+    for at, of_page in enumerate(letters):
+        if at > first and size + of_page > A_PACK:
             yield Pages(pages, first, at)
             first, size = at, 0
-        size += letters
+        size += of_page
     yield Pages(pages, first, len(pages))
 
 

@@ -42,24 +42,28 @@ class Written:
 
 def write(
     folder: ArchiveFolder,
-    pages: Mapping[str, str],
+    pages: Mapping[str, str | bytes],
     data: Mapping[str, bytes] = MappingProxyType({}),
     addressing: Addressing = Addressing(),  # noqa: B008 (frozen)
 ) -> Written:
-    """Make the generated pages of ``folder`` be ``pages`` (path below docs/ → text) and its files be ``data`` (path → bytes), and removes
-    those no longer there.
+    """Make the generated pages of ``folder`` be ``pages`` (path below docs/ → text, or text in UTF-8) and its files be ``data`` (path →
+    bytes), and remove those no longer there. Of the contents one at a time is in memory.
 
     Raises PublishingError for a path outside the generated folders or that some file system cannot hold, for a generated page or file that
     a person changed, for a person's page or file that is in the way or would have the address of a generated one, and when the disk
     refuses. All is checked before the first page is written.
     """
     docs = folder.docs
-    files = {path: text.encode("utf-8") for path, text in pages.items()} | dict(data)
+    files = _Contents(pages, data)
     targets = {path: target_of(docs, path, PAGES) for path in pages} | {path: target_of(docs, path, DATA) for path in data}
     _stop_at(in_the_way(docs, targets.values()))
     there = list(on_disk(docs))
     state = _State(docs, _ownership(docs))
-    same = {path for path in files if state.holds(path, files[path])}
+    now, same = {}, set()
+    for path, content in files.items():
+        now[path] = frozenset({digest(content)})
+        if state.holds(path, content):
+            same.add(path)
     stale = [path for path in there if path not in files and state.ours(path)]
     _stop_at(state.errors([path for path in files if path not in same], stale))
     own = [path for path in there if path not in files and path not in stale]
@@ -73,12 +77,11 @@ def write(
     for path in state.known.digests.keys() - files.keys() - set(stale):  # removed by a run that ended before their folders went
         if state.ours(path) and not (docs / path).exists():
             _remove(docs / path, docs)
-    now = {path: frozenset({digest(content)}) for path, content in files.items()}
     _list(folder, now | {path: now.get(path, frozenset()) | state.digests(path) for path in (*files, *stale) if path not in same})
     changing = [path for path in files if path not in same]
     for path in changing:
         state.check(path)
-    replace_all({targets[path]: files[path] for path in changing}, folder.root)
+    replace_all(_Placed({targets[path]: path for path in changing}, files), folder.root)
     for path in stale:
         state.check(path)
         _remove(docs / path, docs)
@@ -87,6 +90,40 @@ def write(
         if (docs / name / LIST).is_file():
             _remove(docs / name / LIST, docs)
     return Written(len(files) - len(same), len(same), len(stale), tuple(notes))
+
+
+class _Contents(Mapping[str, bytes]):
+    """``pages`` and ``data`` as what is written; a path of both has the data."""
+
+    def __init__(self, pages: Mapping[str, str | bytes], data: Mapping[str, bytes]) -> None:
+        self._pages, self._data = pages, data
+        self._paths = dict.fromkeys((*pages, *data))
+
+    def __getitem__(self, path: str) -> bytes:
+        content = self._data[path] if path in self._data else self._pages[path]
+        return content.encode("utf-8") if isinstance(content, str) else content
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+class _Placed(Mapping[Path, bytes]):
+    """Those of ``files`` that ``paths`` names, by their places on the disk."""
+
+    def __init__(self, paths: Mapping[Path, str], files: Mapping[str, bytes]) -> None:
+        self._paths, self._files = paths, files
+
+    def __getitem__(self, target: Path) -> bytes:
+        return self._files[self._paths[target]]
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
 
 
 class _State:

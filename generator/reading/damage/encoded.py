@@ -11,7 +11,7 @@ from functools import lru_cache
 from generator.reading.damage.misreadings import Misreading, misreadings
 from generator.reading.damage.words import Stretch, thickest
 from generator.text.syllables import WORD, are_syllables, is_cased, is_vietnamese_syllable
-from generator.text.tokens import TOKEN, different_words
+from generator.text.tokens import TOKEN, Sieve, different_words, words_of_text
 
 _MOST = 4000  #: different words at most that are looked at, taken evenly: more add no information
 _PLAIN = -0.05  #: evidence of a word in ASCII: English between damaged words is common, a damaged word in a page of it is a name
@@ -28,9 +28,9 @@ class Misread:
 
 def misread(text: str) -> Misread | None:
     """Return the misreading that explains the most words of ``text``, or None where none explains enough."""
-    odd = [word for word in different_words(text) if not word.isascii() and not is_sound(word) and not _is_ours(word)]
-    step = -(-len(odd) // _MOST)
-    odd = odd[::step] if step else odd
+    odd = _ODD_WORDS.caught(different_words(text))
+    if len(odd) > _MOST:
+        odd = frozenset([word for word in dict.fromkeys(words_of_text(text)) if word in odd][:: -(-len(odd) // _MOST)])
     best: Misread | None = None
     by_word = {word: found for word in odd if (found := _rescuing(word))}
     for misreading in misreadings() if by_word else ():
@@ -80,6 +80,9 @@ def _rescuing(word: str) -> tuple[Misreading, ...]:
 
 def _is_ours(word: str) -> bool:
     return all(char.isascii() or char in _OURS for char in word)  # CĐ, NĐ-CP
+
+
+_ODD_WORDS = Sieve(lambda word: not word.isascii() and not is_sound(word) and not _is_ours(word))
 
 
 def _evidence(text: str, words: frozenset[str]) -> Iterator[tuple[int, int, float]]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from generator.reading.damage.words import Stretch, thickest
 from generator.text.syllables import ONSETS, is_vietnamese_syllable
-from generator.text.tokens import TOKEN, different_words
+from generator.text.tokens import TOKEN, Sieve, different_words, words_of_text
 
 NEEDED = 3.5  #: torn words that accuse a text: a drop cap is one, ``500 đ ở`` and ``y tế`` look like some
 _FEWEST = 4  #: the least whole number of words that is enough
@@ -25,8 +25,8 @@ _EDGE = re.compile(r"^[^\w]+|[^\w]+$")
 
 def torn(text: str) -> Stretch | None:
     """Return where the words of ``text`` are torn apart, or None."""
-    parts = frozenset(filter(_is_part, different_words(text)))
-    if not parts or sum(map(parts.__contains__, TOKEN.findall(text))) < _FEWEST:
+    parts = _PART_WORDS.caught(different_words(text))
+    if not parts or sum(map(parts.__contains__, words_of_text(text))) < _FEWEST:
         return None
     if sum(1 for _, _ in zip(range(_FEWEST), _PARTS.finditer(text), strict=False)) < _FEWEST:
         return None
@@ -37,6 +37,9 @@ def torn(text: str) -> Stretch | None:
 @lru_cache(maxsize=65536)
 def _is_part(word: str) -> bool:
     return _PART.match(word) is not None
+
+
+_PART_WORDS = Sieve(_is_part)
 
 
 def _evidence(text: str) -> Iterator[tuple[int, int, float]]:

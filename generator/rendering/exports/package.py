@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from generator.rendering.exports.rows import Data
@@ -21,8 +22,21 @@ _TYPES = {Type.INTEGER: "integer", Type.NUMBER: "number", Type.BOOLEAN: "boolean
 _MEDIA = {"csv": "text/csv", "jsonl": "application/jsonl", "sqlite": "application/vnd.sqlite3", "parquet": "application/vnd.apache.parquet"}
 
 
-def package(tables: Iterable[Table], files: Mapping[str, bytes], data: Data) -> bytes:
-    """Return the description of ``files`` (name → content): each table's CSV, JSON Lines and Parquet, and what holds all tables."""
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What the description states of a file's content: its length in bytes and its SHA-256."""
+
+    length: int
+    sha256: str
+
+    @classmethod
+    def of(cls, content: bytes) -> Described:
+        """Describe ``content``."""
+        return cls(len(content), hashlib.sha256(content).hexdigest())
+
+
+def package(tables: Iterable[Table], files: Mapping[str, Described], data: Data) -> bytes:
+    """Return the description of ``files``, by name: each table's CSV, JSON Lines and Parquet, and what holds all tables."""
     by_key = {table.key: table for table in tables}
     forms = ("csv", "jsonl", "parquet")
     of_tables = {f"{table.file}.{form}": table for form in forms for table in by_key.values() if form in table.forms}
@@ -48,7 +62,7 @@ def package(tables: Iterable[Table], files: Mapping[str, bytes], data: Data) -> 
     return (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _resource(path: str, content: bytes, table: Table, by_key: Mapping[str, Table]) -> dict[str, Any]:
+def _resource(path: str, content: Described, table: Table, by_key: Mapping[str, Table]) -> dict[str, Any]:
     file = _file(path, content) | {"title": say(f"tables.{table.key}.title"), "description": say(f"tables.{table.key}.row")}
     if not path.endswith(".csv"):
         return file | {"type": "file"} | ({"encoding": "utf-8"} if path.endswith(".jsonl") else {})
@@ -60,7 +74,7 @@ def _resource(path: str, content: bytes, table: Table, by_key: Mapping[str, Tabl
     }
 
 
-def _file(path: str, content: bytes) -> dict[str, Any]:
+def _file(path: str, content: Described) -> dict[str, Any]:
     form = path.rpartition(".")[2]
     return {
         "profile": "data-resource",
@@ -68,8 +82,8 @@ def _file(path: str, content: bytes) -> dict[str, Any]:
         "path": path,
         "format": form,
         "mediatype": _MEDIA[form],
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "bytes": content.length,
+        "hash": f"sha256:{content.sha256}",
     }
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from functools import cached_property, partial
 
 from generator.model.archive import Archive, Citation, Entry, LedgerRow
 from generator.model.facts import Decision, Event, Fact, Inference
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.model.unit import Unit
-from generator.rendering.escaping import clean
+from generator.rendering.exports.plain_rows import Remade, plain
 from generator.rendering.exports.record_rows import (
     decision_document,
     decision_of,
@@ -21,7 +20,7 @@ from generator.rendering.exports.record_rows import (
     persons_rows,
     texts_rows,
 )
-from generator.rendering.exports.tables import Cell, Row, tables
+from generator.rendering.exports.tables import Cell, Row, Table, tables
 from generator.rendering.parts.anchors import fact_ids
 from generator.rendering.parts.ledger_rows import award_of, newest_first
 from generator.rendering.parts.places import Places
@@ -42,14 +41,17 @@ class Data:
     settings: SiteSettings = NO_SETTINGS
 
     @cached_property
-    def rows(self) -> Mapping[str, tuple[Row, ...]]:
-        """The rows by the table's key."""
+    def rows(self) -> Mapping[str, Sequence[Row]]:
+        """The rows by the table's key; those that hold whole texts are made anew each time they are asked for."""
         with speaking(self.settings):
-            made = {key: rows(self) for key, rows in _ROWS.items()}
             return {
-                key: tuple({column.name: _plain(row[column.name], lines=column.lines) for column in table.columns} for row in made[key])
+                key: Remade(partial(self._made, table)) if any(column.lines for column in table.columns) else tuple(self._made(table))
                 for key, table in tables().items()
             }
+
+    def _made(self, table: Table) -> Iterator[Row]:
+        for row in _ROWS[table.key](self):
+            yield {column.name: plain(row[column.name], lines=column.lines) for column in table.columns}
 
     @cached_property
     def places(self) -> Places:
@@ -288,18 +290,3 @@ def _ids(archive: Archive, facts: Callable[[Entry], Sequence[Fact]]) -> Mapping[
         for entry in archive.entries
         for fact, name in zip(facts(entry), fact_ids(entry.article, facts(entry)), strict=True)
     }
-
-
-def _plain(value: Cell, *, lines: bool = False) -> Cell:
-    """Texts without controls and, but for those that keep their ``lines``, on one line, nothing for an empty one; a whole number without a
-    fraction."""
-    if isinstance(value, str):
-        return (clean(value) if lines else _on_one_line(value)) or None
-    if isinstance(value, tuple):
-        plain: list[Any] = [_on_one_line(one) if isinstance(one, str) else one for one in value]
-        return tuple(one for one in plain if one != "")
-    return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-def _on_one_line(text: str) -> str:
-    return clean(" ".join(text.split()))

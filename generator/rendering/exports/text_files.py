@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.rendering.exports.tables import Cell, Row, Table
 from generator.rendering.words.speaking import say
@@ -33,9 +33,10 @@ def _line(cells: Iterable[str]) -> str:
     return ",".join([f'"{text}"' if '"' not in text else '"' + text.replace('"', '""') + '"' for text in cells]) + "\r\n"
 
 
-def jsonl_file(rows: Iterable[Row]) -> bytes:
-    """Return one object a line; ``null`` where nothing is stated."""
-    return "".join(f"{json.dumps(row, ensure_ascii=False, separators=(',', ':'))}\n" for row in rows).encode()
+def jsonl_lines(rows: Iterable[Row]) -> Iterator[bytes]:
+    """Yield one object a line; ``null`` where nothing is stated."""
+    for row in rows:
+        yield f"{json.dumps(row, ensure_ascii=False, separators=(',', ':'))}\n".encode()
 
 
 def cell(value: Cell) -> str:

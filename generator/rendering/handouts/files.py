@@ -8,6 +8,7 @@ from functools import cached_property, partial
 
 from generator.cache.keeping import NOTHING_KEPT, Keeping
 from generator.model.settings import SiteSettings
+from generator.processes import fan_out
 from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.tables import FOLDER as DATA
 from generator.rendering.exports.tables import Row
@@ -42,10 +43,14 @@ class Handouts:
     @property
     def files(self) -> Mapping[str, bytes]:
         """Every report, by path."""
+        return dict(self.each_file())
+
+    def each_file(self) -> Iterator[tuple[str, bytes]]:
+        """Yield every report with its path."""
         with speaking(self.portions.data.settings):
-            work = partial(_made, self.portions.data.settings)
-            made = self.keeping.made("report", work, list(self.scopes.items()), self._depends, fewest=_FEWEST_SCOPES)
-            return {path: content for files in made for path, content in files.items()}
+            work, by = partial(_made, self.portions.data.settings), partial(fan_out, fewest=_FEWEST_SCOPES)
+            for files in self.keeping.made("report", work, list(self.scopes.items()), self._depends, by):
+                yield from files.items()
 
     def _depends(self, of: tuple[str, Scope]) -> object:
         """Return what the reports of a scope depend on, beside the settings: the scope, its rows by their digests."""
@@ -62,7 +67,7 @@ class Handouts:
     def _scopes(self) -> Iterator[tuple[str, Scope]]:
         data = self.portions.data
         awards = tuple(row for row in data.rows["awards"] if not row["gift"])
-        ratings = data.rows["ratings"]
+        ratings = tuple(data.rows["ratings"])
         yield WHOLE, Scope(say("handouts.whole", archive=data.settings.site_name), "index.md", awards, ratings)
         units: dict[str, tuple[list[Row], list[Row]]] = {}
         years: dict[int, tuple[list[Row], list[Row]]] = {}

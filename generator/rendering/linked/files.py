@@ -2,64 +2,71 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from generator.cache.keeping import NOTHING_KEPT, Keeping
 from generator.model.archive import Archive, Entry
 from generator.model.settings import SiteSettings
+from generator.rendering.escaping import clean
 from generator.rendering.linked import citations, feeds, web_annotations
 from generator.rendering.linked.redirects import redirect_files
 from generator.rendering.parts import reports
 from generator.rendering.parts.shards import compact_json, places, sharded_json
-from generator.rendering.parts.source_line import archived_text
 from generator.rendering.words.speaking import speaking
 
 _MOST_TEXT = 160_000  #: bytes of one file of archived texts, before it is packed to about a third
 _MOST_REPORTS = 400_000  #: and of reports, packed to about a tenth
 
 
-@dataclass(frozen=True, slots=True)
-class _OfArticle:
-    """What the files hold of one article: ``reports`` as JSON."""
-
-    citation: citations.Citation
-    annotations: web_annotations.Annotations
-    reports: str
+def linked_files(archive: Archive, settings: SiteSettings) -> dict[str, bytes]:
+    """Return every file of :func:`each_linked_file`."""
+    return dict(each_linked_file(archive, settings))
 
 
-def linked_files(archive: Archive, settings: SiteSettings, keeping: Keeping = NOTHING_KEPT) -> dict[str, bytes]:
-    """Citations, annotations, archived text and reports of each article, the feeds, the redirects. Depends on nothing but ``archive`` and
-    ``settings``; ``keeping`` has what the last run made of the same."""
+def each_linked_file(archive: Archive, settings: SiteSettings, keeping: Keeping = NOTHING_KEPT) -> Iterator[tuple[str, bytes]]:
+    """Yield citations, annotations, archived text and reports of each article, the feeds, the redirects, by path below docs/. Depends on
+    nothing but ``archive`` and ``settings``; ``keeping`` has what the last run made of the same."""
     with speaking(settings):
-        return _files(archive, settings, keeping)
+        for files in _files(archive, settings, keeping):
+            yield from files.items()
 
 
-def _files(archive: Archive, settings: SiteSettings, keeping: Keeping) -> dict[str, bytes]:
-    texts = {entry.slug: compact_json(archived_text(entry.article).decode("utf-8")) for entry in archive.entries}
-    kept = places(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT)
-    pieces = [(entry, kept[entry.slug]) for entry in archive.entries]
-    made = keeping.made("files of an article", partial(_of_article, settings), pieces, lambda piece: (keeping.once(piece[0]), piece[1]))
-    of = {entry.slug: found for entry, found in zip(archive.entries, made, strict=True)}
-    files = citations.citation_files([found.citation for found in of.values()])
-    files |= sharded_json(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT, keeping)
-    files |= web_annotations.annotation_files({slug: found.annotations for slug, found in of.items()}, settings, keeping)
+def _files(archive: Archive, settings: SiteSettings, keeping: Keeping) -> Iterator[Mapping[str, bytes]]:
+    slugs = [entry.slug for entry in archive.entries]
+    cited = keeping.made("citation", partial(_cited, settings), archive.entries, keeping.once)
+    yield citations.citation_files(list(cited))
+    texts = {entry.slug: compact_json(clean(entry.article.text)) for entry in archive.entries}  # as :func:`archived_text`
+    yield sharded_json(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT, keeping)
+    at = places(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT)
+    del texts
+    pieces = [(entry, at[entry.slug]) for entry in archive.entries]
+    noted = keeping.made("annotations", partial(_noted, settings), pieces, lambda piece: (keeping.once(piece[0]), piece[1]))
+    yield web_annotations.annotation_files(dict(zip(slugs, noted, strict=True)), settings, keeping)
     if settings.issue_tracker:
-        files |= sharded_json(reports.FOLDER, {slug: found.reports for slug, found in of.items()}, _MOST_REPORTS, keeping)
+        filled = keeping.made("fact reports", partial(_filled, settings), archive.entries, keeping.once)
+        yield sharded_json(reports.FOLDER, dict(zip(slugs, filled, strict=True)), _MOST_REPORTS, keeping)
     every = list(feeds.feeds(archive, settings).values())
     atoms = keeping.made("feed", partial(_atom, settings), every, partial(_of_feed, keeping))
-    files |= {f"{feeds.FOLDER}/{feed.name}.xml": atom for feed, atom in zip(every, atoms, strict=True)}
-    return files | redirect_files(archive, settings)
+    yield {f"{feeds.FOLDER}/{feed.name}.xml": atom for feed, atom in zip(every, atoms, strict=True)}
+    yield redirect_files(archive, settings)
 
 
-def _of_article(settings: SiteSettings, piece: tuple[Entry, str]) -> _OfArticle:
+def _page(entry: Entry) -> str:
+    return f"bai/{entry.slug}.md"
+
+
+def _cited(settings: SiteSettings, entry: Entry) -> citations.Citation:
+    return citations.citation(entry, _page(entry), settings)
+
+
+def _noted(settings: SiteSettings, piece: tuple[Entry, str]) -> web_annotations.Annotations:
     entry, kept = piece
-    path = f"bai/{entry.slug}.md"
-    return _OfArticle(
-        citations.citation(entry, path, settings),
-        web_annotations.article_annotations(entry, path, settings, kept),
-        compact_json(reports.fact_reports(settings, path, entry)),
-    )
+    return web_annotations.article_annotations(entry, _page(entry), settings, kept)
+
+
+def _filled(settings: SiteSettings, entry: Entry) -> str:
+    return compact_json(reports.fact_reports(settings, _page(entry), entry))
 
 
 def _atom(settings: SiteSettings, feed: feeds.Feed) -> bytes:

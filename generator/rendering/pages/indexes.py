@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.model.archive import Archive
+from generator.model.packing import packed
 from generator.rendering.charts.by_year import ChartView, awards_by_year, ratings_told_by_year, recipients_by_year, with_years
 from generator.rendering.charts.grids import ratings_of_units
 from generator.rendering.charts.tiles import awards_by_province
@@ -26,6 +27,7 @@ _FILTERED = 10  # as MANY in tables.js
 _TIMED = ("type", "rating", "year")  # what is stated at events
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Row:
     """A value in an overview."""

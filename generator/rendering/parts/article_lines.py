@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.archive import Entry, LedgerRow
 from generator.model.facts import Award, Fact
+from generator.model.packing import packed
 from generator.rendering.parts.places import Places, Value
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
@@ -14,6 +15,7 @@ from generator.rendering.words.wording import Words
 from generator.resolution.events import totals
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Told:
     """A fact in words, and where they are in the article; None where the list leaves that to the article's page."""
@@ -22,6 +24,7 @@ class Told:
     at: str | None = None
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Line:
     """An article in a list: its address, title, date, units and facts. ``more`` facts are not shown."""
@@ -34,6 +37,7 @@ class Line:
     more: int = 0
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Total:
     """Totals of some articles and rows of the ledger, as :class:`~generator.resolution.events.totals.Totals`."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.model.archive import LedgerRow
 from generator.model.facts import Award
+from generator.model.packing import packed
 from generator.rendering.parts.places import Places, Value
 from generator.rendering.words import wording
 from generator.rendering.words.speaking import say
@@ -22,6 +23,7 @@ class Disagreement:
     at: str
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class RowView:
     """An award: date, host units, award type, recipients, granter; ``at`` links to the quotes of all reports. ``recipients`` are the units

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from generator.model.packing import packed
+
 T = TypeVar("T")
 
 LINES = 80  #: articles with their facts on one page
@@ -13,6 +15,7 @@ FACTS = 250  #: facts of one article on one page: some 90 KB as HTML, beside the
 ROWS = 300  #: rows of a table on one page: some 300 KB as HTML
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Pager:
     """Position of a page in its series. ``addresses`` are those of all its pages, in order; ``at`` counts from 0."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.archive import Archive, Citation, Entry
+from generator.model.packing import packed
 from generator.model.span import Span
 from generator.model.unit import Unit
 from generator.rendering.charts.tiles import finder, province
@@ -18,6 +19,7 @@ from generator.resolution.archive_index import ArchiveIndex
 _PARTS = ("host", "granter", "recipient")
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Value:
     """Something with a page: its address below its folder, and its name. Without a page the address is None."""

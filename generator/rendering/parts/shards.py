@@ -9,9 +9,11 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from generator.cache.keeping import NOTHING_KEPT, Keeping
+from generator.processes import fan_out
 from generator.text.shards import bucket
 
 MOST_FILES = 1 << 12
@@ -52,7 +54,7 @@ def places(folder: str, records: Mapping[str, str], most: int) -> dict[str, str]
 
 def packed_texts(texts: Sequence[str], keeping: Keeping = NOTHING_KEPT) -> Iterator[bytes]:
     """Yield each of ``texts`` gzipped, the same bytes on every day."""
-    return keeping.made("packed text", _packed, texts, lambda text: text, fewest=_FEWEST)
+    return keeping.made("packed text", _packed, texts, lambda text: text, partial(fan_out, fewest=_FEWEST))
 
 
 def compact_json(record: Any) -> str:

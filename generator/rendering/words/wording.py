@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from generator.model.facts import (
@@ -23,9 +24,11 @@ from generator.model.facts import (
     UnitMention,
     is_sure,
 )
+from generator.model.packing import packed
 from generator.model.unit import Unit
 from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.speaking import say, words
+from generator.rendering.words.wordbook import Wordbook
 
 _OTHERS = "khac"  #: the kind of recipients that no kind of the lexicon names: the count is of the awards then
 _PRIZES = {"giai-thuong"}
@@ -33,6 +36,7 @@ _NO_YEAR = re.compile(r"--(\d\d)-(\d\d)")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:[T ](\d\d:\d\d))?.*", re.DOTALL)
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Words:
     """A fact in words. ``head`` is its name, ``body`` what goes on in the same line, ``details`` lines below,
@@ -52,6 +56,11 @@ def number(value: float) -> str:
 def date(iso: str) -> str:
     """``2023-02-10`` as 10/02/2023, ``2023-03`` as 03/2023, ``2023`` as it is (English: 10 February 2023, March 2023); a time
     follows after a comma. ``--09-17`` is a day without its year: 17/9 (17 September)."""
+    return _date(words(), iso)
+
+
+@lru_cache(maxsize=4096)  # an archive has few days, on many pages each
+def _date(_: Wordbook, iso: str) -> str:
     if without_year := _NO_YEAR.fullmatch(iso):
         month, day = without_year.groups()
         return say("dates.without_year", day=day.lstrip("0"), month=say(f"months.{month}").lstrip("0"))

@@ -17,10 +17,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from zlib import crc32
 
+from generator.cache.keeping import NOTHING_KEPT, Keeping
 from generator.extraction.sameness import plain
 from generator.model.article import Article, BlockKind, Source
 from generator.model.facts import Facts, UnitRole
@@ -58,7 +59,7 @@ class Wording:
     names: frozenset[int]
 
 
-def merge_copies(articles: Iterable[tuple[Article, Facts]]) -> tuple[Merged, ...]:
+def merge_copies(articles: Iterable[tuple[Article, Facts]], keeping: Keeping = NOTHING_KEPT) -> tuple[Merged, ...]:
     """Return each article once, by path, whatever the order of ``articles``.
 
     Of copies, that one is kept in which a person corrected most, then the one with most facts (organisations aside), then the longest, then
@@ -68,7 +69,8 @@ def merge_copies(articles: Iterable[tuple[Article, Facts]]) -> tuple[Merged, ...
     by_hash: dict[int, list[int]] = {}
     wording_of = lru_cache(maxsize=256)(lambda number: wording(leaders[number][0]))  # of those compared often, not of all
     in_order = sorted(articles, key=_first_kept)
-    for (article, facts), hashes in zip(in_order, fan_out(_sketch_of, in_order, fewest=1000), strict=True):
+    sketches = keeping.made("sketch", _sketch_of, in_order, lambda one: keeping.once(one[0]), partial(fan_out, fewest=1000))
+    for (article, facts), hashes in zip(in_order, sketches, strict=True):
         met = Counter(chain.from_iterable(by_hash.get(one, ()) for one in hashes))
         likely = sorted(number for number, times in met.items() if times >= min(LIKELY, len(hashes)))
         body = wording(article) if likely else None

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from generator.cache.keeping import NOTHING_KEPT, Keeping
 from generator.model.archive import Pointer
 from generator.model.article import Article
 from generator.model.facts import Facts, Inference
@@ -53,11 +55,13 @@ class Resolved:
         return tuple(self.units[unit] for unit in found)
 
 
-def resolve(articles: Sequence[tuple[Article, Facts]], authority: Authority) -> Resolved:
+def resolve(articles: Sequence[tuple[Article, Facts]], authority: Authority, keeping: Keeping = NOTHING_KEPT) -> Resolved:
     """Return what the organisations' names of ``articles`` mean. The order of the articles changes nothing but the positions."""
-    readers = [ArticleReader(authority, article, facts) for article, facts in articles]
-    unlisted = _Unlisted(authority, [(article.text, reader.reads) for (article, _), reader in zip(articles, readers, strict=True)])
-    by_article = tuple({name: unlisted.resolution(name, read) for name, read in reader.reads.items()} for reader in readers)
+    rules = keeping.once((authority.units, authority.sites))
+    work, depends = partial(_read, authority), lambda one: (rules, *map(keeping.once, one))
+    read = list(keeping.made("names of an article", work, articles, depends))
+    unlisted = _Unlisted(authority, [(article.text, reads) for (article, _), (reads, _) in zip(articles, read, strict=True)])
+    by_article = tuple({name: unlisted.resolution(name, read) for name, read in reads.items()} for reads, _ in read)
     units = unlisted.units()
     for names in by_article:
         for one in names.values():
@@ -66,7 +70,13 @@ def resolve(articles: Sequence[tuple[Article, Facts]], authority: Authority) -> 
                     units[identifier] = authority.units[identifier]
     known = _with_relatives(units, authority)
     pointers = (*unlisted.pointers(), *former_addresses(known, authority))
-    return Resolved(known, by_article, tuple(reader.names.hosts for reader in readers), pointers)
+    return Resolved(known, by_article, tuple(hosts for _, hosts in read), pointers)
+
+
+def _read(authority: Authority, article: tuple[Article, Facts]) -> tuple[Mapping[str, Read], tuple[str, ...]]:
+    """Return what each name written in ``article`` is read as, and which are its hosts'."""
+    reader = ArticleReader(authority, *article)
+    return reader.reads, reader.names.hosts
 
 
 class _Unlisted:

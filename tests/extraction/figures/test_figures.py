@@ -35,6 +35,29 @@ CASES: list[tuple[str, list[Row]]] = [
     ("Số hộ nghèo giảm 88/60 hộ, bằng 147% kế hoạch.", [(88, 60, 147, "result")]),
     ("Thành lập 4/2 chi bộ trong doanh nghiệp tư nhân (đạt 200% kế hoạch).", [(4, 2, 200, "result")]),
     ("Đến nay có 27 trong số 50 trường học đạt chuẩn.", [(27, 50, None, "result")]),
+    # another amount's words are its own; what describes a thing is no award
+    (
+        "Hội nghị thống nhất chỉ tiêu năm 2024: kết nạp 16 đảng viên, 91% chi bộ hoàn thành tốt nhiệm vụ trở lên.",
+        [(16, None, None, "target")],
+    ),
+    ("Toàn tỉnh xây dựng 3.214 mô hình, điển hình dân vận khéo.", [(3214, None, None, "result")]),
+    ("Nhà trường phấn đấu có ít nhất 3 sáng kiến được xếp loại cấp tỉnh.", [(3, None, None, "target")]),
+    ("Năm 2019, công đoàn sẽ trao ít nhất 5 mái ấm tình thương.", [(5, None, None, "target")]),
+    (
+        "Phong trào ghi nhận 47 sáng kiến được công nhận cấp Công ty, 8 sáng kiến cấp tỉnh.",
+        [(47, None, None, "result"), (8, None, None, "result")],
+    ),
+    ("Trong năm, 31/45 DN hoàn thành kế hoạch; 7 DN thua lỗ.", [(31, 45, None, "result"), (7, None, None, "result")]),
+    # what those concerned are or did, an item's share
+    ("Đơn vị huấn luyện đạt 100% nội dung, 84,2% khá, giỏi.", [(None, None, 100, "result"), (None, None, 84.2, "result")]),
+    ("Toàn trường có 100% hoàn thành chương trình lớp học.", [(None, None, 100, "result")]),
+    ("2. Tiêm vắc xin mũi 4: 71,5% đối tượng.", [(None, None, 71.5, "result")]),
+    (
+        "Tỉnh phấn đấu 100% xã có mô hình và tối thiểu 65% mô hình được công nhận.",
+        [(None, None, 100, "target"), (None, None, 65, "target")],
+    ),
+    ("Năm học tới trường tuyển 1.200 chỉ tiêu.", [(1200, None, None, "target")]),
+    ("IV. CHỈ TIÊU 2023\nKhám 90.000 lượt; 100% trạm y tế có bác sĩ.", [(90000, None, None, "target"), (None, None, 100, "target")]),
     # shares of a plan
     ("Công tác kiểm tra hoàn thành 118% kế hoạch.", [(None, None, 118, "result")]),
     ("Thu ngân sách đạt 104,5% dự toán.", [(None, None, 104.5, "result")]),

@@ -16,7 +16,8 @@ from generator.errors import ConfigurationError
 from generator.publishing.archive_folder.configuration import site_settings
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.publishing.archive_folder.page_policy import Additions, additions
-from generator.publishing.building.content_security import inline_scripts, policy, secure, with_policy
+from generator.publishing.building.content_security import inline_scripts, policy, with_policy
+from generator.publishing.building.page_frame import finish_frames
 from tests.conftest import ARTICLE, Kyyeu, new_archive
 
 THEMES = "<script>palette()</script>"
@@ -88,7 +89,7 @@ def test_only_what_the_page_without_articles_holds_is_the_themes(tmp_path: Path)
         tmp_path,
         **{"404": PAGE.format(head=scope, body=THEMES + named + data), "index": PAGE.format(head=foreign, body=""), "bai__x__index": deep},
     )
-    secure(site, Additions())
+    finish_frames(site, Additions())
     page = (site / "bai" / "x" / "index.html").read_text(encoding="utf-8")
     scopes = [f'__md_scope=new URL("{base}",location),x.endsWith("/")' for base in ("/kho", ".", "../..")]
     assert of(page)["script-src"] == ["'self'", hashed(scopes[0]), hashed("palette()"), *map(hashed, scopes[1:])]
@@ -97,7 +98,7 @@ def test_only_what_the_page_without_articles_holds_is_the_themes(tmp_path: Path)
 
 def test_a_site_without_such_a_page_has_no_inline_script(tmp_path: Path) -> None:
     site = site_of(tmp_path, index=PAGE.format(head=THEMES, body=""))
-    secure(site, Additions())
+    finish_frames(site, Additions())
     assert of((site / "index.html").read_text(encoding="utf-8"))["script-src"] == ["'self'"]
 
 
@@ -131,7 +132,7 @@ def test_it_stands_before_all_that_could_run(page: str, before: str) -> None:
 
 def test_bytes_that_are_no_text_stay(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_bytes(b"<!doctype html><p>\xff\r\n\xc3")
-    secure(tmp_path, Additions())
+    finish_frames(tmp_path, Additions())
     told = (tmp_path / "index.html").read_bytes()
     assert told.startswith(b"<!doctype html><meta http-equiv=")
     assert told.endswith(b"<p>\xff \xc3")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 import time
 from collections.abc import Callable
@@ -14,8 +15,11 @@ from mkdocs.structure.files import File
 
 from generator import pipeline, processes
 from generator.cache import store
+from generator.model.settings import SiteSettings
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.publishing.building.page_making import Frame, Made
+from generator.rendering import article_pages
+from generator.rendering.site import REVIEW, folders
 from tests.conftest import ARTICLE, ROOT, new_archive
 
 POOL = sorted((ROOT / "tests" / "invented" / "articles").glob("*.txt"))
@@ -79,6 +83,24 @@ def units(archive: Path, _: random.Random) -> None:
     path.unlink() if path.exists() else path.write_text(UNIT, encoding="utf-8")
 
 
+def fact(archive: Path, rng: random.Random) -> None:
+    """Change a number of an award in one article, and nothing else."""
+    seeds = seeds_of(archive)
+    for path in rng.sample(seeds, len(seeds)):
+        words = path.read_text(encoding="utf-8")
+        changed = re.sub(r"\b(\d{1,2}) (?=tập thể|cá nhân|đảng viên)", lambda number: f"{int(number[1]) + 1} ", words, count=1)
+        if changed != words:
+            path.write_text(changed, encoding="utf-8")
+            return
+
+
+def unit_name(archive: Path, rng: random.Random) -> None:
+    """Give a unit another name, which stands on the pages of others too."""
+    path = archive / "seeds" / "units.yml"
+    own, renamed = "Đảng bộ phường Hoa Mai", f"Đảng bộ phường Hoa Mai {rng.choice(('Mới', 'Đông', 'Tây'))}"
+    path.write_text(UNIT.replace(f"name: {own}, variants: [", f"name: {renamed}, variants: [{own}, "), encoding="utf-8")
+
+
 def word(archive: Path, rng: random.Random) -> None:
     path = archive / "mkdocs.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("\nextra:\n", f"\nextra:\n  # {rng.randrange(99)}\n"), encoding="utf-8")
@@ -121,7 +143,7 @@ def site_damaged(archive: Path, rng: random.Random) -> None:
 
 
 Step = Callable[[Path, random.Random], None]
-STEPS: list[Step] = [add, add, edit, edit, remove, rename, units, word, name, template, own_page, damage, cut_off, site_damaged]
+STEPS: list[Step] = [add, add, edit, fact, remove, rename, units, unit_name, word, name, template, own_page, damage, cut_off, site_damaged]
 
 
 @pytest.fixture
@@ -147,6 +169,50 @@ def test_a_history_ends_in_the_site_of_a_clean_build(small: Path, tmp_path: Path
             step(small, rng)
         pipeline.build(folder)
         assert site_of(small) == clean(small, tmp_path / "clean"), [step.__name__ for step in steps]
+
+
+def pages_of(archive: Path) -> dict[str, bytes]:
+    docs = archive / "docs"
+    paths = (path for folder in (*folders(), "index.md", REVIEW) for path in [docs / folder, *(docs / folder).rglob("*")])
+    return {path.relative_to(docs).as_posix(): path.read_bytes() for path in paths if path.is_file()}
+
+
+@pytest.mark.slow
+def test_what_one_change_leaves_is_what_a_clean_conversion_gives(small: Path, tmp_path: Path) -> None:
+    rng = random.Random(1)
+    pipeline.convert(ArchiveFolder.at(small))
+    before = pages_of(small)
+    for step in (fact, unit_name, edit, units, add, fact, remove, damage, rename):
+        step(small, rng)
+        pipeline.convert(ArchiveFolder.at(small))
+        after = pages_of(small)
+        clean_copy = tmp_path / "clean"
+        shutil.rmtree(clean_copy, ignore_errors=True)
+        new_archive(clean_copy, {})
+        shutil.rmtree(clean_copy / "seeds")
+        shutil.copytree(small / "seeds", clean_copy / "seeds")
+        shutil.rmtree(store.folder_of(clean_copy), ignore_errors=True)
+        pipeline.convert(ArchiveFolder.at(clean_copy))
+        assert after == pages_of(clean_copy), step.__name__
+        assert step is damage or after != before, step.__name__
+        before = after
+
+
+@pytest.mark.slow
+def test_an_edit_makes_the_article_and_what_shows_it_alone(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pipeline.convert(ArchiveFolder.at(small))
+    written: list[str] = []
+    text = article_pages._pages
+
+    def noted(settings: SiteSettings, piece: article_pages._Piece) -> dict[str, str]:
+        written.append(piece.entry.slug)
+        return text(settings, piece)
+
+    monkeypatch.setattr(article_pages, "_pages", noted)
+    path = small / "seeds" / "hoa-mai.txt"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\nTác giả viết thêm một câu.\n", encoding="utf-8")
+    pipeline.convert(ArchiveFolder.at(small))
+    assert written == ["hoa-mai"]
 
 
 @pytest.mark.slow

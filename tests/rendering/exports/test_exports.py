@@ -32,7 +32,7 @@ from generator.rendering.exports.files import DATABASE, data_files
 from generator.rendering.exports.portions import MANY, RECORDS, Portions
 from generator.rendering.exports.rows import Data
 from generator.rendering.exports.tables import FOLDER, Column, Table, Type, tables
-from generator.rendering.exports.text_files import cell, csv_file, jsonl_file
+from generator.rendering.exports.text_files import cell, csv_file, jsonl_lines
 from generator.rendering.site import render
 from generator.resolution.assembly import assemble
 from tests.conftest import ROOT
@@ -122,7 +122,7 @@ def database(content: bytes) -> sqlite3.Connection:
 def test_the_forms_hold_the_same_values(name: str, key: str) -> None:
     _, portions, files = made(name)
     table = tables()[key]
-    of_json = read_jsonl(jsonl_file(portions.data.rows[key]))
+    of_json = read_jsonl(b"".join(jsonl_lines(portions.data.rows[key])))
     base = database(files[f"{FOLDER}/{DATABASE}"])
     for form, read in (("csv", read_csv), ("jsonl", lambda _, content: read_jsonl(content))):
         path = f"{FOLDER}/{table.file}.{form}"

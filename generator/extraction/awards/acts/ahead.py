@@ -10,7 +10,8 @@ from generator.extraction.awards.acts.chunks import scan, scan_behind
 from generator.extraction.awards.acts.constructions import parse
 from generator.extraction.awards.acts.elements import Element, Piece, award_elements
 from generator.extraction.awards.acts.frames import GRANTER_FIRST, Frame, Mode, is_counted
-from generator.extraction.awards.acts.openings import OPENINGS, begins_behind
+from generator.extraction.awards.acts.opening_rows import OPENINGS
+from generator.extraction.awards.acts.openings import begins_behind
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Finding, Passage, rule
 from generator.lexicon.award_classes import AwardClass

@@ -1,5 +1,5 @@
-"""Words before an award that do not decide its status: an earlier time that the sentence leaves behind; and draws of lots, whose prizes are
-no awards."""
+"""Words before an award that do not decide its status: an earlier time that the sentence leaves behind; draws of lots, whose prizes are
+no awards; direct speech."""
 
 from __future__ import annotations
 
@@ -39,3 +39,20 @@ def is_lottery(passage: Passage, form: int) -> bool:
         return False
     start = max(passage.views.canonical.rfind("\n", 0, form), form - 600, 0)
     return _DRAWN.search(passage.views.canonical, start, passage.stop) is not None
+
+
+_QUOTED = re.compile(r"\"[^\"\n]{60,600}\"")
+
+
+def is_in_speech(passage: Passage, at: int) -> bool:
+    """Return whether the place is inside direct speech, in which an award is talked about, not reported."""
+    if not passage.holds('"'):
+        return False
+    canonical = passage.views.canonical
+    start = max(canonical.rfind("\n", 0, at), 0)
+    stop = canonical.find("\n", at)
+    marks = canonical.count('"', start, at)
+    closing = canonical.find('"', at, len(canonical) if stop < 0 else stop)
+    if marks % 2 == 0 or closing < 0:
+        return False
+    return _QUOTED.match(canonical, canonical.rfind('"', start, at), closing + 1) is not None

@@ -39,6 +39,7 @@ from generator.extraction.awards.acts.right import (
 )
 from generator.extraction.awards.acts.rows import is_badge_of, joined_to, name_the_counted, opens_bracket, take_over, wears
 from generator.extraction.awards.acts.status import NONE, clause_status, is_asked_too, is_done, only_proposes
+from generator.extraction.awards.acts.withdrawing import is_to_be_withdrawn
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
@@ -133,26 +134,26 @@ class _Reader:
         left = left_of(self.passage, between, element, opens=self.clause == 0)
         clause = self.passage.start if self.clause == 0 else self.elements[self.clause - 1].end
         status = clause_status(self.passage, clause, element.start, left.verb, element.end)
+        asked_back = is_to_be_withdrawn(self.passage, clause, element.start, element.end)
+        if asked_back:
+            status, left = AwardStatus.PAST, replace(left, granter=None)
         start = next((one.start for one in between if one.piece in _RECIPIENTS), left.predicate)
         if left.mode == Mode.NOMINAL:
             start = element.start
         previous = self.frame
-        given = left.mode == Mode.ACTIVE and left.granter is not None and form.group == AwardClass.FORM
+        gave = left.granter or (previous.granter if previous is not None and previous.mode == Mode.ACTIVE else None)
+        given = left.mode == Mode.ACTIVE and gave is not None and form.group == AwardClass.FORM
         after, granter = granter_after(self.passage, self.elements, at + 1, given=given)
         if status == AwardStatus.PROPOSED and left.mode == Mode.ACTIVE and only_proposes(self.passage, between, element.start):
             left = replace(left, granter=None)
-        frame = Frame(
-            form,
-            left.mode,
-            start,
-            self.elements[after - 1].end,
-            granter or left.granter or self._subject_of_sentence(left.mode),
-            status,
-            left.predicate,
-            self.passage.stop,
-            whose=granter is not None,
-        )
-        if status == AwardStatus.REVOKED and (holder := holder_after(self.passage, self.elements, at, left.granter)) is not None:
+        granted_by = granter or left.granter or self._subject_of_sentence(left.mode)
+        end, whose = self.elements[after - 1].end, granter is not None
+        frame = Frame(form, left.mode, start, end, granted_by, status, left.predicate, self.passage.stop, whose=whose)
+        if status is None and previous is not None and previous.status == AwardStatus.REVOKED and left.mode == Mode.NOMINAL:
+            status = frame.status = AwardStatus.REVOKED
+            left = replace(left, granter=previous.granter)  # thu hồi F1 của A và F2 của B
+        taken = status == AwardStatus.REVOKED or asked_back
+        if taken and (holder := holder_after(self.passage, self.elements, at, left.granter)) is not None:
             frame.granter, frame.items, frame.open = left.granter, [Item(holder, holder.end)], True
             self._close_for(frame, previous, at)
             return self.elements.index(holder) + 1

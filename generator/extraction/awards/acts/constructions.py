@@ -240,7 +240,8 @@ def _is_one_predicate(clause: Clause, passive: int, verb: int) -> bool:
     loose = canonical[begins : clause.start_of(verb)]
     for element in between:
         loose = loose.replace(canonical[element.start : element.end], " ", 1)
-    for index, element in enumerate(() if "đề nghị" in loose else between):
+    named = _is_row_of_names(passage.views.text[begins : clause.start_of(verb)])
+    for index, element in enumerate(() if named or "đề nghị" in loose else between):
         opening = passage.views.text[begins : element.start].strip()
         if _PRAISE_TOO.search(canonical, begins, element.end):
             continue  # được G biểu dương và tặng F
@@ -248,6 +249,12 @@ def _is_one_predicate(clause: Clause, passive: int, verb: int) -> bool:
             return False  # được Đảng, Nhà nước tặng: two granters; được chọn, UBND tặng: another clause
     words = loose.split()
     return len(words) <= _LONGEST and words[:1] not in (["sự"], ["biết"])
+
+
+def _is_row_of_names(words: str) -> bool:
+    """Return whether all parts of a row are names in capitals: ``được Đảng, Nhà nước, TP Hà Nội tặng``."""
+    parts = [part.strip() for part in re.split(r",|\svà\s", words)]
+    return len(parts) > 1 and all(part[:1].isupper() and len(part.split()) <= _LONGEST for part in parts)
 
 
 def _joins_bodies(elements: tuple[Element, ...], index: int) -> bool:

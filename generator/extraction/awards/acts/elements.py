@@ -213,7 +213,13 @@ def _named(passage: Passage, persons: list[Named], register: Register | None) ->
         yield from (*persons, *foreign_persons(passage))
         return
     yield from (register.completed(one) for one in persons)
-    yield from (*foreign_persons(passage), *register.short_names(passage), *register.given_names(passage), *register.pronouns(passage))
+    yield from (
+        *foreign_persons(passage),
+        *register.short_names(passage),
+        *register.given_names(passage),
+        *register.pronouns(passage),
+        *register.openers(passage),
+    )
 
 
 def _candidates(passage: Passage, register: Register | None) -> Iterator[Element]:
@@ -226,7 +232,9 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
             yield Element(Piece.GROUP, group.start, group.end, group)
     for group in (*works_given(passage), *open_groups(passage), *shares_of_groups(passage), *files_of_proposed(passage)):
         yield Element(Piece.GROUP, group.start, group.end, group)
-    for group in (*rows_of_places(passage), *bare_numbers(passage, groups)):
+    for match in passage.matches(_FAMILY, view="text") if passage.holds("dòng họ") else ():
+        yield Element(Piece.BODY, match.start(), match.end(), match.group())
+    for group in (*rows_of_places(passage), *bare_numbers(passage, [*groups, *open_groups(passage)])):
         yield Element(Piece.GROUP, group.start, group.end, group)
     persons = list(named_persons(passage))
     yield from _bodies(passage, groups, persons)
@@ -248,6 +256,9 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
         yield Element(Piece.RECEIVE, first, end, "là")
     yield from ((Element(Piece.GIVE, first, end, "phong")) for first, end in conferred(passage))
     yield from _links(passage)
+
+
+_FAMILY = re.compile(rf"[Dd]òng họ(?: [{UPPER}][{LOWER}]+){{1,4}}")  # dòng họ Lê Đình
 
 
 def _body(passage: Passage, start: int, end: int, name: str) -> Iterator[Element]:

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.extraction.awards.acts.elements import Element, Piece
-from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item
+from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, element_name
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.named import Named
+from generator.model.facts import AwardStatus
 from generator.model.span import Span
 
 #: The words that may precede a verb of receiving without a subject of its own.
@@ -43,6 +44,25 @@ def carry_subject(passage: Passage, read: Sequence[Frame], carried: Frame | None
         at = frame.predicate
         value = replace(element.value, start=at, first=at, end=at) if isinstance(element.value, Named) else element.value
         frame.items = [Item(Element(element.piece, at, at, value), at)]
+
+
+_ALSO = re.compile(
+    r"[\s*+•-]*(?:ngoài\s+ra|bên\s+cạnh\s+đó|cùng\s+với\s+đó|đồng\s+thời|(?:ông|bà|anh|chị|cô|thầy|cụ)\s+(?:còn|cũng|lại))(?!\w)"
+)
+_TODAY = re.compile(r"(?<!\w)(?:vừa|mới|nay|này|hôm|sáng|chiều|tối|lễ|dịp|đợt|hội\s+nghị|đại\s+hội|kỷ\s+niệm)(?!\w)")
+
+
+def carry_past(passage: Passage, read: Sequence[Frame], carried: Frame) -> None:
+    """Mark the honours of a sentence as past that goes on to tell those of the person whose past honours the sentence before told."""
+    if carried.status != AwardStatus.PAST or len(carried.items) != 1 or carried.items[0].element.piece is not Piece.PERSON:
+        return
+    if _ALSO.match(passage.views.canonical, passage.start) is None or passage.first(_TODAY, passage.start, passage.stop) is not None:
+        return
+    name = element_name(carried.items[0].element)
+    for frame in read:
+        held = [element_name(item.element) for item in frame.items if item.element.piece is Piece.PERSON]
+        if frame.mode in RECIPIENT_FIRST and frame.status is None and held == [name]:
+            frame.status = AwardStatus.PAST
 
 
 @rule(

@@ -38,6 +38,9 @@ def fill_gaps(passage: Passage, elements: list[Element], found: list[Frame]) -> 
             if is_counted(first):
                 frame.items[:0] = _before_semicolon(passage, elements, first)
                 frame.items.extend(_gapped(passage, elements, frame, first))
+    if found:
+        _name_behind(passage, elements, found[0])
+        _of_the_topic(passage, elements, found[0])
     for previous, frame in pairwise(found):
         _share_the_verb(passage, elements, previous, frame)
     if len(found) > 1 and _BESIDES.fullmatch(passage.views.canonical, passage.start, found[0].form.start):
@@ -49,6 +52,39 @@ def fill_gaps(passage: Passage, elements: list[Element], found: list[Frame]) -> 
             act.items = [
                 Item(item.element, item.end, list(item.names), joined=item.joined) for item in other.items if is_counted(item.element)
             ]
+
+
+#: A sentence that opens with what somebody has received, who is named behind it: Từng được G tặng F, chị A chia sẻ.
+_OF_WHOM = re.compile(
+    r"\W{0,6}(?:(?:(?:từng|đã|vừa|mới|vinh\s+dự|lần\s+đầu|nhiều\s+lần|\d{1,2}\s+lần|hai\s+lần|ba\s+lần)\s+){1,3}"
+    r"|(?:vinh\s+dự\s+)?là\s[^,;.:]{3,90}\s)(?:được|nhận|đón\s+nhận|đạt|đoạt|giành)(?!\w)"
+)
+_TOPIC = re.compile(r"\W{0,6}(?:riêng|(?:đối\s+)?với|về)\s+(?:trường\s+hợp\s+(?:của\s+)?)?(?:[^\W\d]+\s+){0,3}$")
+
+
+def _name_behind(passage: Passage, elements: list[Element], frame: Frame) -> None:
+    """Give an award at the head of the sentence to the person named behind its comma."""
+    if frame.mode not in RECIPIENT_FIRST or frame.items or _OF_WHOM.match(passage.views.canonical, passage.start, frame.form.start) is None:
+        return
+    comma = next((index for index, one in enumerate(elements) if one.start >= frame.end and one.value == ","), None)
+    if comma is not None and comma + 1 < len(elements) and elements[comma + 1].piece is Piece.PERSON:
+        person = elements[comma + 1]
+        if not passage.views.canonical[elements[comma].end : person.start].strip():
+            frame.items = [Item(person, person.end)]
+
+
+def _of_the_topic(passage: Passage, elements: list[Element], frame: Frame) -> None:
+    """Give an award to the person with whom the sentence opens: ``Riêng ông A, Công an tỉnh đề nghị G tặng F``."""
+    first = next((one for one in elements[:2] if one.piece is not Piece.PART), None)
+    if frame.items or frame.mode != Mode.ACTIVE or first is None or first.piece is not Piece.PERSON:
+        return
+    actor = any(one.piece is Piece.BODY and first.end < one.start < frame.form.start for one in elements)
+    if (
+        actor
+        and _TOPIC.fullmatch(passage.views.canonical, passage.start, first.start)
+        and passage.views.canonical.startswith(",", first.end)
+    ):
+        frame.items = [Item(first, first.end)]
 
 
 #: The words between an award and the next recipient in a row whose verb is stated once.
@@ -65,7 +101,13 @@ def _share_the_verb(passage: Passage, elements: list[Element], previous: Frame, 
         return
     canonical, run = passage.views.canonical, list[Element]()
     stop = frame.form.start
-    for element in reversed([one for one in elements if previous.end <= one.start < frame.form.start and one.piece is not Piece.COMMA]):
+    for element in reversed(
+        [
+            one
+            for one in elements
+            if previous.end <= one.start < frame.form.start and one.piece is not Piece.COMMA and canonical[one.start - 1] != "("
+        ]
+    ):
         named = element.piece in {Piece.PERSON, Piece.BODY}
         if not named or (
             _APART.fullmatch(canonical, element.end, stop) is None and (not run or _BETWEEN.fullmatch(canonical, element.end, stop) is None)

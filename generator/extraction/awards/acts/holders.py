@@ -22,7 +22,8 @@ _MANY_AHEAD = re.compile(r"(?:[^\W\d]+\s+){1,3}(?:nhiều|những|các)\s")
 #: What may precede the subject: a time, an occasion, a reason, each up to its comma.
 _LEAD = re.compile(
     r"(?:^|.*[;:]\s)[\s\"'*+-]*(?:(?:năm|ngày|tháng|quý|sáng|chiều|tối|từ|trong|đến|nhiệm\s+kỳ|giai\s+đoạn|nhờ|qua|với|vì|do|dịp\s+này"
-    r"|đặc\s+biệt|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời)(?!\w)(?:[^,;]|,(?=\d)){0,120},\s+|(?:(?:vào|đến|từ)\s+)?(?:đầu\s+|cuối\s+)?năm\s+(?:19|20)\d\d\s+)?",
+    r"|đặc\s+biệt|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời)(?!\w)(?:[^,;]|,(?=\d)){0,120},\s+|(?:(?:vào|đến|từ)\s+)?(?:đầu\s+|cuối\s+)?năm\s+(?:19|20)\d\d\s+"
+    r"|(?:liên\s+tục\s+)?từ\s+(?:năm\s+)?(?:19|20)\d\d\s+(?:đến|tới|-)\s+(?:nay|(?:năm\s+)?(?:19|20)\d\d)\s+)?",
     re.DOTALL,
 )
 _ADVERBS = re.compile(rf"{ADVERBS}\s*")

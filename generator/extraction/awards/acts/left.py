@@ -102,6 +102,8 @@ def _granter(passage: Passage, elements: list[Element], mode: str, split: int, *
             bodies = [element for element in elements[:giver] if element.piece is Piece.BODY]  # G công nhận N K đạt danh hiệu D
         return ", ".join(cast(str, element.value) for element in last_run(passage, bodies)) if bodies else None
     scope = elements[:split]
+    if prize and mode == Mode.NOMINAL:  # giải Nhất: A; giải Nhì: B
+        scope = scope[max((index for index, element in enumerate(scope) if element.piece is Piece.SEMICOLON), default=-1) + 1 :]
     mandated = mandate(passage, scope)
     if mandated is not None:
         return mandated
@@ -114,7 +116,12 @@ def _granter(passage: Passage, elements: list[Element], mode: str, split: int, *
     if not bodies or persons:
         return None
     run = last_run(passage, bodies)
+    if run and prize and _HAS.match(passage.views.canonical, run[-1].end):
+        return None  # Đại học A có 34 học sinh (2 giải Nhất): who has the prizes
     return ", ".join(cast(str, element.value) for element in run) if run else None
+
+
+_HAS = re.compile(r"\s+(?:(?:đã|cũng|lần\s+lượt)\s+)?(?:có|với|\d)")
 
 
 def _construction(id: str) -> Callable[[Passage], Iterator[Finding]]:

@@ -14,7 +14,10 @@ from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
 
-_BEHIND = re.compile(r"[\s,:;(–-]*(?:trong\s+đó|trong\s+số\s+đó|gồm|bao\s+gồm|gồm\s+có|cụ\s+thể|đó\s+là)(?!\w)[^;.]{0,10}$")
+_BEHIND = re.compile(
+    r"(?:\s+(?:lần|đợt|dịp|năm)\s+(?:này|nay))?[\s,:;(–-]*"
+    r"(?:trong\s+đó|trong\s+số\s+đó|gồm|bao\s+gồm|gồm\s+có|cụ\s+thể|đó\s+là)(?!\w)[^;.]{0,10}$"
+)
 _LONGEST = 120  # code points from an award type to the first part
 _OTHERS = {Piece.FORM, Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE, Piece.PERSON, Piece.SEMICOLON}
 

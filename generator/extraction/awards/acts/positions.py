@@ -16,6 +16,7 @@ from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.adverbs import ADVERBS
 from generator.extraction.names.recipients import Group
+from generator.extraction.names.words import is_brand
 from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.span import Span
@@ -37,7 +38,8 @@ _PREDICATE = re.compile(
     r"|số tiền|đại diện|tham gia|tiếp|làm|đứng|đều|nói|cũng|còn|luôn|vừa|chia sẻ|phát biểu|nói trên|khác|nhờ|vượt|lập|đảm nhiệm"
     r"|thuộc|cấp|thành tích|điển hình|gương|giỏi)(?!\w)"
 )
-_PROPER_END = re.compile(rf"(?:[{UPPER}][\w’'.&-]*|\d{{1,4}}[A-Z]?|ngày \d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{4}})?)$")
+_PROPER_END = re.compile(rf"(?:[{UPPER}][\w’'.&-]*|\d{{1,4}}[A-Za-z]{{0,2}}|ngày \d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{4}})?)$")
+_PROPER_NEAR_END = re.compile(rf"\s(?:[{UPPER}][\w’'.&-]*|\d{{1,4}}[A-Z]?)(?:\s[{LOWER}]+){{1,3}}$")
 #: What may precede the subject in its clause: a conjunction, a time or an occasion without a comma.
 _LEAD = re.compile(
     r"\s*(?:[*+•-]\s+)?(?:(?:và|còn|riêng|nhưng|trong đó|đặc biệt)\s+(?:có\s+)?)?"
@@ -54,7 +56,8 @@ _APPOSED = re.compile(
 @lru_cache(maxsize=1)
 def _heads() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return the heads of bodies in any case, those with a capital, and the words with which none begins."""
-    known = lexicon("collective-heads").by_variant
+    small = (word for entry in lexicon("organisation-heads").entries for word in entry.get("small", ()))
+    known = (*lexicon("collective-heads").by_variant, *small)
     lists = (
         "not-bodies", "award-types", "document-kinds", "works", "pronouns", "honorifics", "occupations", "roles", "ranks-and-degrees",
         "countries", "event-types", "measures",
@@ -75,9 +78,11 @@ def _is_name(passage: Passage, start: int, end: int) -> bool:
     listed = known.match(words) is not None or (written[0].isupper() and cased.match(words) is not None)
     if not listed and (others.match(words) is not None or not written[0].isupper() or _opens_sentence(passage, start)):
         return False
-    if not listed and all(part[:1].isupper() for part in parts):
+    if not listed and all(part[:1].isupper() for part in parts) and not any(map(is_brand, parts)):
         return False  # a person, a place
-    return _PROPER_END.search(written) is not None and _NO_WORD.search(words) is None
+    if _NO_WORD.search(words) is not None:
+        return False
+    return _PROPER_END.search(written) is not None or (_PROPER_NEAR_END.search(written) is not None and _PREDICATE.search(words) is None)
 
 
 def _opens_sentence(passage: Passage, start: int) -> bool:
@@ -105,13 +110,38 @@ def open_subject(passage: Passage, elements: Sequence[Element], predicate: int) 
     return Element(Piece.BODY, start, end, " ".join(text[start:end].split()))
 
 
+_AND = re.compile(r"\s*(?:,|và|cùng|cùng với)\s+$")
+_AND_AHEAD = re.compile(r"\s*(?:và|cùng|cùng với)\s+")
+
+
+def with_partners(passage: Passage, elements: Sequence[Element], subjects: Sequence[Element], predicate: int) -> list[Element]:
+    """Return the subjects of a verb with those joined to them by ``và`` that only their position shows: ``Tổ 4 và | Tổ Văn phòng``."""
+    result, text, canonical = list(subjects), passage.views.text, passage.views.canonical
+    link = _AND.search(canonical, max(passage.start, result[0].start - 12), result[0].start)
+    if link is not None and (len(result) > 1 or "," not in link.group()):
+        start = max([text.rfind(mark, passage.start, link.start()) + 2 for mark in (", ", "; ", ": ", ". ")] + [passage.start])
+        lead = _LEAD.match(canonical, start, link.start())
+        start = start if lead is None else lead.end()
+        if _is_free(elements, start, link.start()) and _is_name(passage, start, link.start()):
+            result.insert(0, Element(Piece.BODY, start, link.start(), " ".join(text[start : link.start()].split())))
+    link = _AND_AHEAD.match(canonical, result[-1].end, predicate)
+    tail = _TAIL.search(canonical, result[-1].end, predicate)
+    if link is not None and tail is not None:
+        start, end = link.end(), link.end() + len(text[link.end() : tail.start()].rstrip())
+        if _is_free(elements, start, end) and _is_name(passage, start, end):
+            result.append(Element(Piece.BODY, start, end, " ".join(text[start:end].split())))
+    return result
+
+
 def _is_free(elements: Sequence[Element], start: int, end: int) -> bool:
-    """Return whether no piece but a mark is in the words; a bare kind may be their head: ``tổ | tàu thuyền số 9``."""
+    """Return whether no piece but a mark is in the words; bare kinds may be among them: ``tổ | tàu thuyền số 9``."""
     for element in elements:
         if element.end <= start or end <= element.start or element.piece is Piece.COMMA:
             continue
+        if element.piece is Piece.BODY and element.start == start and element.end < end:
+            continue  # cut: Tổ Chuyên | môn 4
         group = element.value
-        if not isinstance(group, Group) or group.counted or group.several or element.start != start:
+        if not isinstance(group, Group) or group.counted or group.several:
             return False
     return True
 
@@ -156,15 +186,23 @@ def with_open_recipients(passage: Passage, elements: list[Element]) -> list[Elem
     the names in such a row as long as they are."""
     result = elements
     for opening in tuple(elements):
-        if opening.piece is Piece.TO or (opening.piece is Piece.FORM and _is_given(elements, opening)):
+        if opening.piece is Piece.TO or _is_given(elements, opening):
             result = _read_row(passage, result, opening)
     return result
 
 
-def _is_given(elements: Sequence[Element], form: Element) -> bool:
-    """Return whether a verb of giving directly precedes a form: ``tặng Giấy khen Chi hội 3``."""
-    at = elements.index(form)
-    return at > 0 and elements[at - 1].piece is Piece.GIVE and isinstance(form.value, Form) and form.value.group == AwardClass.FORM
+def _is_given(elements: Sequence[Element], opening: Element) -> bool:
+    """Return whether recipients may follow a piece: a form behind a verb of giving (``tặng Giấy khen | Chi hội 3``), a verb behind a form
+    (``trao Giấy khen tặng | nhóm 85``), the colon behind a prize (``giải Nhất: | Agribank Gia Lai``)."""
+    at = elements.index(opening)
+    before = elements[at - 1] if at else None
+    if before is None:
+        return False
+    if isinstance(opening.value, Form):
+        return before.piece is Piece.GIVE and opening.value.group == AwardClass.FORM
+    if not isinstance(before.value, Form):
+        return False
+    return opening.piece is Piece.GIVE or (opening.piece is Piece.COLON and before.value.group == AwardClass.PRIZE)
 
 
 def _read_row(passage: Passage, elements: list[Element], opening: Element) -> list[Element]:

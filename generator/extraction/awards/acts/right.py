@@ -59,7 +59,11 @@ _NAME = re.compile(rf"(?<!\w)[{UPPER}]\w*\s+[{UPPER}]")
 #: Another thing that is given, which is no award: …; Giấy chứng nhận cho 5 mô hình.
 _OTHER_THING = re.compile(rf"[;,]\s+(?:và\s+)?[{UPPER}][^,;:]{{2,60}}\scho\s+$")
 #: Behind one more recipient, and not behind the subject of another clause.
-_CLOSES = re.compile(r"\s*(?:[,;.)(]|$|(?:vì|do|đã|có|về|với|kèm|cùng|và|mỗi)\s)")
+_CLOSES = re.compile(r"\s*(?:[,;.)(-]|$|(?:vì|do|đã|có|về|với|kèm|cùng|và|mỗi)\s)")
+
+
+#: The link to one more person, with the calling: và | trưởng bản Sùng A Tủa.
+_AND_A = re.compile(r"\s(?:và|cùng)\s(?:[^\W\d]+\s){0,2}$")
 
 
 def _is_one_more(passage: Passage, last: Item, element: Element) -> bool:
@@ -67,7 +71,7 @@ def _is_one_more(passage: Passage, last: Item, element: Element) -> bool:
     both belong to the group."""
     if _NAME.search(passage.views.text, last.element.end, element.start):
         return False
-    if element.piece is not Piece.PERSON or not passage.views.canonical.endswith((" và ", " cùng "), passage.start, element.start):
+    if element.piece is not Piece.PERSON or _AND_A.search(passage.views.canonical, last.element.end, element.start) is None:
         return False
     return _CLOSES.match(passage.views.canonical, element.end, passage.stop) is not None
 
@@ -160,12 +164,15 @@ def names_one_of(passage: Passage, last: Item, element: Element) -> bool:
     return element.piece is Piece.PERSON or group.words in _ONE_BODY
 
 
+_CALLING = 2  # words of a calling before a name
 _OTHER_ACTS = {"cử", "bầu", "mời", "chọn", "thăm", "điều"}
 
 
 def touches(passage: Passage, elements: list[Element], at: int) -> bool:
     """Return whether an element directly follows the element before it."""
     gap = passage.views.canonical[elements[at - 1].end : elements[at].start].split()
+    if elements[at].piece is Piece.PERSON and elements[at - 1].value == "và" and len(gap) == _CALLING:
+        return True  # và | trưởng bản | Sùng A Tủa
     return not gap or (len(gap) == 1 and gap[0] not in _OTHER_ACTS) or " ".join(gap) == "gồm có"
 
 

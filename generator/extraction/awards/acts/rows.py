@@ -13,7 +13,9 @@ from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
 from generator.lexicon.award_classes import AwardClass
 
-_YEAR = re.compile(r"\(?(?:trong\s+)?(?:các\s+)?(?:năm\s+)?(?:19|20)\d\d(?:\s*[,-]\s*(?:19|20)\d\d){0,3}\)?")
+_YEAR = re.compile(
+    r"\(?(?:đợt\s+(?:\d{1,2}|[ivx]{1,4})\s*(?:-\s*|,\s*)?)?(?:trong\s+)?(?:các\s+)?(?:năm\s+)?(?:19|20)\d\d(?:\s*[,-]\s*(?:19|20)\d\d){0,3}\)?"
+)
 
 
 def is_badge_of(passage: Passage, previous: Frame, form: Form) -> bool:
@@ -48,6 +50,8 @@ def in_a_row(passage: Passage, previous: Frame, form: Form) -> bool:
         return False  # 1.205 cá nhân được tặng giấy khen và lao động tiên tiến: a sum of both
     if form.group == previous.form.group == AwardClass.PRIZE:
         between = _WHERE.sub("", between).strip()  # giải A tại liên hoan B và giải C
+        if all(item.element.piece in {Piece.PERSON, Piece.BODY} for item in previous.items):
+            between = _WHAT.sub("", between).strip()  # giải nhất khóa 27, giải nhì cấp trường
         several = form.count is not None and all(item.element.piece is Piece.PERSON for item in previous.items)
         return previous.mode in RECIPIENT_FIRST and (form.count is None or several) and between in _JOINS
     uncounted = form.count is None or all(is_of_both(item.element) for item in previous.items)
@@ -58,6 +62,13 @@ _TITLE = re.compile(r"\s*danh\s+hiệu[\s\"]*$")
 _JOINS = {",", "và", ", và", "cùng", "cùng với"}
 #: The place or the subject of a prize.
 _WHERE = re.compile(r"^(?:tại|ở|của|cho|hạng\s+mục|nội\s+dung|môn)\s+[^,;.:()]{1,80}?(?=\s*(?:,|\svà$|\scùng$))")
+
+
+#: What a prize is for, without a preposition.
+_WHAT = re.compile(
+    r"^(?!(?:và|,)\s)(?:(?!(?:đã|được|trao|tặng|có|là|cho|thuộc|với|khi|sau|nhưng|vượt|do|thắng|trước|đội|em|ông|bà|anh|chị)\s)[^\s,;.:()]+\s*){1,8}?"
+    r"(?=\s*(?:,|(?:^|\s)và$|\scùng$))"
+)
 
 
 def is_sum_of_both(passage: Passage, previous: Frame, form: Form) -> bool:
@@ -79,14 +90,19 @@ def opens_bracket(passage: Passage, previous: Frame, frame: Frame) -> bool:
 def joined_to(passage: Passage, previous: Frame, form: Element) -> bool:
     """Return whether the clause of an award continues with the recipients of the previous clause."""
     between = passage.views.canonical[previous.end : form.start]
+    if previous.form.group == AwardClass.PRIZE and all(item.element.piece is Piece.PERSON for item in previous.items):
+        between = _FOR_WHAT.sub("", between)
     if (elided := _ELIDED.match(between)) is not None and not (elided["wins"] and any(is_counted(item.element) for item in previous.items)):
         return True  # ông A được G tặng F; được H tặng F
     return ";" not in between or re.fullmatch(r"[\s;]*năm \d{4}(?: \w+){1,4} ", between) is not None  # …; năm 2015 được tặng F
 
 
+#: What the prize before was for: đoạt giải nhất cấp trường; tham gia hội thi B đoạt giải nhì.
+_FOR_WHAT = re.compile(r"^\s+(?!(?:và|được|đã)\s)[^,;.:()]{1,60}?(?=[,;])")
 #: A clause that begins with its verb: its subject is that of the clause before.
 _ELIDED = re.compile(
     r"\s*(?:\(?(?:vào\s+)?(?:các\s+)?năm\s+(?:19|20)\d\d(?:\s*[,-]\s*(?:19|20)\d\d){0,3}\)?\s*)?[;,]?\s*(?:và\s+|đồng\s+thời\s+|sau\s+đó\s+|ngoài\s+ra\s+)?(?:(?:đã|còn|cũng|vừa|lại|vinh\s+dự|\d+\s+lần|hai\s+lần|ba\s+lần|nhiều\s+lần)\s+){0,2}"
+    r"(?:(?:tham\s+gia|tham\s+dự|dự)\s[^;,]{3,90}?\s(?:và\s+)?)?"
     r"(?:\d{1,2}\s+năm\s+(?:liền|liên\s+tục|liên\s+tiếp)\s*(?:\([\d\s,–-]{4,30}\)\s*)?,?\s*)?(?:được|đón\s+nhận|nhận|(?P<wins>đạt|đoạt|giành))(?!\w)[^;]*$"
 )
 

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import cast
 
 from generator.extraction.awards.acts.asides import is_lottery, is_now
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.awards.acts.frames import Frame, Mode
-from generator.extraction.awards.forms.form import form_pattern
+from generator.extraction.awards.acts.withdrawing import NO_REGISTRY, NOT_TAKEN, cue, is_revoked, last_revoked, taken_after
 from generator.extraction.engine import Passage
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.facts import AwardStatus
 
 NONE = "none"  #: a target, a wish, a rule, a withdrawal: no award
-
-
-_NO_REGISTRY = r"(?<!văn phòng )(?<!sổ )"  #: Văn phòng Đăng ký đất đai, sổ đăng ký: no aim
-
-
-@cache
-def _cue(name: str) -> re.Pattern[str]:
-    return re.compile(_NO_REGISTRY + alternatives(lexicon("award-cues").by_id[name].variants))
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +41,7 @@ _ASKED = re.compile(
 #: A rule of law: “Huân chương X” để tặng hoặc truy tặng cho …
 _RULE = re.compile(r"[\"'\s]{0,3}(?:được\s+)?(?:dùng\s+|xét\s+)?để\s+(?:xét\s+)?(?:tặng|trao|truy\s+tặng)(?!\w)")
 _AIM = re.compile(
-    _NO_REGISTRY
+    NO_REGISTRY
     + alternatives(("phấn đấu", "quyết tâm", "đăng ký", "cơ cấu giải", "thể lệ"))
     + r"|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:|(?:phải(?<!\wphải)|cần(?<!\wcần))\s+(?:được\s+)?đạt(?!\w)"
 )
@@ -62,24 +54,24 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
     context of the article shows past); :data:`NONE` for no award.
     """
     canonical = passage.views.canonical
-    if (taken := _last_revoked(passage, start, form)) is not None:
-        return _revoked(passage, taken, form)
-    if passage.holds("bị") and (gone := _taken_after().match(canonical, after, passage.stop)) is not None:
-        return NONE if _NOT_TAKEN.search(gone.group()) or _NOT_TAKEN.search(canonical, passage.start, form) else AwardStatus.REVOKED
-    weighed = _cue("weighed").search(canonical, start, form)
+    if (taken := last_revoked(passage, start, form)) is not None:
+        return AwardStatus.REVOKED if is_revoked(passage, taken, form) else NONE
+    if passage.holds("bị") and (gone := taken_after().match(canonical, after, passage.stop)) is not None:
+        return NONE if NOT_TAKEN.search(gone.group()) or NOT_TAKEN.search(canonical, passage.start, form) else AwardStatus.REVOKED
+    weighed = cue("weighed").search(canonical, start, form)
     if weighed is not None and not (
         _IN_ROUNDS.search(canonical, start, weighed.start())
-        or _cue("proposed").search(canonical, start, weighed.start())
+        or cue("proposed").search(canonical, start, weighed.start())
         or _VOTED.search(canonical, start, weighed.start())
     ):
         return NONE  # a regulation: việc xét tặng F
     if (
-        _cue("negative").search(canonical, start, form)
+        cue("negative").search(canonical, start, form)
         or _is_target(passage, start, form)
         or (canonical.find("nào", start, form) >= 0 and _NOBODY.search(canonical, start, form))
     ):
         return NONE
-    if is_lottery(passage, form):
+    if is_lottery(passage, form) or _RECORD.search(canonical, max(start, form - 16), form):
         return NONE
     if (passage.holds("lương", "mức") and _TARIFF.search(canonical, passage.start, passage.stop)) or _DENIED.match(canonical, after):
         return NONE
@@ -88,7 +80,7 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
         return NONE
     if _stands_before(passage, _AIM, form) or _is_promised(passage, form):
         return NONE  # an aim extends over commas and semicolons (architecture/grammar.md §7.2)
-    asked = _cue("proposed").finditer(canonical, max(start, verb - 140), form)
+    asked = cue("proposed").finditer(canonical, max(start, verb - 140), form)
     proposed = max((match.end() for match in asked if not _is_settled(canonical, start, match)), default=-1)
     proposed = max(proposed, -1 if weighed is None else weighed.end())
     if proposed >= 0 and _DECIDED.search(canonical, proposed, form) is None:
@@ -100,13 +92,14 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
         and not _is_of_a_name(passage, near)
     ):  # Cần Thơ
         return NONE
-    if (_stands_before(passage, _cue("past"), form) and not _is_of_reason(passage, form) and not is_now(passage, verb, _cue("past"))) or (
+    if (_stands_before(passage, cue("past"), form) and not _is_of_reason(passage, form) and not is_now(passage, verb, cue("past"))) or (
         _AMONG_MANY.search(canonical, after, min(after + 300, passage.stop))
     ):
         return "past"
     return None
 
 
+_RECORD = re.compile(r"kỷ\s+lục[\s\"']+$")  # phá kỷ lục 194 HCV
 _DEEDS = re.compile(r"(?<!\w)(?:thành\s+tích|đóng\s+góp|cống\s+hiến|công\s+lao|nỗ\s+lực|phấn\s+đấu)(?!\w)[^,;.:]{0,120}$")
 
 
@@ -114,7 +107,7 @@ def _is_of_reason(passage: Passage, form: int) -> bool:
     """Return whether each word of an earlier time before the award belongs to the deed honoured: ``có thành tích trong quá
     trình công tác; tặng F``."""
     canonical = passage.views.canonical
-    cues = [*_cue("past").finditer(canonical, passage.start, form)]
+    cues = [*cue("past").finditer(canonical, passage.start, form)]
     return all(_DEEDS.search(canonical, max(passage.start, match.start() - 160), match.start()) for match in cues)
 
 
@@ -150,54 +143,8 @@ def _is_target(passage: Passage, start: int, form: int) -> bool:
     canonical = passage.views.canonical
     return any(
         match.group() != "đối tượng" or _CAUGHT.search(canonical, max(start, match.start() - 30), match.start()) is None
-        for match in _cue("target").finditer(canonical, start, form)
+        for match in cue("target").finditer(canonical, start, form)
     )
-
-
-#: Words that may come between the verb of withdrawing and the award: thu hồi quyết định số 12 tặng danh hiệu F.
-_TAKEN_WORDS = re.compile(
-    r"(?:\s+(?:lại|bỏ|toàn\s+bộ|cả|các|những|việc|quyết\s+định(?:\s+số\s+\S+)?(?:\s+ngày\s+\S+)?(?:\s+về)?|đã|trao|tặng|trao\s+tặng|phong\s+tặng"
-    r"|truy\s+tặng|công\s+nhận|khen\s+thưởng|tấm|danh\s+hiệu|hình\s+thức|vinh\s+dự|cao\s+quý|nhà\s+nước|thi\s+đua|bằng|và|\d+)){0,10}[\s\"']*"
-)
-#: Words of a threat, a request or a rule: nếu vi phạm sẽ bị thu hồi; kiến nghị thu hồi.
-_NOT_TAKEN = re.compile(
-    r"(?<!\w)(?:kiến\s+nghị|yêu\s+cầu|khi|nếu|trường\s+hợp|sẽ|có\s+thể|bị\s+can|hoặc|thì|thẩm\s+quyền|quy\s+định|dọa|phải|cần|không|chưa|xem\s+xét)(?!\w)"
-)
-
-
-@lru_cache(maxsize=1)
-def _taken_after() -> re.Pattern[str]:
-    """Match ``F của A đã bị G thu hồi`` from the end of F, without another award type between."""
-    form = lexicon("award-types").alternatives
-    return re.compile(rf"(?:(?!{form})[^.;]){{0,120}}?(?<!\w)bị\s+(?:[^\s.,;:]+\s+){{0,8}}?" + _cue("revoke").pattern)
-
-
-_DECIDED_TO_TAKE = re.compile(r"(?<!\w)(?:quyết\s+định|đã|vừa)(?!\w)")
-
-
-def _last_revoked(passage: Passage, start: int, form: int) -> re.Match[str] | None:
-    """Return the last word of withdrawing between ``start`` and the award (``tước hiệu`` is not such a word)."""
-    found = (
-        list(_cue("revoke").finditer(passage.views.canonical, start, form))
-        if passage.holds("hủy", "thu hồi", "tước", "bãi bỏ", "rút")
-        else ()
-    )
-    return next((match for match in reversed(found) if not passage.views.canonical.startswith(" hiệu", match.end())), None)
-
-
-def _revoked(passage: Passage, taken: re.Match[str], form: int) -> str:
-    """Return the status of an award behind the words of withdrawing ``taken``.
-
-    :data:`NONE` if land or a licence is withdrawn, or only a threat, a rule or a proposal is stated.
-    """
-    canonical = passage.views.canonical
-    if _TAKEN_WORDS.fullmatch(canonical, taken.end(), form) is None:
-        return NONE
-    for cue in (_NOT_TAKEN, _cue("target"), _cue("proposed")):
-        last = max((match.end() for match in cue.finditer(canonical, passage.start, taken.start())), default=-1)
-        if last >= 0 and _DECIDED_TO_TAKE.search(canonical, last, taken.start()) is None:
-            return NONE
-    return AwardStatus.REVOKED
 
 
 #: Granted after death; tặng và truy tặng leaves open to whom.
@@ -274,20 +221,9 @@ def _stands_before(passage: Passage, cue: re.Pattern[str], at: int) -> bool:
     return memory[key] <= at or cue.search(passage.views.canonical, max(passage.start, at - _LONGEST_CUE), at) is not None
 
 
-_WITHDRAWN = re.compile(
-    r"(?:thu(?<!\wthu)\s+hồi|tước(?<!\wtước)|hủy(?<!\whủy)(?:\s+bỏ)?)\s+(?:quyết\s+định\s+|tặng\s+|danh\s+hiệu\s+|các\s+|cả\s+)*"
-)
-
-
-def withdrawn(canonical: str) -> set[str]:
-    """Return the types of award that the text states as withdrawn (``thu hồi Huân chương``): no grant of that type counts."""
-    found = (form_pattern().match(canonical, match.end()) for match in _WITHDRAWN.finditer(canonical))
-    return {lexicon("award-types").entry_of(match.group()).id for match in found if match is not None}
-
-
 @lru_cache(maxsize=1)
 def _mandate_before() -> re.Pattern[str]:
-    return re.compile(_cue("mandate").pattern + r"(?:\s+(?:của|lãnh\s+đạo|ban\s+lãnh\s+đạo|tập\s+thể\s+lãnh\s+đạo)){0,2}\s*$")
+    return re.compile(cue("mandate").pattern + r"(?:\s+(?:của|lãnh\s+đạo|ban\s+lãnh\s+đạo|tập\s+thể\s+lãnh\s+đạo)){0,2}\s*$")
 
 
 def mandate(passage: Passage, scope: list[Element]) -> str | None:

@@ -9,13 +9,13 @@ from typing import cast
 
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.awards.acts.holders import bare_holder, is_subject_in_small_letters
-from generator.extraction.awards.acts.positions import open_subject
+from generator.extraction.awards.acts.positions import open_subject, with_partners
 from generator.extraction.awards.acts.works import subject_work
 from generator.extraction.engine import REACH, Passage
 from generator.extraction.names.adverbs import ADVERB, ADVERBS
 from generator.extraction.names.named import Named
 from generator.extraction.names.recipients import Group
-from generator.extraction.names.words import is_syllable
+from generator.extraction.names.words import is_brand
 from generator.lexicon.load import lexicon
 from generator.lexicon.own_units import subject_kind, subject_nouns
 from generator.text.numbers import number_in_digits
@@ -28,7 +28,8 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
     """Return the recipients before the verb: counted groups if any, else persons, else bodies, else a bare group."""
     canonical = passage.views.canonical
     elements, whole, predicate = _of_its_clause(passage, elements, predicate)
-    if (pronoun := passage.first(_PRONOUN, passage.start, predicate)) is not None:
+    pronoun = passage.first(_PRONOUN, passage.start, predicate)
+    if pronoun is not None and not any(element.piece is Piece.GROUP and pronoun.end("who") == element.end for element in elements):
         return tuple([element for element in elements if element.piece is Piece.PERSON][-1:]) if pronoun["who"] not in {"tôi", "họ"} else ()
     if _OTHER_TASK.match(canonical, predicate) is not None:
         return ()
@@ -41,7 +42,12 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
         return ()  # … khẳng định tại lễ đón nhận F: the speaker received nothing
     ceremony = _CEREMONY.search(before) is not None and _WHO.search(before) is None
     groups = [element for element in _without_heads(passage, elements) if not _is_article(passage, element)]
-    counted = [element for element in groups if cast(Group, element.value).counted and not _is_one_of(passage, element)]
+    counted = [
+        element
+        for element in groups
+        if cast(Group, element.value).counted and not (_is_one_of(passage, element) or _is_whose(passage, element))
+    ]
+    counted = [element for element in counted if not _is_of_an_aside(passage, elements, element)]
     counted = _part_of_them(passage, elements, _behind_another_verb(elements, counted), predicate)
     persons = (
         []
@@ -78,6 +84,8 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
         run = run[:1]  # A, (thuộc) B tổ chức lễ đón nhận: the first receives
     elif persons and run and not counted:
         persons = _joined_to_bodies(passage, persons, run)
+    if not counted and (persons or run):
+        return tuple(with_partners(passage, elements, persons or run, predicate))
     if not (counted or persons or run) and (named := open_subject(passage, whole, predicate)) is not None:
         return (named,)
     return tuple(counted or persons or run or own[-1:] or loose or _own_noun(passage, predicate))
@@ -117,6 +125,16 @@ def _part_of_them(passage: Passage, elements: list[Element], counted: list[Eleme
     if part < 0 or not counted or counted[-1].start < part or "," in passage.views.canonical[counted[-1].end : predicate]:
         return counted
     return [element for element in counted if element.start > part]
+
+
+_ASIDE = re.compile(r",\s+(?:là\s+)?(?:người|vốn|nguyên)\s[^,;]{0,80}$")
+
+
+def _is_of_an_aside(passage: Passage, elements: list[Element], counted: Element) -> bool:
+    """Return whether a number is in the aside about a person: ``ông A, người dùng thuyền cứu 31 người, được …``."""
+    if not any(element.piece is Piece.PERSON and element.end <= counted.start for element in elements):
+        return False
+    return _ASIDE.search(passage.views.canonical, passage.start, counted.start) is not None
 
 
 def _behind_another_verb(elements: list[Element], counted: list[Element]) -> list[Element]:
@@ -160,17 +178,30 @@ def _of_the_clause_before(passage: Passage, elements: list[Element], predicate: 
 
 def _is_one_of(passage: Passage, element: Element) -> bool:
     """Return whether a group is introduced as part of many: ``một trong những tập thể``."""
-    return _ONE_OF.search(passage.views.canonical, max(passage.start, element.start - REACH), element.start) is not None
+    before = passage.views.canonical[max(passage.start, element.start - REACH) : element.start].rstrip()
+    return (
+        before.endswith(_ONE_OF_ENDS)
+        and _ONE_OF.search(passage.views.canonical, max(passage.start, element.start - REACH), element.start) is not None
+    )
+
+
+def _is_whose(passage: Passage, element: Element) -> bool:
+    """Return whether a number only states to whom the subject belongs: ``các vận động viên thuộc 35 đội tuyển đã giành``."""
+    return passage.views.canonical.endswith((" thuộc ", " đến từ "), passage.start, element.start)
 
 
 #: An act other than receiving an honour: được giao trao F, được chọn tổ chức lễ trao F.
 _OTHER_TASK = re.compile(r"(?:(?:vinh\s+dự|đã|vừa|cũng|còn)\s+)?được\s+(?:giao|chọn|mời|phân\s+công|cử|ủy\s+quyền|tham\s+gia)(?!\w)")
 _CEREMONY = re.compile(r"(?:tổ\s+chức|lễ|(?<!nhân )(?<!dịp )kỷ\s+niệm)(?!\w)[^.;]{0,90}$")
 _WHO = re.compile(r",\s+người\s+(?:vừa|đã|từng|được)(?:\s+(?:được|vinh\s+dự))*\s*$")  # ông A, người vừa nhận F
-_SPEAKS = re.compile(r"(?<!\w)(?:khẳng\s+định|phát\s+biểu|cho\s+biết|chia\s+sẻ|nhấn\s+mạnh|nói|bày\s+tỏ|chứng\s+kiến|(?<!vinh )dự)(?!\w)")
+_SPEAKS = re.compile(
+    r"(?<!\w)(?:khẳng\s+định|phát\s+biểu|cho\s+biết|chia\s+sẻ|nhấn\s+mạnh|nói|bày\s+tỏ|ôn\s+lại|nhắc\s+lại|điểm\s+lại|kể|trình\s+bày"
+    r"|báo\s+cáo(?!\s+viên)|chứng\s+kiến|(?<!vinh )dự)(?!\w)"
+)
 _AT_CEREMONY = re.compile(r"(?:tại|dự|trong|chứng\s+kiến|về)\s+(?:buổi\s+)?lễ\s+(?:kỷ\s+niệm\s+và\s+)?$")
 _OF_THEM = re.compile(r"trong\s+(?:đó|số\s+đó),?\s+(?:có\s+)?(?P<number>\d[\d.]*)\s+(?:đã\s+|được\s+)?$")
 _WHOSE = re.compile(r"\s+có\s+(?:học\s+sinh|thí\s+sinh|sinh\s+viên|vận\s+động\s+viên|đoàn\s+viên|cán\s+bộ)(?!\w)")
+_ONE_OF_ENDS = ("trong", "số", "những", "top")
 _ONE_OF = re.compile(r"(?:một\s+trong(?:\s+số)?(?:\s+những)?|(?<!\w)top)\s+$")
 
 
@@ -231,15 +262,10 @@ _PROPER = re.compile(
 )
 
 
-def _is_brand(word: str) -> bool:
-    """Return whether a word is not a Vietnamese syllable: ``PTSC``, ``GROUP``, ``Vinamilk``."""
-    return word[:2].isupper() or (len(word) > 4 and word.isascii() and not is_syllable(word.lower()))
-
-
 def proper_name(passage: Passage, before: int) -> tuple[Element, ...]:
     """Return a name in no lexicon, as the subject that opens the sentence: ``TTB GROUP đón Cờ thi đua``."""
     match = _PROPER.match(passage.views.text, passage.start, min(before + 14, passage.stop))
-    if match is None or not any(_is_brand(word) for word in match["name"].split()):
+    if match is None or not any(is_brand(word) for word in match["name"].split()):
         return ()
     name, start = match["name"], match.start("name")
     if len(name.split()) > 2 and name.split()[0].lower() in lexicon("family-names").by_variant:

@@ -98,7 +98,7 @@ CONSTRUCTIONS = (
     ),
     NamePosition(
         "prize is whose",
-        r"(?m:^|(?<=[.;,:] )|(?<=còn )|(?<=và ))(?P<form>(?i:giải(?: thưởng)?) (?P<title>{name}(?: nhất)?))"
+        r"(?P<form>[Gg](?:(?<=[.;,:] .)|(?<=còn .)|(?<=và .)|(?m:(?<=^.)))iải(?: thưởng)? (?P<title>{name}(?: nhất)?))"
         rf"(?= (?:do [^.,;:]{{3,40}} bình chọn )?là (?:[{LOWER}]+ ){{0,3}}[{UPPER}“\"])",
         "giai-thuong",
         AwardClass.PRIZE,

@@ -17,7 +17,6 @@ from generator.extraction.engine import Finding, Passage, rule
 from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import lexicon
 from generator.model.span import Span
-from generator.text.views import Views
 
 #: Words beside which such a name may occur: a sentence without any of these, and without an award type of the lexicon, has none.
 TRIGGERS = (
@@ -53,21 +52,15 @@ class NamedPrize:
     title: str
 
 
-def _cued(views: Views) -> list[tuple[NamePosition, re.Pattern[str]]]:
-    """Return the constructions that the text has a cue of: most have none in an article, and are sought in none of its sentences."""
-    memory = views.memory
-    found: list[tuple[NamePosition, re.Pattern[str]]] | None = memory.get(_cued)
-    if found is None:
-        view = views.canonical
-        found = memory[_cued] = [pair for pair in patterns() if any(cue in view for cue in pair[0].cues)]
-    return found
-
-
 def named_prizes(passage: Passage) -> Iterator[NamedPrize]:
     """Yield the prizes, orders and titles of the passage whose name is in no lexicon."""
     listed = lexicon("award-types")
-    for construction, pattern in _cued(passage.views):
-        if not passage.holds(*construction.cues):
+    view = passage.views.canonical[passage.start : passage.stop]
+    for construction, pattern in patterns():
+        for cue in construction.cues:
+            if cue in view:
+                break
+        else:
             continue
         for match in passage.matches(pattern, view="text"):
             span = Span(*match.span("form"))

@@ -11,11 +11,11 @@ from generator.extraction.engine import Passage
 from generator.text.numbers import WORDS, number_in_words
 from generator.text.sentences import LOWER, UPPER
 
-_PRIZES = {"nhất": 1, "nhì": 2, "ba": 3, "vàng": 1, "bạc": 2, "đồng": 3}
+_PRIZES = {"nhất": 1, "nhì": 2, "ba": 3, "vàng": 1, "bạc": 2, "đồng": 3, "i": 1, "ii": 2, "iii": 3}
 _METALS = {"v": 1, "b": 2, "đ": 3}  # HCV, HCB, HCĐ
 
 _PRIZE = re.compile(
-    r"(?<!\w)(?:đoạt\s+|đạt\s+|giành\s+)?(?:(?:giải|huy\s+chương|hc)\s+(?P<place>nhất|nhì|ba|khuyến\s+khích|tư|vàng|bạc|đồng|a|b|c|đặc\s+biệt)|hc(?P<metal>[vbđ]))(?!\w)(?!\s+(?:đầu(?!\s+tiên)|trận|mùa|này|của\s+giải))"
+    r"(?<!\w)(?:đoạt\s+|đạt\s+|giành\s+)?(?:(?:giải|huy\s+chương|hc)\s+(?P<place>nhất|nhì|ba|khuyến\s+khích|tư|vàng|bạc|đồng|a|b|c|iii?|i|đặc\s+biệt)|hc(?P<metal>[vbđ]))(?!\w)(?:\s*\(hc[vbđ]\))?(?!\s+(?:đầu(?!\s+tiên)|trận|mùa|này|của\s+giải))"
 )
 _MORE_PLACES = re.compile(
     r"\s*(?:,|và)\s*(?:nhì|ba|tư|khuyến\s+khích|bạc|đồng)"
@@ -107,7 +107,9 @@ def prizes(passage: Passage) -> Iterator[Prize]:
         count, first = _prizes_before(passage, start)
         if passage.views.canonical.endswith("trúng ", 0, match.start()):
             continue  # a lottery
-        words = passage.views.text[start : match.end()]
+        if (match["place"] or "") in {"i", "ii", "iii"} and not passage.views.text[match.start("place")].isupper():
+            continue
+        words = passage.views.text[start : match.end()].partition(" (")[0]
         row = _MORE_PLACES.match(passage.views.canonical, match.end()) is not None
         rank = None if row else (_METALS if match["metal"] else _PRIZES).get(match["metal"] or match["place"])
         yield Prize(first, match.end(), rank, words, count)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.extraction.awards.forms.form import form_trigger, forms_in, triggers
+from generator.extraction.awards.forms.form import forms_in, triggers
 from generator.extraction.awards.lists.entries import RowEntry, badge_years, entries, opens_body
 from generator.extraction.awards.lists.kind_headings import kind_heading, of_kind
 from generator.extraction.awards.lists.layout import LayoutLine, lines_of, words_of_line
@@ -62,7 +62,7 @@ def arranged(text: ArticleText, register: Register) -> Iterator[tuple[Sentence, 
 
     ``register`` has the names of the article's people.
     """
-    if form_trigger().search(text.views.canonical) is None:
+    if not triggers(text.views, 0, len(text.views.canonical)):
         return
     sentences = _read_on(text)
     end = sentences[-1].end if sentences else 0
@@ -200,7 +200,7 @@ class _ListReader:
         start, end = words_of_line(text, line)
         if not triggers(self.text.views, start, end):
             return None, None
-        if text[:end].endswith(":"):
+        if text.endswith(":", 0, end):
             first = sentence_spans(text, start, end)[-1][0]
             return self.whole.within(first, end), None
         if end - start > LONGEST_HEADING * 4 or (not line.mark and len(sentence_spans(text, start, end)) != 1):

@@ -18,7 +18,7 @@ from generator.extraction.awards.lists.layout import LayoutLine
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Passage
 from generator.extraction.names.register import Register
-from generator.extraction.tables import Cell, cell, cells
+from generator.extraction.tables import Cell, cell, cells, row_of
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS
 
@@ -89,7 +89,7 @@ def table_at(text: ArticleText, lines: Sequence[LayoutLine], at: int, register: 
     if len(head) > 1:
         columns = [_column(entry) for entry in head]
         heads: Sequence[Cell | None] = head
-        grid, after = _delimited(text, lines, at + 1)
+        grid, after = _delimited(text, lines, at + 1, len(columns))
     else:
         columns, first = _heads(text, lines, at)
         heads = [_cell(text, head_line) for head_line in lines[at:first]]
@@ -110,10 +110,11 @@ def _is_head(columns: Sequence[_Column | None]) -> bool:
     return known >= 2 and 2 * known >= len(columns) and bool(holds & {"person", "body", "honour"} or (holds == {"number", "kind"}))
 
 
-def _delimited(text: ArticleText, lines: Sequence[LayoutLine], at: int) -> tuple[list[list[Cell]], int]:
-    grid: list[list[Cell]] = []
+def _delimited(text: ArticleText, lines: Sequence[LayoutLine], at: int, width: int) -> tuple[list[Sequence[Cell | None]], int]:
+    grid: list[Sequence[Cell | None]] = []
     while at < len(lines) and (row := cells(text, lines[at].opens, lines[at].end)):
-        grid.append(row)
+        spaced = row_of(text, lines[at].opens, lines[at].end)
+        grid.append(spaced if len(row) != width and len(spaced) == width else row)
         at += 1
     return grid, at
 
@@ -130,8 +131,10 @@ def _heads(text: ArticleText, lines: Sequence[LayoutLine], at: int) -> tuple[lis
     return columns, at
 
 
-def _one_a_line(text: ArticleText, lines: Sequence[LayoutLine], at: int, columns: Sequence[_Column | None]) -> tuple[list[list[Cell]], int]:
-    grid: list[list[Cell]] = []
+def _one_a_line(
+    text: ArticleText, lines: Sequence[LayoutLine], at: int, columns: Sequence[_Column | None]
+) -> tuple[list[Sequence[Cell | None]], int]:
+    grid: list[Sequence[Cell | None]] = []
     width = len(columns)
     if width < 2:
         return [], at
@@ -161,13 +164,13 @@ def _is_number(entry: Cell) -> bool:
     return entry.words.replace(".", "").isdigit()
 
 
-def _row(text: ArticleText, row: list[Cell], columns: Sequence[_Column | None], register: Register) -> HonourRow | None:
+def _row(text: ArticleText, row: Sequence[Cell | None], columns: Sequence[_Column | None], register: Register) -> HonourRow | None:
     if len(row) != len(columns):
-        return None  # a cell is empty or joined: its column is unclear
+        return None  # cells are joined: their columns are unclear
     honour: Passage | None = None
     found: list[RowEntry] = []
     for entry_cell, column in zip(row, columns, strict=True):
-        if column is None or column.holds in {"number", "other"}:
+        if entry_cell is None or column is None or column.holds in {"number", "other"}:
             continue
         passage = _passage(text, entry_cell)
         if column.holds == "honour":

@@ -95,4 +95,9 @@ def _name_at(text: ArticleText, head: re.Match[str], stop: int) -> str | None:
     end = _END.search(text.views.canonical, head.end(), limit)
     words = " ".join(re.sub(r"[\"“”«»]", "", text.article.text[head.start() : limit if end is None else end.start()]).split())
     alone = lexicon("contest-heads").entry_of(head.group()).get("alone")
-    return words if alone or len(words.split()) > len(head.group().split()) else None
+    bare = _DEICTIC.fullmatch(canonical_of(words)[len(head.group()) :]) is not None
+    return words if alone or not bare else None
+
+
+#: What points at a contest named elsewhere instead of naming it: hội thi năm nay.
+_DEICTIC = re.compile(r"(?:\s+(?:năm nay|năm ngoái|năm trước|năm qua|lần này|này|trên|nói trên|vừa qua|đã|là|có))?\s*")

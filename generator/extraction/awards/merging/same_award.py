@@ -13,6 +13,7 @@ from generator.extraction.awards.forms.generic import GENERIC
 from generator.extraction.sameness import ONE_WRITER, granters_agree, reasons_agree, share_a_name, times_contradict
 from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.recipient_kinds import COLLECTIVES, PERSONS, alike
+from generator.text.folding import canonical
 
 #: Statuses under which a mention does not repeat an award stated as granted.
 _APART = {"proposed", "revoked"}
@@ -78,8 +79,14 @@ def other_time(draft: Draft, other: Draft) -> bool:
 def other_granter(draft: Draft, other: Draft) -> bool:
     """Return whether two drafts of different sentences, or of two acts of one (``được G tặng F; được H tặng F``), name different
     granters."""
+    if draft.group == other.group == AwardClass.PRIZE and (_is_committee(draft.granted_by) or _is_committee(other.granted_by)):
+        return False  # the committee of a contest acts for whoever holds it
     apart = draft.sentence is not other.sentence or draft.rule == other.rule == "award.passive"
     return apart and not granters_agree(draft.granted_by, other.granted_by)
+
+
+def _is_committee(granter: str | None) -> bool:
+    return granter is not None and canonical(granter).startswith(("ban tổ chức", "btc", "ban giám khảo"))
 
 
 def sums_up(parts: Iterable[Draft], draft: Draft) -> bool:

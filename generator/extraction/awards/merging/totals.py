@@ -66,7 +66,7 @@ def _parts(groups: list[list[Draft]], index: int) -> list[list[Draft]]:
 
 
 #: A prize without a rank that is a place of its own, not a number of prizes in general.
-_PLACE = re.compile(r"giải\s+(?:khuyến\s+khích|tư|đặc\s+biệt)", re.IGNORECASE)
+_PLACE = re.compile(r"giải\s+(?:(?:khuyến\s+khích|tư|đặc\s+biệt)|[a-dđ](?!\w))", re.IGNORECASE)
 #: Kinds that exclude one another: a pupil is never part of a number of teachers.
 _CALLINGS = {"hoc-sinh", "giao-vien", "nguoi-lao-dong", "doan-vien", "hoi-vien"}
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from generator.extraction.approximate_counts import may_count
 from generator.extraction.clauses import ArticleText, Sentence
-from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.engine import Example, Finding, Passage, remembered, rule
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import covers
 from generator.model.facts import Approximation, Award
@@ -56,6 +56,12 @@ def hedged_numbers(passage: Passage) -> Iterator[Finding]:
         if found is not None:
             how, span = found
             yield Finding(span, (how, value))
+
+
+@remembered
+def _hedged(passage: Passage) -> list[Finding]:
+    """Return the hedged numbers of the passage, in order; none overlaps another."""
+    return hedged_numbers(passage)
 
 
 def with_approximations(awards: Sequence[Award], text: ArticleText) -> tuple[Award, ...]:
@@ -118,10 +124,11 @@ def _stated_numbers(text: ArticleText, sentence: Sentence, span: Span, count: in
 
 
 def _hedge(text: ArticleText, sentence: Sentence, number: re.Match[str]) -> Approximation | None:
-    for finding in hedged_numbers(text.passage(sentence)):
-        if finding.span.start <= number.start() < finding.span.end:
-            how: Approximation = finding.value[0]
-            return how
+    hedged = _hedged(text.passage(sentence))
+    before = bisect_right(hedged, number.start(), key=lambda finding: finding.span.start) - 1
+    if before >= 0 and number.start() < hedged[before].span.end:
+        how: Approximation = hedged[before].value[0]
+        return how
     return _over_time(text.views.canonical, sentence, number)
 
 

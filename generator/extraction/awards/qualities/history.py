@@ -232,9 +232,15 @@ def goes_on(passage: Passage, frame: Frame) -> bool:
     return _NOW.search(passage.views.canonical, before.end, frame.form.start) is None
 
 
+#: A year behind a past honour in a row of such: giải ba cấp trường năm 2012, giải nhì cấp tỉnh năm 2013.
+_YEAR_BEHIND = re.compile(r"[^,;.:()\d]{0,40}?\snăm\s+(?P<year>(?:19|20)\d\d)(?=\s*[,;.)]|\s+và\s|$)")
+
+
 def year_of(passage: Passage, frame: Frame) -> int | None:
     """Return the year of an honour: in brackets behind it, or before the clause of a past honour (``Năm 2009, chị nhận F``); else None."""
     match = _OF_A_YEAR.match(passage.views.canonical, frame.form.end)
+    if match is None and frame.status == AwardStatus.PAST:
+        match = _YEAR_BEHIND.match(passage.views.canonical, frame.form.end, passage.stop)
     if match is None and frame.status == AwardStatus.PAST:
         match = _LEAD_YEAR.search(passage.views.canonical, max(passage.start, frame.predicate - REACH), frame.predicate)
     return None if match is None else int(match["year"])

@@ -1,0 +1,50 @@
+"""Values as the tables hold them, and rows that are too large to be held."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import Any, overload
+
+from generator.rendering.escaping import clean
+from generator.rendering.exports.tables import Cell, Row
+
+
+class Remade(Sequence[Row]):
+    """Rows that ``make`` makes anew each time they are asked for, so that one at a time is in memory."""
+
+    def __init__(self, make: Callable[[], Iterator[Row]]) -> None:
+        self._make = make
+        self._length: int | None = None
+
+    def __iter__(self) -> Iterator[Row]:
+        return self._make()
+
+    def __len__(self) -> int:
+        if self._length is None:
+            self._length = sum(1 for _ in self._make())
+        return self._length
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Row, ...]: ...
+    def __getitem__(self, at: int | slice) -> Row | tuple[Row, ...]:
+        if isinstance(at, slice):
+            return tuple(self)[at]
+        return next(islice(self, range(len(self))[at], None))
+
+
+def plain(value: Cell, *, lines: bool = False) -> Cell:
+    """Return texts without controls and, but for those that keep their ``lines``, on one line, nothing for an empty one; a whole number
+    without a fraction."""
+    if isinstance(value, str):
+        return (clean(value) if lines else _on_one_line(value)) or None
+    if isinstance(value, tuple):
+        plain: list[Any] = [_on_one_line(one) if isinstance(one, str) else one for one in value]
+        return tuple(one for one in plain if one != "")
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _on_one_line(text: str) -> str:
+    return clean(" ".join(text.split()))
