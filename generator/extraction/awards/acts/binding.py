@@ -39,6 +39,7 @@ from generator.extraction.awards.acts.right import (
 )
 from generator.extraction.awards.acts.rows import (
     as_withdrawn_too,
+    has_label_of_its_own,
     is_act_of_giving,
     is_badge_of,
     joined_to,
@@ -264,7 +265,7 @@ class _Reader:
             frame.open, self.clause = False, at
             return
         far = not frame.items and frame.object is not None and len(self.passage.views.canonical[frame.object : element.start].split()) > 7
-        if far or (frame.items and is_of_a_gift(self.passage, frame.items[-1], element)):
+        if far or is_of_a_gift(self.passage, frame, element) or has_label_of_its_own(self.passage, frame, element):
             frame.open = False  # để tặng cho người học có …: nobody that is counted or named
             return
         separated = before in _SEPARATORS and touches(self.passage, self.elements, at)

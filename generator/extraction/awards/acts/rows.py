@@ -167,3 +167,14 @@ def as_withdrawn_too(frame: Frame, previous: Frame | None, left: Left) -> tuple[
         return frame.status, left
     frame.status = AwardStatus.REVOKED
     return frame.status, replace(left, granter=previous.granter)
+
+
+#: Behind a winner, the name of the next prize up to its colon.
+_LABEL = re.compile(r"[^;,:]{0,60}[;,]\s+(?P<label>[^;:]{2,80}):\s*")
+
+
+def has_label_of_its_own(passage: Passage, frame: Frame, element: Element) -> bool:
+    """Return whether a recipient of a prize stands behind the name of another: ``giải X thuộc về A; Đạo diễn xuất sắc: B``."""
+    if not frame.items or frame.form.group != AwardClass.PRIZE:
+        return False
+    return _LABEL.fullmatch(passage.views.canonical, frame.items[-1].element.end, element.start) is not None
