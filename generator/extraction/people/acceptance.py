@@ -97,7 +97,7 @@ def _is_place_of_a_post(words: SentenceWords, groups: Sequence[PersonGroup], ind
     if index == 0 or not group.name.after_admin or group.name.address is not None or _is_of_committee(words, group):
         return False
     between_names = words.low[groups[index - 1].name.after : group.before[0].first]
-    return bool(between_names) and all(mark in {"-", ",", "–"} for mark in between_names)
+    return bool(between_names) and all(mark in {"-", "–"} for mark in between_names)
 
 
 def _is_of_committee(words: SentenceWords, group: PersonGroup) -> bool:
