@@ -66,5 +66,5 @@ def test_a_contest_pointed_at_is_the_one_named(again: str) -> None:
     ],
 )
 def test_who_stands_behind_the_name_of_another_prize_did_not_win_the_first(text: str) -> None:
-    assert [award.names for award in awards(f"Bế mạc.\n{text}")][0] == ("Lê Thị Hoa",)
+    assert next(award.names for award in awards(f"Bế mạc.\n{text}")) == ("Lê Thị Hoa",)
     assert all(award.names != ("Lê Thị Hoa", "Trần Văn Sen") for award in awards(f"Bế mạc.\n{text}"))
