@@ -105,11 +105,11 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Load one module from a changed tree, and leave all others to the finders behind it."""
 
     def __init__(self, mutant: Mutant) -> None:
-        self._name = ".".join(mutant.path.relative_to(ROOT).with_suffix("").parts)
+        self.name = ".".join(mutant.path.relative_to(ROOT).with_suffix("").parts)
         self._code = compile(mutant.tree(), str(mutant.path), "exec")
 
     def find_spec(self, name: str, *_: object) -> importlib.machinery.ModuleSpec | None:
-        return importlib.machinery.ModuleSpec(name, self, origin=self._code.co_filename) if name == self._name else None
+        return importlib.machinery.ModuleSpec(name, self, origin=self._code.co_filename) if name == self.name else None
 
     def exec_module(self, module: ModuleType) -> None:
         exec(self._code, vars(module))
@@ -121,7 +121,11 @@ def killed(mutant: Mutant | None, groups: Sequence[Sequence[str]]) -> bool:
     if child == 0:
         signal.setitimer(signal.ITIMER_PROF, SECONDS)  # ends the process
         if mutant is not None:
-            sys.meta_path.insert(0, _Finder(mutant))
+            finder = _Finder(mutant)
+            if finder.name in sys.modules:  # else what was imported before the fork would be tested without the change
+                for name in [name for name in sys.modules if name.partition(".")[0] in {"generator", "tests"}]:
+                    del sys.modules[name]
+            sys.meta_path.insert(0, finder)
         for stream in (1, 2):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
         os._exit(int(any(pytest.main([*_QUIETLY, *group]) for group in groups)))

@@ -17,8 +17,11 @@ CLEAN = (
     "publishing/safe_changes", "publishing/writing", "reading/damage", "rendering/charts/bars.py", "rendering/charts/drawing.py",
     "rendering/handouts", "rendering/words/statements.py", "resolution/units/article_places.py",
     "resolution/units/authority_checks.py", "resolution/units/choice.py", "resolution/units/proposals.py", "resolution/yaml_values.py",
-    "resolution/events/ledger.py", "resolution/corrections/apply.py", "cli/looking.py", "errors.py", "gathering.py", "hook.py",
-    "inspection.py", "pipeline.py",
+    "resolution/corrections", "resolution/events/groups.py", "resolution/events/ledger.py", "resolution/events/one_award.py",
+    "resolution/events/totals.py", "resolution/events/wholes.py", "resolution/hiding", "resolution/people_proposals.py",
+    "resolution/records/people_file.py", "resolution/review", "resolution/units/addresses.py", "resolution/units/article_names.py",
+    "resolution/units/authority.py", "resolution/units/one_body.py", "resolution/yaml_rows.py", "cli", "desk", "cache", "adding",
+    "errors.py", "gathering.py", "hook.py", "inspection.py", "pipeline.py",
 )  # fmt: skip
 
 

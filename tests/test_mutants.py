@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import ast
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.mutants import changes, mutants
 
 
@@ -33,3 +37,17 @@ def test_a_mutant_is_its_module_with_one_change(tmp_path: Path) -> None:
     changed = {ast.unparse(one.tree()).splitlines()[-1].strip() for one in mutants(module)}
     assert changed == {"return None", "return one <= 3", "return one < 4", "return one < 2"}
     assert all("cache(1)" in ast.unparse(one.tree()) and "int=2" in ast.unparse(one.tree()) for one in mutants(module))
+
+
+@pytest.mark.slow  # a second pytest
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a mutant lives in a fork")
+def test_a_module_that_was_imported_before_is_changed_too() -> None:
+    program = """if True:
+        import sys
+        import tests.conftest
+        from tests.mutants import ROOT, killed, mutants
+        mutant = next(each for each in mutants(ROOT / "generator/text/tone.py") if "_TO_PRESS[match.group()]" in each.told)
+        tests = [["tests/text/test_tone.py", "-k", "open_syllable"]]
+        print("generator.text.tone" in sys.modules, killed(None, tests), killed(mutant, tests))"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert done.stdout == "True False True\n", done.stderr

@@ -93,8 +93,8 @@ def _run(arguments: list[str]) -> int:
         say(usage_words(error))
         return USAGE
     except KyYeuError as error:
-        for one in error.errors:
-            say_error(one, done=False)
+        for each in error.errors:
+            say_error(each, done=False)
         return FAILED
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED

@@ -22,21 +22,21 @@ def language_of(arguments: Sequence[str]) -> str:
     folder, asked, update = Path(), "", False
     words: list[str] = []
     rest = iter(arguments)
-    for one in rest:
-        if one == "--":
+    for word in rest:
+        if word == "--":
             words += rest
-        elif one.startswith("-C") and len(one) > len("-C"):
-            folder /= one[len("-C") :]
-        elif one.startswith("--language="):
-            asked = one.partition("=")[2]
-        elif one in _WITH_VALUE:
+        elif word.startswith("-C") and len(word) > len("-C"):
+            folder /= word[len("-C") :]
+        elif word.startswith("--language="):
+            asked = word.partition("=")[2]
+        elif word in _WITH_VALUE:
             value = next(rest, "")
-            folder = folder / value if one == "-C" else folder
-            asked = value if one == "--language" else asked
-        elif one == "--update":
+            folder = folder / value if word == "-C" else folder
+            asked = value if word == "--language" else asked
+        elif word == "--update":
             update = True
-        elif not one.startswith("-"):
-            words.append(one)
+        elif not word.startswith("-"):
+            words.append(word)
     if words[:1] == ["new"] and not update:
         return language_of_new("" if language_of_environment() or asked not in LANGUAGES else asked)
     if words[:1] == ["new"] and len(words) > 1:

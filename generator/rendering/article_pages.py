@@ -73,7 +73,7 @@ def _pages(settings: SiteSettings, piece: _Piece) -> dict[str, str]:
     path = f"{ARTICLES}/{entry.slug}.md"
     page = article_page(entry, path, settings, piece.surroundings)
     title, top = entry.article.title, (say("pages.articles"), ARTICLES_INDEX)
-    near = Pager(tuple(one.slug if one else "" for one in (beside.before, entry, beside.after)), 1)
+    near = Pager(tuple(neighbour.slug if neighbour else "" for neighbour in (beside.before, entry, beside.after)), 1)
     front = page.front | ({"feed": piece.feed} if piece.feed else {}) | beside_in_front(settings, ARTICLES, near)
     facts = article_facts(entry, piece.provinces)
     made = {path: PageView("article", front, trail(path, title, top), facts, [page.data], {"page": page, "beside": beside})}
@@ -88,4 +88,4 @@ def _pages(settings: SiteSettings, piece: _Piece) -> dict[str, str]:
 def beside_in_front(settings: SiteSettings, folder: str, pager: Pager) -> dict[str, str]:
     """Return, for the front matter, the addresses, from the site's root, of the pages before and after in a list."""
     near = {"before": pager.before, "after": pager.after}
-    return {name: page_address(replace(settings, site_url=None), f"{folder}/{one}.md") for name, one in near.items() if one}
+    return {name: page_address(replace(settings, site_url=None), f"{folder}/{address}.md") for name, address in near.items() if address}

@@ -73,8 +73,8 @@ def _undecided(archive: Archive, index: ArchiveIndex, group: list[PersonRecord])
     bases = identified or group[:1]
     seen: set[str] = set()
     for base in bases:
-        own = [one for one in decisions if set(one.same) & _places(archive, base)]
-        settled = {article for one in own for article in (*one.not_same, *one.unsure)}
+        own = [decision for decision in decisions if set(decision.same) & _places(archive, base)]
+        settled = {article for decision in own for article in (*decision.not_same, *decision.unsure)}
         rest = [
             person
             for person in group
@@ -111,13 +111,13 @@ def _may_be_one(archive: Archive, base: PersonRecord, other: PersonRecord) -> bo
     if OSA.distance(_folded(base), _folded(other), score_cutoff=1) > 1:
         return False
     here, there = _places(archive, base), _places(archive, other)
-    about = ({*one.same, *one.not_same, *one.unsure} for one in decisions_about(archive, [*base.names, *other.names]))
+    about = ({*decision.same, *decision.not_same, *decision.unsure} for decision in decisions_about(archive, [*base.names, *other.names]))
     return not any(settled & here and settled & there for settled in about)
 
 
 def _line_of(archive: Archive, person: PersonRecord) -> int | None:
-    own = (one for one in decisions_about(archive, person.names) if set(one.same) & _places(archive, person))
-    return next((one.line for one in own), None) if person.decided else None
+    own = (decision for decision in decisions_about(archive, person.names) if set(decision.same) & _places(archive, person))
+    return next((decision.line for decision in own), None) if person.decided else None
 
 
 def _signs_of(archive: Archive, person: PersonRecord) -> set[Hashable]:

@@ -104,8 +104,8 @@ def _row(node: yaml.MappingNode, fields: Mapping[str, Field], errors: list[Error
                 errors.append(Error(unfit.line, message("yaml.of_key", key=key, what=unfit.message), unfit.fix))
     errors += [
         Error(line_of(node), message("rows.lacking", key=key), message("rows.fix.lacking", key=key))
-        for key, one in fields.items()
-        if one.required and key not in lines
+        for key, field in fields.items()
+        if field.required and key not in lines
     ]
     return Row(line_of(node), values, lines)
 
@@ -114,8 +114,8 @@ def slug_id(node: yaml.Node) -> str:
     """Return an id: ASCII, small letters, digits, hyphens, no longer than names of files may be."""
     value = words(node)
     if len(value) > LONGEST:
-        told = message("ids.too_long", id=f"{value[:40]}…", count=len(value))
-        raise Unfit(node, told, message("ids.fix.shorten", limit=LONGEST))
+        what = message("ids.too_long", id=f"{value[:40]}…", count=len(value))
+        raise Unfit(node, what, message("ids.fix.shorten", limit=LONGEST))
     if not _SLUG.fullmatch(value):
         raise Unfit(node, message("rows.slug", value=repr(value)), message("rows.fix.slug"))
     return value

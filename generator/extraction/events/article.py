@@ -15,6 +15,7 @@ from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.events.announced import announced, is_to_come
 from generator.extraction.events.funerals import funeral
+from generator.extraction.events.lead import is_late, lead_of
 from generator.extraction.events.names import name_of, place_of, words_as_one
 from generator.extraction.events.words import (
     ANOTHER_TIME,
@@ -27,15 +28,16 @@ from generator.extraction.events.words import (
     TOOK_PART,
 )
 from generator.extraction.events.years import EventYear, inferred_year
-from generator.model.article import FACT_KINDS
 from generator.model.facts import Event, Inference
 from generator.model.span import Span
 from generator.model.statement import Statement, day, year_basis
 from generator.model.statement import basis as basis_of
 from generator.text.dates import DateMention, dates, day_before, iso_date, year_not_before
+from generator.text.folding import canonical
 
-_BLOCKS = 4  # the headline and possible leads; a date further down belongs to the story
-_SENTENCES = 10
+_FARTHEST_BELOW = 40  # sentences in which an event with the headline's words is sought
+_AT_HEAD = 12  # code points before a day that opens its sentence
+_ALIKE = 0.8  # share of the headline's words in the event's name
 _SURE_NAME = 5  # words of a name that is in another sentence than the day
 _EARLIEST = 1995  # no web page reports an event of its own day from before; anything older is history
 _LEADS = 220  # characters before a day to search for a verb or a name that leads to it
@@ -124,14 +126,15 @@ def event(text: ArticleText) -> Event | None:
 
     Its evidence is first the quote with the day, then its name. A year that is not written is inferred, with the basis.
     """
-    lead = tuple(_lead(text))
+    lead = tuple(lead_of(text))
     if (last_rites := _funeral(text)) is not None:
         return last_rites
     beside: Event | None = None
     for sentence in lead:
         for finding in held(text.passage(sentence)):
             found = _dated(text, sentence, finding)
-            if _is_history(found.date, text.article.published):
+            late = finding.span.start > sentence.start + _AT_HEAD and is_late(text, sentence)
+            if late or _is_history(found.date, text.article.published):
                 continue
             if found.name is None:
                 return _with_name(text, found, lead)
@@ -140,6 +143,8 @@ def event(text: ArticleText) -> Event | None:
             beside = beside or found
     if beside is not None:
         return beside
+    if (below := _of_headline(text, lead)) is not None:
+        return below
     if (ahead := _still_to_come(text, lead)) is not None:
         return ahead
     for sentence in lead:
@@ -147,6 +152,22 @@ def event(text: ArticleText) -> Event | None:
         name = name_of(passage, held_only=True)
         if name is not None:
             return Event(name=words_as_one(text.views, name), date=None, part_of_day=None, place=None, evidence=(name,), rule="event.named")
+    return None
+
+
+def _of_headline(text: ArticleText, lead: tuple[Sentence, ...]) -> Event | None:
+    """Return the event below the lead whose name has the words of the headline, or None."""
+    if not text.article.title_is_headline:
+        return None
+    wanted = set(canonical(text.article.title).split())
+    below = text.sentences[lead[-1].index + 1 : _FARTHEST_BELOW] if lead and len(wanted) >= _SURE_NAME else ()
+    for sentence in below:
+        for finding in held(text.passage(sentence)):
+            found = _dated(text, sentence, finding)
+            named = set() if found.name is None else set(canonical(found.name).split())
+            alike = found.date is not None and len(wanted & named) >= _ALIKE * len(wanted)
+            if alike and not _is_history(found.date, text.article.published):
+                return found
     return None
 
 
@@ -180,23 +201,6 @@ def _with_name(text: ArticleText, found: Event, lead: tuple[Sentence, ...]) -> E
             evidence = (*found.evidence, name) if not any(name.overlaps(span) for span in found.evidence) else found.evidence
             return replace(found, name=words_as_one(text.views, name), evidence=evidence)
     return found
-
-
-def _lead(text: ArticleText) -> Iterator[Sentence]:
-    blocks = [block for block in text.article.blocks if block.kind in FACT_KINDS][:_BLOCKS]
-    joined: Sentence | None = None
-    for sentence in text.sentences[:_SENTENCES]:
-        if sentence.block not in blocks:
-            break
-        # After a lost space, a name inside a sentence looks like the start of another (``Chi bộBan …``).
-        if joined is not None and joined.end == sentence.start and text.article.text[joined.end - 1].islower():
-            joined = Sentence(joined.index, joined.start, sentence.end, joined.block)
-            continue
-        if joined is not None:
-            yield joined
-        joined = sentence
-    if joined is not None:
-        yield joined
 
 
 def _dated(text: ArticleText, sentence: Sentence, finding: Finding) -> Event:

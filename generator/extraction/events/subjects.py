@@ -38,6 +38,10 @@ _JOIN = re.compile(
     r"[,;]\s{1,2}|\s{1,2}(?:và|cùng với|cùng|(?:đã |vừa )?phối hợp (?:với|cùng)|phối hợp|kết hợp (?:với|cùng)|liên kết với)"
     r"\s{1,2}(?:với\s)?"
 )
+#: A dash between two bodies, of which the second is no unit above the first: Sở Y tế - Hội Chữ thập đỏ tỉnh tổ chức.
+_DASH = re.compile(
+    r"\s[-–]\s(?=(?:Hội|Báo|Đài|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|LĐLĐ|Liên đoàn|Quỹ|Công ty|Ngân hàng|Tập đoàn|Ủy ban MTTQ)\s)"
+)
 #: The source at the beginning of a news page: ``(PL)- ``, ``ANTĐ - ``.
 _SOURCE = re.compile(r"\W{0,3}(?:\([^()\n]{2,25}\)\s?[-–.:]{0,2}\s?|[A-ZĐ]{2,8}\s?[-–]{1,2}\s)")
 _INSIDE = re.compile(rf"(?<=\s)(?:{_ACTS}|{NOUNS})(?!\w)")
@@ -106,6 +110,7 @@ def _heads() -> re.Pattern[str]:
         Example("Ngày 5/8, [[Viện 35 - Tổng cục Kỹ thuật]] tổ chức lễ kỷ niệm.", None),
         Example("Sáng 2/3/2021, [[Sao Mai Group]] trao tặng 10 suất học bổng.", None),
         Example("Ngày 2/3, [[Nhóm thiện nguyện Hoa Sen]] và Hội Chữ thập đỏ huyện tổ chức hội thi.", None),
+        Example("Ngày 2/3, [[Nhóm thiện nguyện Hoa Sen]] - Hội Chữ thập đỏ huyện tổ chức hội thi.", None),
         Example("Tại buổi đấu giá do nhà đấu giá [[Christie’s International]] ở Hồng Kông tổ chức.", None),
     ],
     counterexamples=[
@@ -143,7 +148,8 @@ def _row(passage: Passage, start: int, end: int) -> list[Finding]:
     """Return the bodies in a row right before ``end``, from right to left up to the first piece that is not a body."""
     view = passage.views.canonical
     taken = [finding.span for finding in organisations(passage)]
-    joins = [match for match in _JOIN.finditer(view, start, end) if not any(span.start < match.start() < span.end for span in taken)]
+    marks = sorted((*_JOIN.finditer(view, start, end), *_DASH.finditer(passage.views.text, start, end)), key=lambda match: match.start())
+    joins = [match for match in marks if not any(span.start < match.start() < span.end for span in taken)]
     joins = [match for match in joins if view.count("(", start, match.start()) <= view.count(")", start, match.start())]
     edges = [start, *(match.end() for match in joins)]
     stops = [*(match.start() for match in joins), end]

@@ -67,7 +67,7 @@ def given_recipient() -> re.Pattern[str]:
 def addressed() -> re.Pattern[str]:
     """Match a given name after an honorific, followed by lower-case words or a mark; on the text."""
     given = rf"(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)"
-    return re.compile(rf"(?<!\w)(?P<who>(?i:{honorifics()}|{_callings()}))\s+{given}(?=\s+[{LOWER}\d]|[,.;:)]|$)")
+    return re.compile(rf"(?<!\w)(?P<who>(?i:{honorifics()}))\s+{given}(?=\s+[{LOWER}\d]|[,.;:)]|$)")
 
 
 @lru_cache(maxsize=1)
@@ -97,12 +97,17 @@ def addressed_row() -> re.Pattern[str]:
     )
 
 
-def _callings() -> str:
-    """Return a pattern of the callings and ranks before a given name, as written: ``chiến sĩ Thoại``, ``Thượng úy Inh``."""
+#: What follows a given name that is called by calling or rank.
+AFTER_GIVEN = re.compile(rf"\s+[{LOWER}\d]|[,.;:)]|$")
+
+
+@lru_cache(maxsize=1)
+def called() -> re.Pattern[str]:
+    """Match a calling or a rank right before a given name: ``chiến sĩ Thoại``, ``Thượng úy Inh``; on the canonical view."""
     callings = lexicon("occupations").entries
     words = {
         *(word for entry in callings if not (entry.get("syllable") or entry.get("describes")) for word in entry.variants),
         *(word for word in lexicon("ranks-and-degrees").by_variant if len(word) > _SHORTEST_RANK),
         "chiến sĩ", "bác sĩ", "kỹ sư", "nghệ sĩ", "nhạc sĩ", "họa sĩ", "luật sư", "điều dưỡng",
     }  # fmt: skip
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda one: (-len(one), one)))
+    return re.compile(rf"(?P<who>{alternatives(words)})\s$")

@@ -16,9 +16,11 @@ from generator.extraction.engine import Passage
 from generator.extraction.names.named import Named, named_persons
 from generator.extraction.names.references import (
     ADVERBS,
+    AFTER_GIVEN,
     GIVEN,
     addressed,
     addressed_row,
+    called,
     given_name,
     given_recipient,
     giving,
@@ -44,6 +46,7 @@ _OPENERS = (
     r"|(?:chống|đánh)\s+(?:pháp|mỹ)|(?:kháng|chinh)\s+chiến"
 )
 _OPENS = re.compile(rf"(?:^|[,;:.!?()*•+\"“”–-]|(?<!\w)(?:{_OPENERS}))\s*$")
+_FAR_BEFORE = 30  # code points of a calling before a given name
 _BACK = 12  # code points to search for the beginning of a clause
 
 
@@ -201,6 +204,12 @@ class Register:
             if match.start("name") not in listed:
                 span = Span(match.start(), match.end())
                 yield from self._by_full_name(" ".join(match["name"].split()), span, match.start("name"), match["who"])
+
+        for hit in GIVEN.finditer(text, passage.start, passage.stop):
+            if f" {hit.group()}" in self._given and AFTER_GIVEN.match(text, hit.end()) is not None:
+                calling = called().search(passage.views.canonical, max(passage.start, hit.start() - _FAR_BEFORE), hit.start())
+                if calling is not None:
+                    yield from self._by_full_name(hit.group(), Span(calling.start(), hit.end()), hit.start(), calling["who"])
 
     def _by_full_name(self, given: str, span: Span, first: int, who: str) -> Iterator[Named]:
         full = sorted({name for name in self.known if name.endswith(f" {given}")})

@@ -94,10 +94,15 @@ def _accept(words: SentenceWords, groups: Sequence[PersonGroup], index: int) -> 
 def _is_place_of_a_post(words: SentenceWords, groups: Sequence[PersonGroup], index: int) -> bool:
     """Return whether a name behind a kind of place only says where the person named before has the post: ``Ông A - Chủ tịch UBND xã B``."""
     group = groups[index]
-    if index == 0 or not group.name.after_admin or group.name.address is not None:
+    if index == 0 or not group.name.after_admin or group.name.address is not None or _is_of_committee(words, group):
         return False
     between_names = words.low[groups[index - 1].name.after : group.before[0].first]
-    return bool(between_names) and all(mark in {"-", ",", "–"} for mark in between_names)
+    return bool(between_names) and all(mark in {"-", "–"} for mark in between_names)
+
+
+def _is_of_committee(words: SentenceWords, group: PersonGroup) -> bool:
+    """Return whether the word before a name ends a committee (``Huyện ủy``), behind which a person is named, not its place."""
+    return group.name.first > 0 and words.low[group.name.first - 1] == "ủy"
 
 
 def _is_calling_of_other_news(words: SentenceWords, group: PersonGroup) -> bool:

@@ -45,4 +45,4 @@ def names(pages: Sequence[SearchPage]) -> dict[str, list[list[Any]]]:
 
 
 def _initials(readings: Iterable[str]) -> list[str]:
-    return ["".join(word[0] for word in words) for words in (one.split() for one in readings) if len(words) in _INITIALS]
+    return ["".join(word[0] for word in words) for words in (reading.split() for reading in readings) if len(words) in _INITIALS]

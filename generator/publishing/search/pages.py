@@ -114,8 +114,8 @@ class Pages(Sequence[SearchPage]):
 def search_page(url: str, html: str) -> SearchPage | None:
     """Return the page at ``url``, or None for one that is not to be found."""
     tree = LexborHTMLParser(_main(html))
-    told = tree.css_first("[data-search]")
-    said = told.attributes.get("data-search") if told else None
+    element = tree.css_first("[data-search]")
+    said = element.attributes.get("data-search") if element else None
     if said == "off":
         return None
     heading = tree.css_first("h1")

@@ -57,7 +57,7 @@ def put_in_place(working: Path, manifest: dict[str, Any]) -> None:
 
 def _indexes(target: Path) -> Iterator[Path]:
     """Return the folders in ``target`` that hold an index, or the beginning of one, and nothing else."""
-    return (one for one in sorted(target.iterdir()) if _is_index(one))
+    return (path for path in sorted(target.iterdir()) if _is_index(path))
 
 
 def _is_index(folder: Path) -> bool:

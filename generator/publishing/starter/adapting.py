@@ -56,9 +56,9 @@ def project(text: str) -> str:
     kept = [table for table in tables if table[1:].partition("]")[0] in _TABLES]
     groups = tomllib.loads(text)["dependency-groups"]
     lists = {"dev": [group for group in groups["dev"] if group.startswith("pytest>")], "install": groups["install"]}
-    told = "".join(f"{name} = [{', '.join(f'{one!r}' for one in wanted)}]\n" for name, wanted in lists.items()).replace("'", '"')
+    lines = "".join(f"{name} = [{', '.join(f'{package!r}' for package in wanted)}]\n" for name, wanted in lists.items()).replace("'", '"')
     body = "".join(f"{table.rstrip()}\n\n" for table in kept)
-    return replaced(body, [('["LICENSE", "NOTICE"]', '["LICENSE"]')]) + f"[dependency-groups]\n{told}"
+    return replaced(body, [('["LICENSE", "NOTICE"]', '["LICENSE"]')]) + f"[dependency-groups]\n{lines}"
 
 
 def test_requirements(dev: str, site: str) -> str:

@@ -73,9 +73,9 @@ def _by_form(
     return (_view(say(title), of, years, series, in_year, total=len(series) > 1, open_years=open_years),)
 
 
-def ratings_told_by_year(told: Iterable[tuple[int | None, Rating]], of: str) -> tuple[ChartView, ...]:
+def ratings_told_by_year(ratings: Iterable[tuple[int | None, Rating]], of: str) -> tuple[ChartView, ...]:
     """Return the number of certain results of each level for each year, over all subjects. Empty without two years."""
-    counts = Counter((year, one.level) for year, one in told if year and one.kind == Aim.RESULT and one.sure)
+    counts = Counter((year, rating.level) for year, rating in ratings if year and rating.kind == Aim.RESULT and rating.sure)
     years = sorted({year for year, _ in counts})
     if len(years) < 2:
         return ()
@@ -88,16 +88,16 @@ def ratings_told_by_year(told: Iterable[tuple[int | None, Rating]], of: str) -> 
     return (_view(say("charts.ratings_told"), of, years, series, "charts.times_in_year", total=len(series) > 1),)
 
 
-def ratings_by_year(told: Iterable[tuple[int | None, Rating]], of: str, most: int = 2) -> tuple[ChartView, ...]:
+def ratings_by_year(ratings: Iterable[tuple[int | None, Rating]], of: str, most: int = 2) -> tuple[ChartView, ...]:
     """Return how the organisations were rated, for each kind of subject with two years of percentages; ``told`` gives each rating's year.
 
     Only results of a single level are charted, and none that is doubtful. A year for which articles differ, or whose levels make more than
     the whole, is left out: the list below states what each says.
     """
     shares: dict[str, dict[int, dict[str, set[float]]]] = {}
-    for year, one in told:
-        if year and one.kind == Aim.RESULT and one.percent is not None and not one.at_least and one.sure:
-            shares.setdefault(one.subject, {}).setdefault(year, {}).setdefault(one.level, set()).add(one.percent)
+    for year, rating in ratings:
+        if year and rating.kind == Aim.RESULT and rating.percent is not None and not rating.at_least and rating.sure:
+            shares.setdefault(rating.subject, {}).setdefault(year, {}).setdefault(rating.level, set()).add(rating.percent)
     views = []
     for subject, by_year in sorted(shares.items(), key=lambda item: (-len(item[1]), item[0])):
         sure = {year: agreed for year, levels in by_year.items() if (agreed := _agreed(levels))}
@@ -124,20 +124,20 @@ def with_years(entry: Entry) -> list[tuple[int | None, Rating]]:
 
 
 def _agreed(levels: Mapping[str, set[float]]) -> dict[str, float]:
-    one = {level: next(iter(values)) for level, values in levels.items() if len(values) == 1}
-    return one if len(one) == len(levels) and sum(one.values()) <= 100.5 else {}
+    single = {level: next(iter(values)) for level, values in levels.items() if len(values) == 1}
+    return single if len(single) == len(levels) and sum(single.values()) <= 100.5 else {}
 
 
 def _view(
     title: str, of: str, years: Sequence[int], series: Sequence[bars.Series], in_year: str, *, total: bool, open_years: Iterable[int] = ()
 ) -> ChartView:
-    told = [say(in_year, year=str(year), n=sum(one.values[at] for one in series)) for at, year in enumerate(years)]
-    description = f"{of}. {'; '.join(told)}."
+    sentences = [say(in_year, year=str(year), n=sum(part.values[at] for part in series)) for at, year in enumerate(years)]
+    description = f"{of}. {'; '.join(sentences)}."
     chart = bars.Chart(title, description, tuple(years), tuple(series))
     rows = []
     for at, year in reversed(list(enumerate(years))):
-        values = [one.values[at] for one in series]
+        values = [part.values[at] for part in series]
         cells = [wording.number(value) if value else "–" for value in values]
         more = "+" if year in set(open_years) else ""
         rows.append((str(year), *cells, *([f"{wording.number(sum(values))}{more}"] if total else [])))
-    return ChartView(title, bars.svg(chart), tuple(one.name for one in series), tuple(rows), total, bars.cut(chart))
+    return ChartView(title, bars.svg(chart), tuple(part.name for part in series), tuple(rows), total, bars.cut(chart))

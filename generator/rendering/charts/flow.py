@@ -31,9 +31,9 @@ def _drawn(left: tuple[str, ...], right: tuple[str, ...], links: tuple[tuple[tup
 def _marks(left: Sequence[str], right: Sequence[str], links: Links, height: int) -> Iterator[str]:
     sides = [[height * (at + 0.5) / len(names) for at in range(len(names))] for names in (left, right)]
     most = max(links.values())
-    for (one, other), n in links.items():
+    for (giver, other), n in links.items():
         width = _THINNEST + (_THICKEST - _THINNEST) * sqrt((n - 1) / most)
-        yield curve((6, sides[0][one]), (_BETWEEN - 6, sides[1][other]), width, "--ky-chart-1")
+        yield curve((6, sides[0][giver]), (_BETWEEN - 6, sides[1][other]), width, "--ky-chart-1")
     for x, names, places, anchor in ((0, left, sides[0], "end"), (_BETWEEN, right, sides[1], "start")):
         for name, y in zip(names, places, strict=True):
             yield dot(x, y, 3.5, "--ky-chart-1")

@@ -35,13 +35,20 @@ def ladder(rows: Iterable[LedgerRow], of: str) -> tuple[ChartView, ...]:
     return (_view(say("charts.ladder"), of, names, [str(year) for year in years], cells, say("heads.type"), "charts.times"),)
 
 
-def ratings_of_units(told: Iterable[tuple[str, int | None, Rating]]) -> tuple[ChartView, ...]:
+def ratings_of_units(ratings: Iterable[tuple[str, int | None, Rating]]) -> tuple[ChartView, ...]:
     """Return the share rated best in each unit and year; ``told`` gives a unit's name, the year and the rating. A unit and year for which
     articles or kinds of subject differ is left out. Empty without two units."""
     shares: dict[tuple[str, int], set[float]] = {}
-    for unit, year, one in told:
-        if year and one.kind == Aim.RESULT and one.level == _BEST and one.percent is not None and not one.at_least and one.sure:
-            shares.setdefault((unit, year), set()).add(one.percent)
+    for unit, year, rating in ratings:
+        if (
+            year
+            and rating.kind == Aim.RESULT
+            and rating.level == _BEST
+            and rating.percent is not None
+            and not rating.at_least
+            and rating.sure
+        ):
+            shares.setdefault((unit, year), set()).add(rating.percent)
     sure = {key: next(iter(values)) for key, values in shares.items() if len(values) == 1}
     by_unit = Counter(unit for unit, _ in sure)
     units = sorted(by_unit, key=lambda unit: (-by_unit[unit], unit))[:_MOST_RATED]
@@ -80,15 +87,15 @@ def granters_and_recipients(rows: Iterable[LedgerRow], names: Mapping[str, str],
     givers = _most((giver for giver, _ in pairs.elements()), _MOST_GRANTERS)
     takers = _most((taker for giver, taker in pairs.elements() if giver in givers), _MOST_RECIPIENTS)
     links = {(givers.index(giver), takers.index(taker)): n for (giver, taker), n in pairs.items() if giver in givers and taker in takers}
-    givers = [giver for at, giver in enumerate(givers) if any(one == at for one, _ in links)]
+    givers = [giver for at, giver in enumerate(givers) if any(source == at for source, _ in links)]
     if len(links) < 2:
         return ()
     links = {(givers.index(giver), takers.index(taker)): pairs[giver, taker] for giver in givers for taker in takers if pairs[giver, taker]}
-    told = [(names[givers[one]], names[takers[other]], n) for (one, other), n in sorted(links.items())]
+    flows = [(names[givers[giver]], names[takers[other]], n) for (giver, other), n in sorted(links.items())]
     title = say("charts.who_whom")
-    described = "; ".join(f"{giver} → {taker}: {wording.number(n)}" for giver, taker, n in told)
+    described = "; ".join(f"{giver} → {taker}: {wording.number(n)}" for giver, taker, n in flows)
     picture = flow.svg(title, f"{of}. {described}.", [names[giver] for giver in givers], [names[taker] for taker in takers], links)
-    rows_told = tuple((giver, taker, wording.number(n)) for giver, taker, n in told)
+    rows_told = tuple((giver, taker, wording.number(n)) for giver, taker, n in flows)
     return (
         ChartView(
             title, picture, (say("heads.received_by"), say("heads.times")), rows_told, False, head=say("heads.granter"), legend=False
@@ -105,9 +112,9 @@ def _most(values: Iterable[str | None], most: int) -> list[str]:
     return sorted(counts, key=lambda value: (-counts[value], value))[:most]
 
 
-def _view(title: str, of: str, names: Sequence[str], columns: Sequence[str], cells: grid.Cells, head: str, told: str) -> ChartView:
+def _view(title: str, of: str, names: Sequence[str], columns: Sequence[str], cells: grid.Cells, head: str, cell_words: str) -> ChartView:
     described = "; ".join(
-        f"{name}: " + ", ".join(say(told, year=columns[at], n=cells[row, at]) for at in range(len(columns)) if (row, at) in cells)
+        f"{name}: " + ", ".join(say(cell_words, year=columns[at], n=cells[row, at]) for at in range(len(columns)) if (row, at) in cells)
         for row, name in enumerate(names)
     )
     picture = grid.svg(title, f"{of}. {described}." if of else f"{described}.", names, columns, cells)

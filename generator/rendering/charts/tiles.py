@@ -43,7 +43,7 @@ def divisions() -> Mapping[str, Mapping[str, Tile]]:
     """Return the tiles of the two divisions, ``before`` and ``since``, by the folded name."""
     table = load_packaged((files("generator.rendering.charts") / "provinces.yml").read_bytes())
     return {
-        division: {key(one["name"]): Tile(one["name"], str(one["sign"]), *one["at"]) for one in rows} for division, rows in table.items()
+        division: {key(row["name"]): Tile(row["name"], str(row["sign"]), *row["at"]) for row in rows} for division, rows in table.items()
     }
 
 
@@ -112,7 +112,7 @@ def _view(division: str, counts: Counter[str]) -> ChartView:
     order = sorted(counts, key=lambda name: (-counts[name], name))
     numbers = tuple((tiles[name].name, wording.number(counts[name])) for name in order)
     title = say(f"charts.provinces_{division}")
-    columns, rows = (max(at) + 1 for at in zip(*((one.column, one.row) for one in tiles.values()), strict=True))
+    columns, rows = (max(at) + 1 for at in zip(*((tile.column, tile.row) for tile in tiles.values()), strict=True))
     frame = Frame(_TILE_WIDTH * columns, _TILE_HEIGHT * rows, 2, 2, 2, 2)
     described = "; ".join(f"{name}: {n}" for name, n in numbers)
     picture = drawing(_marks(tiles, counts), frame).titled(title, f"{described}.")

@@ -38,8 +38,8 @@ def _line(table: Table) -> dict[str, Any]:
 
 
 def _property(table: Table, column: Column, *, key: bool) -> dict[str, Any]:
-    told = {"description": say(f"tables.{table.key}.columns.{column.name}")}
+    described = {"description": say(f"tables.{table.key}.columns.{column.name}")}
     if column.type.several:
-        return {"type": "array", "items": {"type": "string" if column.type is Type.TEXTS else "integer"}} | told
+        return {"type": "array", "items": {"type": "string" if column.type is Type.TEXTS else "integer"}} | described
     kind = _TYPES[column.type]
-    return {"type": kind if key else [kind, "null"]} | ({"pattern": DATE} if column.type is Type.DATE else {}) | told
+    return {"type": kind if key else [kind, "null"]} | ({"pattern": DATE} if column.type is Type.DATE else {}) | described

@@ -86,8 +86,8 @@ def _unit(row: Row, data: Data) -> Node:
 
 
 def _award(row: Row, data: Data) -> Node:
-    people = [_ref("nguoi", one, data) for one in _several(row["persons"])]
-    units = [_ref("don-vi", one, data) for one in _several(row["recipients"])]
+    people = [_ref("nguoi", identifier, data) for identifier in _several(row["persons"])]
+    units = [_ref("don-vi", identifier, data) for identifier in _several(row["recipients"])]
     return _some(
         {
             "@type": "GiveAction",

@@ -31,7 +31,7 @@ def persons_rows(data: Data) -> Iterator[Row]:
             "id": person.id,
             "name": person.name,
             "roles": tuple(dict.fromkeys(wording.role(role) for role in roles)),
-            "units": tuple(dict.fromkeys(one.unit for one in known if one and one.unit)),
+            "units": tuple(dict.fromkeys(name.unit for name in known if name and name.unit)),
             "awards": tuple(row.id for row in index.honours.get(person.id, ())),
             "articles": person.articles,
             "alike": person.alike,
@@ -115,7 +115,7 @@ def decision_of(archive: Archive, slug: str, decision: Decision | None) -> Docum
 def decisions_in(archive: Archive, entry: Entry) -> tuple[str, ...]:
     """Return the ids of the documents that ``entry`` cites, each once."""
     found = (_records(archive).get((entry.slug, id(document))) for document in entry.facts.documents)
-    return tuple(dict.fromkeys(one.id for one in found if one))
+    return tuple(dict.fromkeys(record.id for record in found if record))
 
 
 def _decisions(archive: Archive) -> Mapping[str, CitedDecisions]:

@@ -66,7 +66,7 @@ class Table:
 def tables() -> Mapping[str, Table]:
     """Return every table by its key, in the order of ``columns.yml``."""
     said = load_packaged((files("generator.rendering.exports") / "columns.yml").read_bytes())
-    return {one["key"]: _table(**one) for one in said["tables"]}
+    return {table["key"]: _table(**table) for table in said["tables"]}
 
 
 def _table(*, key: str, file: str, overviews: list[str], columns: list[dict[str, Any]], forms: Sequence[str] = FORMS) -> Table:

@@ -29,10 +29,10 @@ def version(archive: Archive) -> str:
     """Return the version of the data: that of the latest entry of ``seeds/changes.yml``, or else a digest of sources and corrections."""
     if archive.changes:
         return archive.changes[0].version
-    told = hashlib.sha256()
+    digest = hashlib.sha256()
     for entry in sorted(archive.entries, key=lambda entry: entry.slug):
-        told.update(f"{entry.slug}\0{entry.article.source.sha256}\0{len(entry.corrections)}\n".encode())
-    return told.hexdigest()[:_DIGITS]
+        digest.update(f"{entry.slug}\0{entry.article.source.sha256}\0{len(entry.corrections)}\n".encode())
+    return digest.hexdigest()[:_DIGITS]
 
 
 def licence_of(settings: SiteSettings) -> dict[str, str] | None:

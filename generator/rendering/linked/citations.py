@@ -51,8 +51,8 @@ def citation(entry: Entry, path: str, settings: SiteSettings) -> Citation:
 
 def citation_files(cited: Sequence[Citation]) -> dict[str, bytes]:
     """Return the files of all citations: path below docs/ → bytes."""
-    bibtex = "\n".join(one.bibtex for one in cited)
-    csl = ",\n".join(one.csl.removeprefix("[").removesuffix("]\n") for one in cited)
+    bibtex = "\n".join(citation.bibtex for citation in cited)
+    csl = ",\n".join(citation.csl.removeprefix("[").removesuffix("]\n") for citation in cited)
     return {f"{ALL}.bib": bibtex.encode(), f"{ALL}.json": f"[{csl}]\n".encode()}
 
 
@@ -66,8 +66,8 @@ def _words(entry: Entry, path: str, settings: SiteSettings) -> str:
     if source and article.source.retrieved:
         source = say("linked.accessed", address=source, date=wording.date(article.source.retrieved.partition("T")[0]))
     version = f"{say('linked.version', version=_version(entry))}."
-    told = wording.joined((f"{head}.", publisher and f"{publisher}.", source, f"{settings.site_name}.", page, version), " ")
-    return " ".join(clean(told).split())
+    words = wording.joined((f"{head}.", publisher and f"{publisher}.", source, f"{settings.site_name}.", page, version), " ")
+    return " ".join(clean(words).split())
 
 
 def _bibtex(entry: Entry, path: str, settings: SiteSettings) -> str:
@@ -116,8 +116,8 @@ def _csl(entry: Entry, path: str, settings: SiteSettings) -> str:
         "note": clean(wording.joined((_note(entry, path, settings), say("linked.version", version=_version(entry))), "; ")),
         "language": "vi",
     }
-    told = {key: value for key, value in item.items() if value is not None}
-    fields = ",\n".join(f'  "{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in told.items())
+    stated = {key: value for key, value in item.items() if value is not None}
+    fields = ",\n".join(f'  "{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in stated.items())
     return f"[{{\n{fields}\n}}]\n"
 
 

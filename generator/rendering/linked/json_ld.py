@@ -51,7 +51,7 @@ class _Told:
         self.settings = settings
         self.article_text = entry.article.text
         self.event = entry.facts.event
-        units = [one for one in stated(entry.facts.units) if one.role in _PARTS]
+        units = [unit for unit in stated(entry.facts.units) if unit.role in _PARTS]
         self.units = {unit.name: self._unit(unit) for unit in units}
         hosts = [unit for unit in units if unit.role == UnitRole.HOST]
         self.organizers = [host.name for host in hosts if self._organizes(host)]
@@ -61,7 +61,7 @@ class _Told:
         article = self.entry.article
         address = address_from(self.settings, self.path, self.path)
         facts = self.entry.facts
-        awards = [one for one in stated(facts.awards) if one.type not in labels().gifts]
+        awards = [award for award in stated(facts.awards) if award.type not in labels().gifts]
         people = list(stated(facts.people))
         others = [node for name, node in self.units.items() if name not in self.organizers and name not in self.hosts]
         return _some(
@@ -80,7 +80,7 @@ class _Told:
                 ],
                 "about": [*map(self._event, stated(filter(None, [self.event]))), *(self.units[name] for name in self.hosts)],
                 "mentions": [*map(self._award, awards[:MOST]), *map(_person, people[:MOST]), *others[:MOST]],
-                "citation": [node for one in stated(facts.documents) if (node := _document(one))][:MOST],
+                "citation": [node for document in stated(facts.documents) if (node := _document(document))][:MOST],
             }
         )
 
@@ -101,8 +101,12 @@ class _Told:
         """Return a host holds the event or is what the article is about: it organizes where the sentence of the event names it."""
         if self.event is None:
             return False
-        told = [one for one in starmap(Span, sentence_spans(self.article_text)) if any(one.overlaps(span) for span in self.event.evidence)]
-        return any(one.covers(span) for one in told for span in host.evidence)
+        sentences = [
+            sentence
+            for sentence in starmap(Span, sentence_spans(self.article_text))
+            if any(sentence.overlaps(span) for span in self.event.evidence)
+        ]
+        return any(sentence.covers(span) for sentence in sentences for span in host.evidence)
 
     def _unit(self, unit: UnitMention) -> Node:
         """Return an organisation; with the address of its page if the text alone identifies it."""

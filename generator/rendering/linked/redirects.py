@@ -99,7 +99,7 @@ def _names(archive: Archive) -> Mapping[str, str]:
 def _page(pointer: Pointer, name: str, settings: SiteSettings) -> tuple[str, str]:
     path, there = _path(pointer.old, settings), f"{pointer.new[0]}.md"
     local = SiteSettings(directory_urls=settings.directory_urls)
-    link, title, home = (attribute(one) for one in (address_from(local, there, path), name, address_from(local, "index.md", path)))
+    link, title, home = (attribute(value) for value in (address_from(local, there, path), name, address_from(local, "index.md", path)))
     known = attribute(page_address(settings, there)) if settings.site_url else link
     script = attribute(address_from(local, SCRIPT, path))
     shown = known if settings.site_url else attribute(address_from(local, there, "index.html"))

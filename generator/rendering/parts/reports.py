@@ -57,25 +57,25 @@ def fact_reports(settings: SiteSettings, path: str, entry: Entry) -> tuple[str, 
 
 def _fact_report(settings: SiteSettings, path: str, entry: Entry, kind: FactKind, fact: Fact) -> str:
     words = wording.told(kind, fact)
-    told = " ".join(part for part in (words.head, words.body, *words.details) if part)
+    sentence = " ".join(part for part in (words.head, words.body, *words.details) if part)
     title = say("reports.title", what=f"{words.head} {words.body}".rstrip())
-    return str(_report(settings, title, _bodies(settings, path, entry, kind, fact, told)))
+    return str(_report(settings, title, _bodies(settings, path, entry, kind, fact, sentence)))
 
 
-def _bodies(settings: SiteSettings, path: str, entry: Entry, kind: FactKind, fact: Fact, told: str) -> Iterator[str]:
+def _bodies(settings: SiteSettings, path: str, entry: Entry, kind: FactKind, fact: Fact, sentence: str) -> Iterator[str]:
     """From the fullest to the barest."""
     page = _page(settings, path, entry)
     if fact.corrections:
         lines = ", ".join(say("reports.place", path=correction.path, line=str(correction.line)) for correction in fact.corrections)
-        yield f"{page}{say('reports.fact', fact=told)}\n{say('reports.corrected_at', places=lines)}\n\n{_wrong()}"
+        yield f"{page}{say('reports.fact', fact=sentence)}\n{say('reports.corrected_at', places=lines)}\n\n{_wrong()}"
     else:
         evidence = fact.evidence[0].of(entry.article.text).split()
         for longest, full in ((30, True), (12, True), (12, False), (5, False)):
             if evidence:
                 skeleton = _skeleton(kind, fact, " ".join(evidence[:longest]), full=full)
-                short = _cut(told, 300 if full else 60)
+                short = _cut(sentence, 300 if full else 60)
                 yield f"{page}{say('reports.fact', fact=short)}\n\n{_wrong()}{_fenced(entry, skeleton, 'reports.fix')}"
-    yield f"{page}{say('reports.fact', fact=_cut(told, 60))}\n"
+    yield f"{page}{say('reports.fact', fact=_cut(sentence, 60))}\n"
     yield f"{say('reports.page', address=page_address(settings, path))}\n"
 
 
@@ -103,10 +103,10 @@ def _plain(value: Any) -> Any:
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, Role):
-        return {key: one for key, one in (("title", value.title), ("unit", value.unit), ("written", value.written)) if one is not None}
+        return {key: part for key, part in (("title", value.title), ("unit", value.unit), ("written", value.written)) if part is not None}
     if isinstance(value, Decision):
-        return {key: one for key, one in (("number", value.number), ("date", value.date), ("issuer", value.issuer)) if one is not None}
-    return [_plain(one) for one in value] if isinstance(value, tuple) else value
+        return {key: part for key, part in (("number", value.number), ("date", value.date), ("issuer", value.issuer)) if part is not None}
+    return [_plain(part) for part in value] if isinstance(value, tuple) else value
 
 
 def _flow(value: Any) -> str:

@@ -31,7 +31,7 @@ def article_facts(entry: Entry, provinces: Iterable[str] = ()) -> dict[str, Any]
     table = labels()
     awards = [award for award in entry.facts.awards if award.type not in table.gifts]
     held = [award for award in awards if award.status not in (AwardStatus.PAST, AwardStatus.REVOKED) and award not in entry.withdrawn]
-    told = [wording.award(one) for one in held][:_AWARDS]
+    lines = [wording.award(award) for award in held][:_AWARDS]
     levels = dict.fromkeys(rating.level for rating in entry.facts.ratings if rating.kind == Aim.RESULT)
     years = sorted(set(entry.facts.years)) or ([int(entry.date[:4])] if entry.date else [])
     return {
@@ -42,15 +42,15 @@ def article_facts(entry: Entry, provinces: Iterable[str] = ()) -> dict[str, Any]
         "nam": [[str(year), str(year)] for year in years],
         "hinh-thuc": [[fromkey, table.of("award_types", fromkey)] for fromkey in dict.fromkeys(award.type for award in awards)],
         "muc": [[level, table.of("levels", level)] for level in levels],
-        "khen": [wording.joined((one.head, one.body, one.note and say("linked.note", note=one.note)), " ") for one in told],
+        "khen": [wording.joined((line.head, line.body, line.note and say("linked.note", note=line.note)), " ") for line in lines],
     }
 
 
 def named_facts(kind: str, articles: int, note: str = "", also: Iterable[str] = (), *, by_name_only: bool = False) -> dict[str, Any]:
     """Return the search metadata of a page whose title is a name: ``note`` tells it from its namesakes, ``also`` are its other names. A
     page that only repeats others is found ``by_name_only``."""
-    told: dict[str, Any] = {"loai": kind, "bai": articles, "ghi": note, "ten-khac": list(dict.fromkeys(also)), "chi-ten": by_name_only}
-    return {key: value for key, value in told.items() if value}
+    facts: dict[str, Any] = {"loai": kind, "bai": articles, "ghi": note, "ten-khac": list(dict.fromkeys(also)), "chi-ten": by_name_only}
+    return {key: value for key, value in facts.items() if value}
 
 
 def search_mark(facts: Mapping[str, Any] | None) -> Markup:

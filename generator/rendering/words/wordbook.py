@@ -34,8 +34,8 @@ class Wordbook:
 
     def pattern(self, key: str, n: object = None) -> str:
         """Return the word at ``key`` as it is in the file, in the form for ``n``; without a number the form for several."""
-        told = self.words.get(key)
-        return told if told is not None else self.words[f"{key}.{FORMS[0] if n == 1 else FORMS[1]}"]
+        words = self.words.get(key)
+        return words if words is not None else self.words[f"{key}.{FORMS[0] if n == 1 else FORMS[1]}"]
 
     def has(self, key: str) -> bool:
         """Return whether there is a text at ``key``."""

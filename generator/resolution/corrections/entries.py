@@ -32,9 +32,9 @@ def entries(source: bytes | str, path: str) -> tuple[tuple[Correction, ...], tup
     if unreadable is not None:
         return (), (unreadable,)
     read = [_Entry(node, path) for node in nodes]
-    found = [one.correction() for one in read]
-    errors = sorted((error for one in read for error in one.errors), key=lambda error: error.line or 0)
-    return tuple(one for one in found if one is not None), tuple(errors)
+    found = [entry.correction() for entry in read]
+    errors = sorted((error for entry in read for error in entry.errors), key=lambda error: error.line or 0)
+    return tuple(entry for entry in found if entry is not None), tuple(errors)
 
 
 def listed(source: bytes | str, path: str, fix: Message) -> tuple[Sequence[yaml.Node], CorrectionError | None]:
@@ -80,10 +80,10 @@ class _Entry:
             fix = message("values.fix.one_of", known=Listed((*FACT_FIELDS, *ARTICLE_FIELDS)))
             self.error(self.keys["fact"][1], message("entries.unknown_fact", fact=repr(kind)), fix)
             kind = None
-        told = None if kind is None else self._of_article(kind) if kind in ARTICLE_VALUES else self._of_fact(kind)
-        if self.errors or told is None:
+        stated = None if kind is None else self._of_article(kind) if kind in ARTICLE_VALUES else self._of_fact(kind)
+        if self.errors or stated is None:
             return None
-        return Correction(kind=kind or "", path=self.path, line=line_of(self.node), **told, **said)
+        return Correction(kind=kind or "", path=self.path, line=line_of(self.node), **stated, **said)
 
     def _of_article(self, kind: str) -> dict[str, Any] | None:
         self._only({"expected", "right"}, message("entries.only_values", field=kind))
@@ -98,9 +98,9 @@ class _Entry:
         if action is None:
             return None
         self._only(_OF_FACT[action], message("entries.not_with", key=_verb(action)))
-        told: dict[str, Any] = {"action": action, "quote": self._value("quote", text, needed=True)}
-        told |= {key: self._value(key, _place) for key in ("occurrence", "right_occurrence")}
-        told["right_quote"] = self._value("right_quote", text)
+        stated: dict[str, Any] = {"action": action, "quote": self._value("quote", text, needed=True)}
+        stated |= {key: self._value(key, _place) for key in ("occurrence", "right_occurrence")}
+        stated["right_quote"] = self._value("right_quote", text)
         fields = FACT_FIELDS[kind]
         expected = {} if action is Action.ADD else self._values("expected", fields)
         right = self._values("add" if action is Action.ADD else "right", fields)
@@ -117,7 +117,7 @@ class _Entry:
             self.error(self.keys["remove"][1], message("entries.remove"), message("entries.fix.remove"))
         if action is Action.CHANGE:
             self._compare(expected, right)
-        return told | {"expected": tuple(expected.items()), "right": tuple(right.items())}
+        return stated | {"expected": tuple(expected.items()), "right": tuple(right.items())}
 
     def _action(self) -> Action | None:
         given = [action for action in Action if _verb(action) in self.keys]

@@ -76,7 +76,7 @@ def by_article(
         place = file.relative_to(root).as_posix()
         try:
             article = known.article(PurePosixPath(archived(file.relative_to(folder).as_posix())))
-            told, wrong = read(contents(file, CorrectionError), place)
+            corrections, wrong = read(contents(file, CorrectionError), place)
         except _Unnamed as error:
             errors.append(CorrectionError(error.message, path=place, fix=error.fix))
         except CorrectionError as error:
@@ -84,7 +84,7 @@ def by_article(
             errors.append(error)
         else:
             errors += wrong
-            found[article] = (*found.get(article, ()), *told)
+            found[article] = (*found.get(article, ()), *corrections)
     return found, tuple(errors)
 
 
@@ -101,7 +101,7 @@ def _files(folder: Path, root: Path) -> tuple[list[Path], list[CorrectionError]]
         reason, fix = why(refused)
         return [], [CorrectionError(reason, path=place, fix=fix)]
     found, closed = files_below(folder, endings=_SUFFIXES)
-    errors = [CorrectionError(one.reason, path=one.path.relative_to(root).as_posix(), fix=one.fix) for one in closed]
+    errors = [CorrectionError(error.reason, path=error.path.relative_to(root).as_posix(), fix=error.fix) for error in closed]
     return [path for path in found if path.suffix.lower() != ".md"], errors
 
 

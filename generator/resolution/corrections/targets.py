@@ -58,18 +58,18 @@ def target(article: Article, facts: Facts, correction: Correction) -> Target:
             wanted = told_values(correction.expected)
             raise Stale(message("corrections.no_fact_as_expected", fact=_noun(kind), quote=_quoted(quote), expected=wanted, there=there))
         raise Stale(message("corrections.no_fact", fact=_noun(kind), quote=_quoted(quote), there=there))
-    fitting = [one for one in here if not differences(one.fact, correction.expected)]
+    fitting = [place for place in here if not differences(place.fact, correction.expected)]
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
-        facts_here = Listed(tuple(_told(article, one.fact) for one in fitting), "; ")
+        facts_here = Listed(tuple(_told(article, place.fact) for place in fitting), "; ")
         several = message("corrections.several_facts", n=len(fitting), facts=_nouns(kind), quote=_quoted(quote), there=facts_here)
         raise Stale(several, message("corrections.fix.tell_apart"))
     rest = [pair for pair in correction.expected if pair[0] not in dict(correction.right)]
-    if correction.right and any(not differences(one.fact, (*correction.right, *rest)) for one in here):
+    if correction.right and any(not differences(place.fact, (*correction.right, *rest)) for place in here):
         right = message("corrections.right_now", fact=_noun(kind), quote=_quoted(quote), values=told_values(correction.right))
         raise Stale(right, message("corrections.fix.remove"))
-    now = Listed(tuple(Listed(tuple(differences(one.fact, correction.expected)), "; ") for one in here), " / ")
+    now = Listed(tuple(Listed(tuple(differences(place.fact, correction.expected)), "; ") for place in here), " / ")
     raise Stale(message("corrections.changed", fact=_noun(kind), quote=_quoted(quote), now=now))
 
 
@@ -128,10 +128,10 @@ def _same(new: Fact, other: Fact) -> bool:
         return True
     if kind is Person or kind is UnitMention:
         return all(alike(getattr(new, name), getattr(other, name)) for name in ("name", "role") if hasattr(new, name))
-    if not any(one.overlaps(two) for one in new.evidence for two in other.evidence):
+    if not any(mine.overlaps(theirs) for mine in new.evidence for theirs in other.evidence):
         return False
     pairs = ((getattr(new, name), getattr(other, name)) for name in value_fields(kind) if name not in CERTAINTY)
-    return all(one in (None, ()) or two in (None, ()) or alike(one, two) for one, two in pairs)
+    return all(mine in (None, ()) or theirs in (None, ()) or alike(mine, theirs) for mine, theirs in pairs)
 
 
 def told_values(values: Iterable[tuple[str, Any]]) -> str:
@@ -150,18 +150,18 @@ def told_value(value: Any) -> str:
     if isinstance(value, Statement):
         return value.id
     if isinstance(value, Role):
-        return "{" + ", ".join(f"{key}: {one}" for key, one in (("title", value.title), ("unit", value.unit)) if one) + "}"
+        return "{" + ", ".join(f"{key}: {part}" for key, part in (("title", value.title), ("unit", value.unit)) if part) + "}"
     if isinstance(value, Decision):
-        told = (("number", value.number), ("date", value.date), ("issuer", value.issuer))
-        return "{" + ", ".join(f"{key}: {one}" for key, one in told if one) + "}"
+        parts = (("number", value.number), ("date", value.date), ("issuer", value.issuer))
+        return "{" + ", ".join(f"{key}: {part}" for key, part in parts if part) + "}"
     return " ".join(str(value).split())
 
 
 def told_fact(fact: Fact) -> str:
     """Return the values of a fact, without empty ones and its id."""
     values = ((name, getattr(fact, name)) for name in value_fields(type(fact)) if name != "id")
-    told = ((name, value) for name, value in values if value is not None and value != ())
-    return told_values((name, value) for name, value in told if name not in CERTAINTY or not is_sure(fact))
+    stated = ((name, value) for name, value in values if value is not None and value != ())
+    return told_values((name, value) for name, value in stated if name not in CERTAINTY or not is_sure(fact))
 
 
 def _told(article: Article, fact: Fact) -> Message:

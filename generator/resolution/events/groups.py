@@ -48,7 +48,7 @@ def with_rows(events: Iterable[EventGroup], rows: Sequence[LedgerRow]) -> tuple[
         for citation in row.citations:
             by_slug.setdefault(citation.slug, []).append(row.id)
     return tuple(
-        replace(event, rows=tuple(dict.fromkeys(one for slug in event.slugs for one in by_slug.get(slug, ())))) for event in events
+        replace(event, rows=tuple(dict.fromkeys(row for slug in event.slugs for row in by_slug.get(slug, ())))) for event in events
     )
 
 
@@ -61,7 +61,7 @@ def event_types(name: str | None) -> tuple[str, ...]:
     head, on = _patterns()
     found = [*([match] if (match := head.match(words)) else []), *on.finditer(words)]
     types = {lexicon("event-types").entry_of(match["type"]).id for match in found}
-    return tuple(one for one in lexicon("event-types").by_id if one in types)
+    return tuple(event_type for event_type in lexicon("event-types").by_id if event_type in types)
 
 
 @lru_cache(maxsize=1)
@@ -148,7 +148,7 @@ def _person_keys(group: Iterable[Entry]) -> set[Hashable]:
 
 def _same_part_of_day(group: Iterable[Entry], other: Iterable[Entry]) -> bool:
     parts, others = (
-        {entry.facts.event.part_of_day for entry in one if entry.facts.event and entry.facts.event.part_of_day} for one in (group, other)
+        {entry.facts.event.part_of_day for entry in side if entry.facts.event and entry.facts.event.part_of_day} for side in (group, other)
     )
     return not parts or not others or bool(parts & others)
 
@@ -175,24 +175,24 @@ def _event(group: Sequence[Entry]) -> EventGroup:
 
 def _last_day(group: Sequence[Entry]) -> str | None:
     """Return the last day that most articles state (the earliest of equals); None if none states it."""
-    told = Counter(entry.last_day for entry in group if entry.last_day)
-    return min(told, key=lambda day: (-told[day], day)) if told else None
+    days = Counter(entry.last_day for entry in group if entry.last_day)
+    return min(days, key=lambda day: (-days[day], day)) if days else None
 
 
 def _host(group: Sequence[Entry]) -> str:
     """Return the unit that most articles are about, and first."""
-    told = Counter(unit.id for entry in group for unit in entry.units)
+    hosts = Counter(unit.id for entry in group for unit in entry.units)
     place = {unit.id: at for entry in reversed(group) for at, unit in reversed(list(enumerate(entry.units)))}
-    return min(told, key=lambda unit: (-told[unit], place[unit], unit))
+    return min(hosts, key=lambda unit: (-hosts[unit], place[unit], unit))
 
 
 def _plainly(group: Sequence[Entry]) -> str:
     """Day, host and type: a description that may come to fit another event."""
-    told = Counter(type_ for entry in group for type_ in _types(entry))
-    most = max(lexicon("event-types").by_id, key=lambda item: told[item])  # of the most frequent, the lexicon's first
+    counts = Counter(type_ for entry in group for type_ in _types(entry))
+    most = max(lexicon("event-types").by_id, key=lambda item: counts[item])  # of the most frequent, the lexicon's first
     host = next(unit for entry in group for unit in entry.units if unit.id == _host(group))
     called = host.id if host.listed else slug(host.name)
-    return "-".join((str(_day(group[0])), called, *([most] if told[most] else [])))
+    return "-".join((str(_day(group[0])), called, *([most] if counts[most] else [])))
 
 
 def _plain(name: str) -> str:

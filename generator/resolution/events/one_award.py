@@ -84,7 +84,7 @@ def _reasons(first: Award, second: Award) -> bool:
 
 def _near(row: LedgerRow, other: LedgerRow, entries: Mapping[str, Entry]) -> bool:
     """Return whether two reports are near in time; by the years where a day is not known."""
-    days = [_day(one, entries) for one in (row, other)]
+    days = [_day(each, entries) for each in (row, other)]
     if days[0] is not None and days[1] is not None:
         return abs((days[0] - days[1]).days) <= _NEAR
     return bool(set(row.years) & set(other.years)) or not (row.years and other.years)
@@ -113,7 +113,7 @@ def _joined(group: Sequence[LedgerRow], entries: Mapping[str, Entry]) -> LedgerR
         granter=next((row.granter for row in best if row.granter), None),
         recipients=tuple(dict.fromkeys(unit for row in best for unit in row.recipients)),
         citations=tuple(Citation(slug, tuple(dict.fromkeys(evidence))) for slug, evidence in spans.items()),
-        disagrees=tuple(told for row in best for told in row.disagrees),
+        disagrees=tuple(reading for row in best for reading in row.disagrees),
         sure=any(row.sure for row in best),
     )
 

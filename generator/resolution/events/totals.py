@@ -54,8 +54,8 @@ def adds_up(row: LedgerRow) -> bool:
 
 def totals(rows: Iterable[LedgerRow]) -> Totals:
     """Return the totals of ``rows``. If articles disagree, the first report's number counts."""
-    told = [row for row in rows if _would_count(row)]
-    counted = [row for row in told if row.sure]
+    given = [row for row in rows if _would_count(row)]
+    counted = [row for row in given if row.sure]
     granted = [row.award for row in counted if row.award.status == AwardStatus.GRANTED]
     sums = {
         status: sum(row.award.count or 0 for row in counted if row.award.status == status and adds_up(row))
@@ -66,7 +66,7 @@ def totals(rows: Iterable[LedgerRow]) -> Totals:
         sums[AwardStatus.PROPOSED],
         sum(award.count is None for award in granted),
         sum(award.count is not None and award.approximate is not None for award in granted),
-        sum(not row.sure for row in told),
+        sum(not row.sure for row in given),
     )
 
 

@@ -42,13 +42,13 @@ def with_wholes(rows: Iterable[LedgerRow], entries: Mapping[str, Entry]) -> tupl
     counted = [row for row in rows if _counts(row) and row.id not in aside]
     for group in connected(counted, lambda row: _places(row, entries)):
         for row in [] if len(group) > _CROWD else sorted(group, key=lambda row: (-(row.award.count or 0), row.id)):
-            if row.id not in aside and (parts := _adding_up(row, [one for one in group if one.id not in aside])):
+            if row.id not in aside and (parts := _adding_up(row, [other for other in group if other.id not in aside])):
                 aside[row.id] = (Aside.SUM, parts[0].id)
     for group in connected(counted, lambda row: [citation.slug for citation in row.citations]):
         within = sorted((row for row in group if row.id not in aside), key=lambda row: (row.award.count or 0, row.id))
         within = within if len(within) <= _CROWD else []
         for at, row in enumerate(within):
-            whole = next((one for one in within[at + 1 :] if _is_part(row, one, within, entries)), None)
+            whole = next((other for other in within[at + 1 :] if _is_part(row, other, within, entries)), None)
             if whole is not None:
                 aside[row.id] = (Aside.PART, whole.id)
     return tuple(replace(row, aside=aside[row.id][0], within=aside[row.id][1]) if row.id in aside else row for row in rows)

@@ -99,7 +99,7 @@ def _entry(row: Row, known: set[str], errors: list[Error]) -> Entry:
     if any(pattern_of((name,)).search(values["why"]) for name in names):
         errors.append(Error(row.line_of("why"), message("hidden.named"), message("hidden.fix.named")))
     files = []
-    for key, written in [("article", article), *(("articles", one) for one in values.get("articles", ()))]:
+    for key, written in [("article", article), *(("articles", name) for name in values.get("articles", ()))]:
         if written is None:
             continue
         place = next((path for path in (written, f"seeds/{written}") if path in known), None)

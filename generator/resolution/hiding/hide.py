@@ -49,7 +49,7 @@ def hide(
     groups = _with_copies(articles, entries)
     gone = {path for paths in groups.values() for path in paths}
     kept = [pair for pair in articles if pair[0].source.path not in gone]
-    unread = [one for one in left_out if one.path not in gone]
+    unread = [error for error in left_out if error.path not in gone]
     hidden, errors = [], []
     for entry in entries:
         spelled = True
@@ -78,23 +78,23 @@ def hide(
         done.append((article, facts))
     lines = tuple(unread)
     if hidden_names is not None:
-        hidden = [replace(one, addresses=tuple(at for at in one.addresses if not hidden_names.search(at))) for one in hidden]
-        lines = tuple(masked(one, hidden_names) for one in lines)
+        hidden = [replace(entry, addresses=tuple(at for at in entry.addresses if not hidden_names.search(at))) for entry in hidden]
+        lines = tuple(masked(line, hidden_names) for line in lines)
     return Kept(tuple(done), rest, lines, tuple(hidden))
 
 
 def without_hidden(records: Sequence[_Record], entries: Sequence[Entry]) -> tuple[_Record, ...]:
     """Return ``records`` without those that name a hidden person."""
     pattern = all_patterns([entry.names for entry in entries if entry.names])
-    return tuple(records) if pattern is None else tuple(one for one in records if not names(one, pattern))
+    return tuple(records) if pattern is None else tuple(record for record in records if not names(record, pattern))
 
 
 def _with_copies(articles: Sequence[Pair], entries: Sequence[Entry]) -> dict[Entry, list[str]]:
     """Return the sources that each entry of an article hides: its own, and its copies'."""
     wanted = {entry.article: entry for entry in entries if entry.article is not None}
     found: dict[Entry, list[str]] = {entry: [] for entry in wanted.values()}
-    for one in merge_copies(articles) if wanted else ():
-        group = [one.article.source.path, *(copy.path for copy in one.copies)]
+    for merged in merge_copies(articles) if wanted else ():
+        group = [merged.article.source.path, *(copy.path for copy in merged.copies)]
         for path in group:
             if path in wanted:
                 found[wanted[path]] += [other for other in group if other not in found[wanted[path]]]

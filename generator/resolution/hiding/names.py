@@ -70,7 +70,7 @@ def pattern_of(names: tuple[str, ...]) -> Pattern:
     )
     written = "|".join(r"\s+".join(map(re.escape, form.split())) for form in forms)
     slugs = sorted({slug(name) for name in names}, key=lambda form: (-len(form), form))
-    parted = "|".join(("[-_+.]" if one.count("-") < _JOINED else "[-_+.]?").join(map(re.escape, one.split("-"))) for one in slugs)
+    parted = "|".join(("[-_+.]" if slug.count("-") < _JOINED else "[-_+.]?").join(map(re.escape, slug.split("-"))) for slug in slugs)
     return Pattern(
         re.compile(written),
         re.compile(rf"(?<![A-Za-z0-9])(?:{parted})(?![A-Za-z0-9])", re.IGNORECASE),

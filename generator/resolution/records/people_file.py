@@ -68,11 +68,11 @@ def with_people(archive: Archive, decisions: Sequence[PersonDecision], path: str
     """Return ``archive`` with ``decisions``; what they say of articles that it does not have is an error of the file at ``path`` (relative
     to the archive's folder), and holds none the less for the others."""
     known = {*archive.by_slug, *archive.missing, *(former for entry in archive.entries for former in entry.former)}
-    known |= {address for one in archive.hidden if one.kind == "article" for address in one.addresses}
+    known |= {address for hidden in archive.hidden if hidden.kind == "article" for address in hidden.addresses}
     errors = [
-        AuthorityError(message("people.no_article", article=article), path=path, line=one.line, fix=message("people.fix.no_article"))
-        for one in decisions
-        for article in (*one.same, *one.not_same, *one.unsure)
+        AuthorityError(message("people.no_article", article=article), path=path, line=decision.line, fix=message("people.fix.no_article"))
+        for decision in decisions
+        for article in (*decision.same, *decision.not_same, *decision.unsure)
         if article not in known
     ]
     return replace(archive, people=tuple(decisions), errors=(*archive.errors, *errors))

@@ -40,9 +40,9 @@ def _fix(name: str, resolution: Resolution) -> Statement:
 
 def _place(entry: Entry, name: str) -> Span | None:
     """Return where the article writes the name: as evidence of a unit, or else its first place in the text."""
-    told = [unit for unit in entry.facts.units if unit.name == name]
-    if told:
-        return min(place(one) for one in told)
+    units = [unit for unit in entry.facts.units if unit.name == name]
+    if units:
+        return min(place(unit) for unit in units)
     words = r"\s+".join(map(re.escape, canonical(name).split()))
     match = re.search(rf"(?<!\w){words}(?!\w)", canonical(entry.article.text)) if words else None
     return Span(*match.span()) if match is not None else None

@@ -20,7 +20,7 @@ _BREAKS_UP = re.compile(r"(?<!\w)(?:gồm|bao\s+gồm|cụ\s+thể|trong\s+đó)
 def award_sums(entry: Entry) -> Iterator[ReviewItem]:
     """Yield the contradictions among the numbers of the awards of ``entry``."""
     counted = [award for award in entry.facts.awards if award.count is not None and award.approximate is None and uncorrected((award,))]
-    if len(counted) > 1 or any(one.names for one in counted):
+    if len(counted) > 1 or any(award.names for award in counted):
         text = canonical(entry.article.text)
         for award in counted:
             yield from _names(entry, text, award)

@@ -22,7 +22,7 @@ def contradictions(ledger: Sequence[LedgerRow], by_slug: Mapping[str, Entry]) ->
             differences = _differences(award, row.award)
             if differences:
                 other = by_slug[row.slug].article.title if row.slug in by_slug else row.slug
-                fix = correct(*(by_slug[one] for one in (slug, row.slug) if one in by_slug))
+                fix = correct(*(by_slug[address] for address in (slug, row.slug) if address in by_slug))
                 why = because("differs", award=award_type(row.award.type), differences=differences, other=other)
                 yield item(KIND, by_slug[slug], place(award), why, fix)
 

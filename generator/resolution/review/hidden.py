@@ -39,14 +39,14 @@ _TRIED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION}
 def hidden(entry: Entry) -> Iterator[ReviewItem]:
     """Yield one item a sentence of ``entry`` that may hide a fact, in reading order."""
     text = ArticleText(entry.article)
-    told = _told(entry)
+    known_numbers = _told(entry)
     tried = [sentence for sentence in text.sentences if sentence.block.kind in _TRIED]
-    spans = [Span(one.start, one.end) for one in tried]
+    spans = [Span(attempt.start, attempt.end) for attempt in tried]
     types = frozenset(award.type for award in entry.facts.awards)
     for sentence, span, near in zip(tried, spans, overlapping(accounted_for(entry.facts), spans), strict=True):
         tried_in = _Tried(text, sentence)
         for mention in unexplained(text, span, near):
-            why = _reason(tried_in, mention, types, told)
+            why = _reason(tried_in, mention, types, known_numbers)
             if why is not None:
                 yield item(KIND, entry, span, why, _fix(entry))
                 break
@@ -62,7 +62,7 @@ class _Tried:
     @cached_property
     def tells_no_fact(self) -> bool:
         """Whether it is a regulation, a wish, a contest to come, what was not done: nothing in the sentence is a fact then."""
-        return any(self._has(one) for one in (cue("no-fact"), cue("among"), _ARTICLE_OF_A_LAW))
+        return any(self._has(pattern) for pattern in (cue("no-fact"), cue("among"), _ARTICLE_OF_A_LAW))
 
     @cached_property
     def gives(self) -> bool:
@@ -98,7 +98,7 @@ def _told(entry: Entry) -> frozenset[float]:
     return frozenset([*counts, *by_type.values(), sum(counts), *shares])
 
 
-def _reason(tried: _Tried, mention: Mention, types: frozenset[str], told: frozenset[float]) -> Statement | None:
+def _reason(tried: _Tried, mention: Mention, types: frozenset[str], known_numbers: frozenset[float]) -> Statement | None:
     text, sentence, canonical = tried.text, tried.sentence, tried.text.views.canonical
     start, end = mention.span.start, mention.span.end
     if mention.kind is FactKind.DOCUMENTS or tried.tells_no_fact:
@@ -107,10 +107,10 @@ def _reason(tried: _Tried, mention: Mention, types: frozenset[str], told: frozen
         return None  # the mothers themselves, who are visited and given presents
     words = " ".join(text.views.text[start:end].split())
     if mention.kind is FactKind.RATINGS:
-        return _rating(canonical, sentence, mention, words, told)
+        return _rating(canonical, sentence, mention, words, known_numbers)
     counted = _counted(tried, mention)
     if counted is not None:
-        return None if counted in told else because("uncounted", words=words, number=counted)
+        return None if counted in known_numbers else because("uncounted", words=words, number=counted)
     if mention.entry is not None and mention.entry not in types:
         named = _named(text, sentence, mention)
         if named:
@@ -147,7 +147,7 @@ def _counted(tried: _Tried, mention: Mention) -> float | None:
     return _value(last["number"])
 
 
-def _rating(canonical: str, sentence: Sentence, mention: Mention, words: str, told: frozenset[float]) -> Statement | None:
+def _rating(canonical: str, sentence: Sentence, mention: Mention, words: str, known_numbers: frozenset[float]) -> Statement | None:
     if mention.entry is None or cue("no-level").match(canonical, _word(canonical, mention.span.end)):
         return None
     start, end = mention.span.start, mention.span.end
@@ -160,7 +160,7 @@ def _rating(canonical: str, sentence: Sentence, mention: Mention, words: str, to
     if found is None:
         return None
     value = _value(found["number"])
-    if value is None or value in told:
+    if value is None or value in known_numbers:
         return None
     share = canonical[found.end("number") :].lstrip()[:1] == "%"
     return because("unrated", words=words, number=percent(value) if share else value)

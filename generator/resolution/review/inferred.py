@@ -22,9 +22,9 @@ def inferred(entry: Entry) -> Iterator[ReviewItem]:
     groups: dict[tuple[str, Part | None, Reason], list[Span]] = {}
     for _, fact in entry.facts.walk():
         corrected = {field for correction in fact.corrections for field, _ in correction.right}
-        for one in fact.inferred:
-            if one.field not in corrected:
-                groups.setdefault((one.field, _value(fact, one.field), one.basis), []).append(place(fact))
+        for inference in fact.inferred:
+            if inference.field not in corrected:
+                groups.setdefault((inference.field, _value(fact, inference.field), inference.basis), []).append(place(fact))
     for (field, value, basis), spans in groups.items():
         key = "inferred" + ("" if value is None else "-value") + ("-often" if len(spans) > 1 else "")
         parts: dict[str, Part] = {"field": Term("reason_fields", field if field in FIELDS else "value")}

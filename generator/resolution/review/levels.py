@@ -31,7 +31,7 @@ def conflicts(entry: Entry) -> Iterator[ReviewItem]:
     for award in entry.facts.awards:
         if award.granted_by is None or award.status == AwardStatus.PROPOSED or award.corrections or (award.type, award.granted_by) in seen:
             continue
-        if any(one.field == "granted_by" for one in award.inferred):
+        if any(inference.field == "granted_by" for inference in award.inferred):
             continue
         rule = lexicon("award-levels").by_id.get(award.type)
         level = level_of(award.granted_by)

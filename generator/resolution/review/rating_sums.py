@@ -53,29 +53,29 @@ def _beyond_all(entry: Entry, levels: Sequence[Rating], whom: Part) -> Iterator[
 
 def _other_shares(entry: Entry, levels: Sequence[Rating], whom: Part) -> Iterator[ReviewItem]:
     """Yield where the counts of all levels are stated, a share must be theirs: of all rated, or of those rated good (for the top)."""
-    counts = {level: one.count or 0 for level, one in _by_level(levels, "count").items()}
+    counts = {level: rating.count or 0 for level, rating in _by_level(levels, "count").items()}
     if len(counts) < 3:  # not all who were rated
         return
     whole, good = sum(counts.values()), counts.get(_GOOD, 0)
-    for level, one in _by_level(levels, "percent").items():
-        percent = one.percent
-        if level not in counts or percent is None or not exact(one, entry.article.text):
+    for level, rating in _by_level(levels, "percent").items():
+        percent = rating.percent
+        if level not in counts or percent is None or not exact(rating, entry.article.text):
             continue
         wholes = [whole] if level != _TOP else [whole, good, good + counts[level]]
         if not any(agree(percent, counts[level], of) for of in wholes):
             real = 100 * counts[level] / whole
             numbers = {"percent": percent, "count": counts[level], "whole": whole, "real": round(real, 1)}
-            yield item(KIND, entry, place(one), because("other-share", whom=whom, level=name_of_level(level), **numbers))
+            yield item(KIND, entry, place(rating), because("other-share", whom=whom, level=name_of_level(level), **numbers))
 
 
 def _other_totals(entry: Entry, levels: Sequence[Rating], whom: Part) -> Iterator[ReviewItem]:
     """Yield a count with its share states how many were rated; two such must state the same."""
     text = entry.article.text
     both = [level for level in levels if level.count and level.percent and exact(level, text) and level.percent <= 100]
-    for one, other in combinations(both, 2):
-        (least, most), (lowest, highest) = _whole(one), _whole(other)
-        if (most < lowest or highest < least) and _TOP not in (one.level, other.level):  # the top's share may be of another whole
-            yield item(KIND, entry, place(other), because("other-totals", whom=whom, one=_implied(one), two=_implied(other)))
+    for first, other in combinations(both, 2):
+        (least, most), (lowest, highest) = _whole(first), _whole(other)
+        if (most < lowest or highest < least) and _TOP not in (first.level, other.level):  # the top's share may be of another whole
+            yield item(KIND, entry, place(other), because("other-totals", whom=whom, one=_implied(first), two=_implied(other)))
             return
 
 

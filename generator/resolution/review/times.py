@@ -55,10 +55,10 @@ def _districts(entry: Entry) -> Iterator[ReviewItem]:
     """Bodies of districts that hold an event or grant an award after their end; one item each."""
     if entry.date is None:
         return
-    told = [(unit.name, unit) for unit in entry.facts.units if unit.role == UnitRole.HOST]
+    hosts = [(unit.name, unit) for unit in entry.facts.units if unit.role == UnitRole.HOST]
     granted = [(award.granted_by, award) for award in entry.facts.awards if award.status == AwardStatus.GRANTED and award.granted_by]
     seen: set[str] = set()
-    for name, fact in (*told, *granted):
+    for name, fact in (*hosts, *granted):
         level = level_of(name) if name[:1].isupper() else None  # a bare "huyện" says nothing of itself
         until = level.get("until") if level is not None else None
         if until is None or entry.date[:7] <= str(until)[: len(entry.date[:7])] or name in seen or not uncorrected((fact,)):

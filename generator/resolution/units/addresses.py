@@ -49,5 +49,5 @@ def _addresses(unit: Unit, authority: Authority) -> Iterator[tuple[str, bool]]:
         for local in (None, bare):
             yield unlisted_address(Identity(key, None, local)), wholeness(key, authority.places) is not Whole.PLACE
             for province in provinces:
-                for identifier in sorted(one.id for one in authority.places.levelled.get(province, ())):
+                for identifier in sorted(listed.id for listed in authority.places.levelled.get(province, ())):
                     yield unlisted_address(Identity(key if own else (*key, *province), identifier, local)), True

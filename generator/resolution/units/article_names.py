@@ -62,7 +62,7 @@ class ArticleNames:
                         aliases.setdefault(alias, mention.name)
                 behind = _BEHIND.match(article.text, span.end, span.end + 90)
                 if behind and mention.name not in glosses:
-                    form = next((one for part in behind.groups() if part and (one := _province(part, places))), None)
+                    form = next((province for part in behind.groups() if part and (province := _province(part, places))), None)
                     if form:
                         glosses[mention.name] = form
         hosts = tuple(dict.fromkeys(unit.name for unit in facts.units if unit.role == UnitRole.HOST))

@@ -54,12 +54,12 @@ class Authority:
     def chain(self, unit: Unit) -> Iterator[Unit]:
         """Yield the places of ``unit``, from the nearest outward; its parents' where it has none of its own."""
         seen: set[str] = set()
-        one: Unit | None = unit
-        while one is not None and one.id not in seen:
-            seen.add(one.id)
-            if one is not unit and self.is_place(one):
-                yield one
-            one = self.units.get(one.place or one.parent or "")
+        current: Unit | None = unit
+        while current is not None and current.id not in seen:
+            seen.add(current.id)
+            if current is not unit and self.is_place(current):
+                yield current
+            current = self.units.get(current.place or current.parent or "")
 
     @staticmethod
     def is_place(unit: Unit) -> bool:

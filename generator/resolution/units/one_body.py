@@ -44,16 +44,16 @@ def one_body(
         return identity
 
     def join(first: Identity, second: Identity) -> None:
-        one, other = sorted((of(first), of(second)), key=rank.__getitem__)
-        if one.province == other.province:
-            leader[other] = one
+        first_body, other = sorted((of(first), of(second)), key=rank.__getitem__)
+        if first_body.province == other.province:
+            leader[other] = first_body
 
     groups: dict[tuple[str, str | None], Identity] = {}
     for identity in order:
         join(groups.setdefault((_folded(identity.key), identity.province), identity), identity)
     for identity, bare in _below_one(order, names):
         join(bare, identity)
-    for identity, meant in _abbreviated(order, {letters: {of(one) for one in several} for letters, several in _explained(texts).items()}):
+    for identity, meant in _abbreviated(order, {letters: {of(text) for text in several} for letters, several in _explained(texts).items()}):
         join(meant, identity)
     return {identity: of(identity) for identity in order if of(identity) != identity}
 

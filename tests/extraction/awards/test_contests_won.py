@@ -55,3 +55,16 @@ def test_a_contest_pointed_at_is_the_one_named(again: str) -> None:
     )
     assert [award.count for award in won] == [4, 8]
     assert not any("nay" in (award.standard or "") or "lần này" in (award.standard or "") for award in won)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giải Bài hát hay nhất thuộc về Lê Thị Hoa; giải Bài hát triển vọng: Trần Văn Sen.",
+        "Giải Nhất thuộc về Lê Thị Hoa; Bài hát triển vọng: Trần Văn Sen.",
+        "Giải Nữ diễn viên chính xuất sắc nhất thuộc về Lê Thị Hoa trong phim “Bến vắng”; Đạo diễn xuất sắc: Trần Văn Sen.",
+    ],
+)
+def test_who_stands_behind_the_name_of_another_prize_did_not_win_the_first(text: str) -> None:
+    assert next(award.names for award in awards(f"Bế mạc.\n{text}")) == ("Lê Thị Hoa",)
+    assert all(award.names != ("Lê Thị Hoa", "Trần Văn Sen") for award in awards(f"Bế mạc.\n{text}"))

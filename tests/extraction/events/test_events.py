@@ -201,3 +201,32 @@ def test_name_of_the_headline() -> None:
     assert found is not None
     assert found.name == "Hội nghị sơ kết công tác dân vận xã"
     assert [span.of(article.text) for span in found.evidence] == ["Ngày 2/6/2021", "Hội nghị sơ kết công tác dân vận xã"]
+
+
+_PROSE = (
+    "Trong những năm qua, xã đã có nhiều cố gắng trong công tác vận động quần chúng ở các thôn.",
+    "Quỹ Khuyến học được các dòng họ đóng góp đều đặn, con em nghèo đều tới trường.",
+    "Hiện nay, nhiều thôn có chi hội hoạt động hiệu quả, được người dân tin tưởng.",
+)
+
+
+def test_lines_in_capitals_do_not_end_the_lead() -> None:
+    lines = ("CHI BỘ TRƯỜNG MẦM NON", "HỘI NGHỊ KIỂM ĐIỂM", "TỔ CHỨC CƠ SỞ ĐẢNG", "Ngày 8/10/2022, Chi bộ tổ chức hội nghị kiểm điểm.")
+    found = told(*lines)
+    assert found is not None
+    assert found.date == "2022-10-08"
+    inside = told(*lines[:3], "Chi bộ đã tiến hành kỳ họp vào ngày 8/10/2022 kiểm điểm công tác.")
+    assert inside is None or inside.date is None
+
+
+def test_event_of_the_headline_below_the_lead() -> None:
+    title = "Biểu dương gia đình hiếu học"
+    day_of = "Ngày 27/6/2012, Hội Khuyến học huyện Chợ Lách tổ chức Đại hội biểu dương gia đình hiếu học lần thứ 3."
+    article = article_from_text("\n".join((title, *_PROSE, day_of)), Source("a.txt", "0", "text"))
+    found = event(ArticleText(article))
+    assert found is not None
+    assert found.date == "2012-06-27"
+    other = day_of.replace("biểu dương gia đình hiếu học", "cổ đông thường niên")
+    article = article_from_text("\n".join((title, *_PROSE, other)), Source("a.txt", "0", "text"))
+    below = event(ArticleText(article))
+    assert below is None or below.date is None

@@ -99,6 +99,10 @@ AFTER_THE_NAME: list[tuple[str, list[tuple[str, Roles]]]] = [
 
 BEFORE_THE_NAME: list[tuple[str, list[tuple[str, Roles]]]] = [
     (
+        "Phó Bí thư Tỉnh ủy Lê Văn Sen, Trưởng ban Dân vận Huyện ủy Trà Thị Búp cùng dự.",
+        [("Lê Văn Sen", [("Phó Bí thư", "Tỉnh ủy")]), ("Trà Thị Búp", [("Trưởng ban Dân vận", "Huyện ủy")])],
+    ),
+    (
         "Bí thư chi bộ kiêm Hiệu trưởng nhà trường Ngô Thị Lý cho biết",
         [("Ngô Thị Lý", [("Bí thư", "chi bộ"), ("Hiệu trưởng", "nhà trường")])],
     ),

@@ -136,7 +136,7 @@ def test_every_kind_has_its_words() -> None:
 
 
 def test_every_item_of_an_article_quotes_its_words() -> None:
-    one = read("Hoa Mai tổng kết\n\nBan tổ chức đã trao Kỷ niệm chương 10 tác giả.\n\nToàn ngành có 1.361 tập thể lao động xuất sắc.\n")
+    one = read("Hoa Mai tổng kết\n\nToàn tỉnh có 245 tập thể lao động tiên tiến.\n\nToàn ngành có 1.361 tập thể lao động xuất sắc.\n")
     found = review([one])
     assert len(found) == 2
     for item in found:

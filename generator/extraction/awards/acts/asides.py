@@ -37,6 +37,11 @@ def is_lottery(passage: Passage, form: int) -> bool:
     """Return whether the words before a prize in its paragraph speak of a draw of lots."""
     if passage.views.canonical.find("giải", form, form + 24) < 0:
         return False
+    memory = passage.views.memory
+    if is_lottery not in memory:
+        memory[is_lottery] = _DRAWN.search(passage.views.canonical) is not None
+    if not memory[is_lottery]:
+        return False
     start = max(passage.views.canonical.rfind("\n", 0, form), form - 600, 0)
     return _DRAWN.search(passage.views.canonical, start, passage.stop) is not None
 

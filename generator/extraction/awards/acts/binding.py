@@ -37,7 +37,17 @@ from generator.extraction.awards.acts.right import (
     share_recipients,
     touches,
 )
-from generator.extraction.awards.acts.rows import is_badge_of, joined_to, name_the_counted, opens_bracket, take_over, wears
+from generator.extraction.awards.acts.rows import (
+    as_withdrawn_too,
+    has_label_of_its_own,
+    is_act_of_giving,
+    is_badge_of,
+    joined_to,
+    name_the_counted,
+    opens_bracket,
+    take_over,
+    wears,
+)
 from generator.extraction.awards.acts.status import NONE, clause_status, is_asked_too, is_done, only_proposes
 from generator.extraction.awards.acts.withdrawing import is_to_be_withdrawn
 from generator.extraction.awards.forms.form import Form
@@ -137,21 +147,17 @@ class _Reader:
         asked_back = is_to_be_withdrawn(self.passage, clause, element.start, element.end)
         if asked_back:
             status, left = AwardStatus.PAST, replace(left, granter=None)
-        start = next((one.start for one in between if one.piece in _RECIPIENTS), left.predicate)
-        if left.mode == Mode.NOMINAL:
-            start = element.start
+        recipients = (one.start for one in between if one.piece in _RECIPIENTS)
+        start = element.start if left.mode == Mode.NOMINAL else next(recipients, left.predicate)
         previous = self.frame
-        gave = left.granter or (previous.granter if previous is not None and previous.mode == Mode.ACTIVE else None)
-        given = left.mode == Mode.ACTIVE and gave is not None and form.group == AwardClass.FORM
+        given = is_act_of_giving(left, previous, form)
         after, granter = granter_after(self.passage, self.elements, at + 1, given=given)
         if status == AwardStatus.PROPOSED and left.mode == Mode.ACTIVE and only_proposes(self.passage, between, element.start):
             left = replace(left, granter=None)
         granted_by = granter or left.granter or self._subject_of_sentence(left.mode)
         end, whose = self.elements[after - 1].end, granter is not None
         frame = Frame(form, left.mode, start, end, granted_by, status, left.predicate, self.passage.stop, whose=whose)
-        if status is None and previous is not None and previous.status == AwardStatus.REVOKED and left.mode == Mode.NOMINAL:
-            status = frame.status = AwardStatus.REVOKED
-            left = replace(left, granter=previous.granter)  # thu hồi F1 của A và F2 của B
+        status, left = as_withdrawn_too(frame, previous, left)
         taken = status == AwardStatus.REVOKED or asked_back
         if taken and (holder := holder_after(self.passage, self.elements, at, left.granter)) is not None:
             frame.granter, frame.items, frame.open = left.granter, [Item(holder, holder.end)], True
@@ -163,8 +169,7 @@ class _Reader:
         if previous is not None and previous.open:
             self._close(self._separator_before(at))
         self.found.append(frame)
-        if left.objects:
-            frame.items = [Item(one, one.end, joined=True) for one in left.objects]
+        frame.items = [Item(one, one.end, joined=True) for one in left.objects]
         if left.mode in RECIPIENT_FIRST:
             frame.items = [Item(one, one.end, joined=True) for one in left.subjects]
             name_the_counted(frame.items, between)
@@ -260,7 +265,7 @@ class _Reader:
             frame.open, self.clause = False, at
             return
         far = not frame.items and frame.object is not None and len(self.passage.views.canonical[frame.object : element.start].split()) > 7
-        if far or (frame.items and is_of_a_gift(self.passage, frame.items[-1], element)):
+        if far or is_of_a_gift(self.passage, frame, element) or has_label_of_its_own(self.passage, frame, element):
             frame.open = False  # để tặng cho người học có …: nobody that is counted or named
             return
         separated = before in _SEPARATORS and touches(self.passage, self.elements, at)

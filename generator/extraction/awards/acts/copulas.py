@@ -36,7 +36,7 @@ def _of_a_number() -> re.Pattern[str]:
 def _of_a_year() -> re.Pattern[str]:
     """Match ``là`` with a title of a stated year, which was received then: ``bà còn là Chiến sĩ thi đua toàn quốc năm 2015``."""
     return re.compile(
-        r"(?<!\w)(?:còn|cũng|từng|đã)\s+(?P<verb>là)\s+(?:danh\s+hiệu\s+)?[\"']?"
+        r"(?P<verb>là)(?:(?<=còn là)|(?<=cũng là)|(?<=từng là)|(?<=đã là))\s+(?:danh\s+hiệu\s+)?[\"']?"
         rf"(?={alternatives(award_words(AwardClass.TITLE))}[\"']?\s+(?:các\s+)?năm\s+(?:19|20)\d\d)"
     )
 

@@ -184,20 +184,20 @@ _REST = re.compile(rf"(?P<rest>(?:\s[{LOWER}]+){{1,6}})(?=\s*(?:[,;.)]|$)|\svà\
 def with_open_recipients(passage: Passage, elements: list[Element]) -> list[Element]:
     """Return the pieces of a sentence with those recipients that only their position shows, behind ``cho`` or what an act gives, and with
     the names in such a row as long as they are."""
-    result = elements
+    result, before = elements, None
     for opening in tuple(elements):
-        if opening.piece is Piece.TO or _is_given(elements, opening):
+        if opening.piece is Piece.TO or (before is not None and opening.piece in _OPENS_ROW and _is_given(before, opening)):
             result = _read_row(passage, result, opening)
+        before = opening
     return result
 
 
-def _is_given(elements: Sequence[Element], opening: Element) -> bool:
+_OPENS_ROW = frozenset({Piece.FORM, Piece.GIVE, Piece.COLON})
+
+
+def _is_given(before: Element, opening: Element) -> bool:
     """Return whether recipients may follow a piece: a form behind a verb of giving (``tặng Giấy khen | Chi hội 3``), a verb behind a form
     (``trao Giấy khen tặng | nhóm 85``), the colon behind a prize (``giải Nhất: | Agribank Gia Lai``)."""
-    at = elements.index(opening)
-    before = elements[at - 1] if at else None
-    if before is None:
-        return False
     if isinstance(opening.value, Form):
         return before.piece is Piece.GIVE and opening.value.group == AwardClass.FORM
     if not isinstance(before.value, Form):
@@ -210,10 +210,12 @@ def _read_row(passage: Passage, elements: list[Element], opening: Element) -> li
     result, at = elements, opening.end
     while True:
         known = next((one for one in result if one.start >= at and one.piece is not Piece.COMMA), None)
-        element = open_object(passage, result, at)
+        follows = known is not None and known.piece in _ROW and not passage.views.text[at : known.start].strip()
+        bare = known is not None and isinstance(known.value, Group) and not (known.value.counted or known.value.several)
+        element = None if follows and not bare else open_object(passage, result, at)
         if element is not None and (known is None or element.start <= known.start):
             result = sorted((*(one for one in result if one.start != element.start), element), key=lambda one: one.start)
-        elif known is not None and known.piece in _ROW and not passage.views.text[at : known.start].strip():
+        elif known is not None and follows:
             element = _whole(passage, result, known)
             result = [element if one is known else one for one in result] if element is not known else result
         else:

@@ -81,10 +81,13 @@ _MONEY = re.compile(
 )
 
 
-def is_of_a_gift(passage: Passage, last: Item, element: Element) -> bool:
-    """Whether money or a gift is told between two recipients, which the second one gets: ``…, kèm 50 triệu đồng cho em Trí``."""
-    return passage.first(_MONEY, last.element.end, element.start) is not None and passage.views.canonical.endswith(
-        " cho ", passage.start, element.start
+def is_of_a_gift(passage: Passage, frame: Frame, element: Element) -> bool:
+    """Return whether money or a gift stands before a further recipient, who gets that: ``…, kèm 50 triệu đồng cho em Trí``."""
+    last = frame.items[-1].element if frame.items else None
+    return (
+        last is not None
+        and passage.first(_MONEY, last.end, element.start) is not None
+        and passage.views.canonical.endswith(" cho ", passage.start, element.start)
     )
 
 

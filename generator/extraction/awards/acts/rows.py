@@ -4,14 +4,17 @@ only hands over what the verb before it names."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import cast
 
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, Mode, element_name, is_counted, is_of_both
+from generator.extraction.awards.acts.left import Left
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
 from generator.lexicon.award_classes import AwardClass
+from generator.model.facts import AwardStatus
 
 _YEAR = re.compile(
     r"\(?(?:đợt\s+(?:\d{1,2}|[ivx]{1,4})\s*(?:-\s*|,\s*)?)?(?:trong\s+)?(?:các\s+)?(?:năm\s+)?(?:19|20)\d\d(?:\s*[,-]\s*(?:19|20)\d\d){0,3}\)?"
@@ -150,3 +153,28 @@ def name_the_counted(items: list[Item], elements: list[Element]) -> None:
     names = [element_name(element) for element in elements if element.piece is Piece.PERSON and element.start > items[0].element.start]
     if len(names) == cast(Group, items[0].element.value).count:
         items[0].names = names
+
+
+def is_act_of_giving(left: Left, previous: Frame | None, form: Form) -> bool:
+    """Return whether a form is given by a body that its clause or the act before it names: ``G biểu dương A, tặng Giấy khen B``."""
+    gave = left.granter or (previous.granter if previous is not None and previous.mode == Mode.ACTIVE else None)
+    return left.mode == Mode.ACTIVE and gave is not None and form.group == AwardClass.FORM
+
+
+def as_withdrawn_too(frame: Frame, previous: Frame | None, left: Left) -> tuple[str | None, Left]:
+    """Return status and left side of an award in a row of withdrawn ones: ``thu hồi F1 của A và F2 của B``."""
+    if frame.status is not None or previous is None or previous.status != AwardStatus.REVOKED or left.mode != Mode.NOMINAL:
+        return frame.status, left
+    frame.status = AwardStatus.REVOKED
+    return frame.status, replace(left, granter=previous.granter)
+
+
+#: Behind a winner, the name of the next prize up to its colon.
+_LABEL = re.compile(r"[^;,:]{0,60}[;,]\s+(?P<label>[^;:]{2,80}):\s*")
+
+
+def has_label_of_its_own(passage: Passage, frame: Frame, element: Element) -> bool:
+    """Return whether a recipient of a prize stands behind the name of another: ``giải X thuộc về A; Đạo diễn xuất sắc: B``."""
+    if not frame.items or frame.form.group != AwardClass.PRIZE:
+        return False
+    return _LABEL.fullmatch(passage.views.canonical, frame.items[-1].element.end, element.start) is not None

@@ -9,7 +9,7 @@ from typing import cast
 from generator.extraction.awards.acts.asides import is_lottery, is_now
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.awards.acts.frames import Frame, Mode
-from generator.extraction.awards.acts.withdrawing import NO_REGISTRY, NOT_TAKEN, cue, is_revoked, last_revoked, taken_after
+from generator.extraction.awards.acts.withdrawing import NOT_TAKEN, REGISTERS, cue, is_revoked, last_revoked, taken_after
 from generator.extraction.engine import Passage
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.facts import AwardStatus
@@ -41,8 +41,8 @@ _ASKED = re.compile(
 #: A rule of law: “Huân chương X” để tặng hoặc truy tặng cho …
 _RULE = re.compile(r"[\"'\s]{0,3}(?:được\s+)?(?:dùng\s+|xét\s+)?để\s+(?:xét\s+)?(?:tặng|trao|truy\s+tặng)(?!\w)")
 _AIM = re.compile(
-    NO_REGISTRY
-    + alternatives(("phấn đấu", "quyết tâm", "đăng ký", "cơ cấu giải", "thể lệ"))
+    alternatives(("phấn đấu", "quyết tâm", "cơ cấu giải", "thể lệ"))
+    + rf"|{REGISTERS}"
     + r"|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:|(?:phải(?<!\wphải)|cần(?<!\wcần))\s+(?:được\s+)?đạt(?!\w)"
 )
 

@@ -9,13 +9,16 @@ from generator.extraction.awards.forms.form import form_pattern
 from generator.extraction.engine import Passage
 from generator.lexicon.load import alternatives, lexicon
 
-NO_REGISTRY = r"(?<!văn phòng )(?<!sổ )"  #: Văn phòng Đăng ký đất đai, sổ đăng ký: no aim
+#: Văn phòng Đăng ký đất đai, sổ đăng ký: no aim.
+REGISTERS = r"đăng(?<!\wđăng)(?<!văn phòng đăng)(?<!sổ đăng)\s+ký(?!\w)"
 
 
 @cache
 def cue(name: str) -> re.Pattern[str]:
     """Match the words of a group of the lexicon of cues."""
-    return re.compile(NO_REGISTRY + alternatives(lexicon("award-cues").by_id[name].variants))
+    words = lexicon("award-cues").by_id[name].variants
+    registers = f"|{REGISTERS}" if "đăng ký" in words else ""
+    return re.compile(alternatives(word for word in words if word != "đăng ký") + registers)
 
 
 #: A request to withdraw the honour of one who is named, who holds it still: đề nghị thu hồi F đối với ông A.

@@ -14,6 +14,11 @@ ALONE = re.compile(
     r"được\s+(?:chủ\s+tịch\s+nước\s+|nhà\s+nước\s+)?(?P<form>(?:phong|truy)\s+tặng(?:(?:\s+và|,)\s+truy\s+tặng)?"
     r"(?:\s+danh\s+hiệu(?:\s+cao\s+quý|\s+vinh\s+dự)*(?:\s+(?:này|ấy|đó|trên))?)?)(?=\s*(?:[,.;:)]|$|và\s+\d|trong\s|đợt\s|lần\s|năm\s))"
 )
+#: How many hold it by now is not what was granted: từ năm 1994 đến nay có 226 mẹ được phong tặng.
+SO_FAR = re.compile(
+    r"(?<!\w)(?:(?:đến|tới)\s+nay|từ\s+năm\s+(?:19|20)\d\d\s+(?:đến|tới)|tính\s+(?:đến|cả|chung)"
+    r"|trước\s+(?:đợt|lần)\s+này|trước\s+đây)(?!\w)"
+)
 _HEAD = 1_200  # code points from the beginning in which the title is named
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from generator.extraction.awards.forms.again import with_references
 from generator.extraction.awards.forms.badges import badges
-from generator.extraction.awards.forms.conferred import ALONE, meant_title
+from generator.extraction.awards.forms.conferred import ALONE, SO_FAR, meant_title
 from generator.extraction.awards.forms.named_prizes import TRIGGERS, named_prizes
 from generator.extraction.awards.forms.places import count_before, name_end, prizes
 from generator.extraction.awards.forms.praise import honours_nobody
@@ -165,7 +165,9 @@ def _named(passage: Passage) -> Iterator[Form]:
 
 
 def _conferred(passage: Passage) -> Iterator[Form]:
-    for match in passage.matches(ALONE) if passage.holds("phong tặng", "truy tặng") else ():
+    if not passage.holds("phong tặng", "truy tặng") or passage.first(SO_FAR, passage.start, passage.stop) is not None:
+        return
+    for match in passage.matches(ALONE):
         start, end = match.span("form")
         if (meant := meant_title(passage, start)) is not None:
             yield Form(start, end, meant.id, None, AwardClass.TITLE, None, None, match["form"])

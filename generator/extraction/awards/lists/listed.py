@@ -34,6 +34,8 @@ _MOST_ROWS = 200
 _MOST_HONOURS = 400
 _PER_HONOUR = 1000
 _LEAD = 12  # code points before an award type that leads its heading: Danh hiệu, Tặng
+#: A prize whose winner is stated before the colon, which belongs to the next: giải X thuộc về A; giải Y: B.
+_HELD = re.compile(r"(?<!\w)(?:thuộc về|về tay)\s[^:\n]{2,120}[;,]")
 _COLON = re.compile(r"(?<!\d):(?!\d)|(?<=\d):(?=\s)|(?<=\s)[–-](?=\s)(?!\s{1,2}(?:19|20)\d\d)|\s\((?=[^()]*\)$)")
 
 
@@ -209,6 +211,8 @@ class _ListReader:
             label = self.whole.within(start, match.start())
             if not line.mark and match.group() != ":":
                 continue
+            if _HELD.search(self.text.views.canonical, start, match.start()):
+                return None, None
             if len(forms_in(label)) == 1 and match.start() - start <= LONGEST_HEADING:
                 return (label, self.whole.within(match.end(), end)) if line.mark or self._leads(line, label) else (None, None)
         if not line.mark:
