@@ -80,7 +80,7 @@ ODD = """\
 
 Sáng 15/01/2022, Đảng ủy phường Hoa Mai tổ chức hội nghị tổng kết công tác xây dựng Đảng năm 2021.
 
-Dịp này, Đảng ủy phường Hoa Mai tặng giấy khen cho 3 chi bộ. Ban tổ chức đã trao Kỷ niệm chương 10 tác giả có bài viết hay.
+Dịp này, Đảng ủy phường Hoa Mai tặng giấy khen cho 3 chi bộ. Toàn ngành có 1.361 tập thể lao động xuất sắc.
 
 Năm 2021, có 20% chi bộ xếp loại hoàn thành xuất sắc nhiệm vụ, 96% chi bộ hoàn thành tốt nhiệm vụ.
 """
@@ -94,7 +94,7 @@ def test_review_lists_what_to_look_at_with_file_and_line(kyyeu: Kyyeu, archive: 
     assert lines[0] == "Con số không khớp [sums]: 1"
     assert lines[1].startswith("  seeds/le.txt:7: Các mức xếp loại của chi bộ năm 2021 cộng lại")
     assert "Câu có thể còn dữ kiện [unexplained]: 1" in lines
-    assert any(line.startswith("  seeds/le.txt:5: Có “Kỷ niệm chương” và con số 10") for line in lines)
+    assert any(line.startswith("  seeds/le.txt:5: Có “tập thể lao động xuất sắc” và con số 1.361") for line in lines)
 
 
 def test_review_of_one_kind_and_as_json(kyyeu: Kyyeu, archive: Path) -> None:
@@ -102,7 +102,7 @@ def test_review_of_one_kind_and_as_json(kyyeu: Kyyeu, archive: Path) -> None:
     result = kyyeu("review", "-C", archive, "--kind", "unexplained", "--json")
     (one,) = [json.loads(line) for line in result.stdout.splitlines()]
     assert (one["kind"], one["path"], one["line"], one["article"]) == ("unexplained", "seeds/le.txt", 5, "le")
-    assert ODD[one["start"] : one["end"]] == one["words"] == "Ban tổ chức đã trao Kỷ niệm chương 10 tác giả có bài viết hay."
+    assert ODD[one["start"] : one["end"]] == one["words"] == "Toàn ngành có 1.361 tập thể lao động xuất sắc."
 
 
 def test_review_of_an_archive_without_anything_odd(kyyeu: Kyyeu, archive: Path) -> None:

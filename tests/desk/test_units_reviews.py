@@ -29,7 +29,7 @@ FILE = """\
 ODD = """\
 Tổng kết công tác năm 2021
 
-Sáng 15/01/2022, Đảng ủy phường Hoa Mai tổng kết. Ban tổ chức đã trao Kỷ niệm chương 10 tác giả có bài viết hay.
+Sáng 15/01/2022, Đảng ủy phường Hoa Mai tổng kết. Toàn ngành có 1.361 tập thể lao động xuất sắc.
 
 Năm 2021 có 10 chi bộ; hoàn thành xuất sắc nhiệm vụ: 3 chi bộ, hoàn thành tốt nhiệm vụ: 9 chi bộ.
 """
@@ -122,7 +122,7 @@ def test_an_item_once_decided_stays_so_until_it_changes(archive: Path, desk: Bro
     assert name not in shown(desk, "/reviews")
     assert load((archive / "seeds" / "reviews.yml").read_bytes())[0]["reason"] == "Đã hỏi phường."
     seed = archive / "seeds" / "le.txt"
-    seed.write_text(ODD.replace("bài viết hay", "bài viết rất hay"), encoding="utf-8")
+    seed.write_text(ODD.replace("Toàn ngành", "Toàn ngành đã"), encoding="utf-8")
     assert len(review(folder).found) == len(before)
 
 
