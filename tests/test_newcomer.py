@@ -120,7 +120,7 @@ def test_a_rule(newcomer: Newcomer) -> None:
     assert newcomer.facts(sentence)["figures"] == []
     newcomer.write("generator/extraction/figures/times_plan.py", module)
     article = "generator/extraction/figures/article.py"
-    newcomer.insert(article, "from generator.extraction.figures.verbs", "from generator.extraction.figures.times_plan import TIMES_PLAN\n")
+    newcomer.insert(article, "from generator.extraction.figures.vetoes", "from generator.extraction.figures.times_plan import TIMES_PLAN\n")
     newcomer.insert(article, "    listed = [amount", indent(use, "    "))
     (figure,) = newcomer.facts(sentence)["figures"]
     assert (figure["measure"], figure["value"], figure["unit"]) == ("gấp kế hoạch", 1.5, "lần")
@@ -178,7 +178,7 @@ def longest_page(archive: Archive) -> LongestPage:
         newcomer.insert(f"generator/rendering/words/{language}.yml", "  part: ", f"  longest: {title}\n")
     site = "generator/rendering/site.py"
     newcomer.insert(site, "from generator.rendering.pages.review", "from generator.rendering.pages.longest import longest_page\n")
-    newcomer.insert(site, 'ARTICLES = "bai"', 'LONGEST = "bai-dai-nhat.md"\n')
+    newcomer.insert(site, 'REVIEW = "can-xem-lai.md"', 'LONGEST = "bai-dai-nhat.md"\n')
     path = newcomer.folder / site
     path.write_text(path.read_text(encoding="utf-8").replace("return (HOME, REVIEW)", "return (HOME, REVIEW, LONGEST)"), encoding="utf-8")
     newcomer.insert(site, "    yield REVIEW, ", indent(use, "    "))

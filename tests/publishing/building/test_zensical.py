@@ -32,7 +32,7 @@ def names(site: Path) -> set[str]:
 def themes(name: str) -> bool:
     """Return what the theme itself brings: the two have different versions of it."""
     return (
-        re.match(r"assets/(javascripts/(bundle|workers|lunr|LICENSE)|stylesheets/(main|palette|classic|modern)|images)", name) is not None
+        re.match(r"assets/(javascripts/(bundle|workers|lunr|LICENSE|frame)|stylesheets/(main|palette|classic|modern)|images)", name) is not None
     )
 
 
