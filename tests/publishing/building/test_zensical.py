@@ -31,9 +31,8 @@ def names(site: Path) -> set[str]:
 
 def themes(name: str) -> bool:
     """Return what the theme itself brings: the two have different versions of it."""
-    return (
-        re.match(r"assets/(javascripts/(bundle|workers|lunr|LICENSE|frame)|stylesheets/(main|palette|classic|modern)|images)", name) is not None
-    )
+    scripts = r"javascripts/(bundle|workers|lunr|LICENSE|frame)"
+    return re.match(rf"assets/({scripts}|stylesheets/(main|palette|classic|modern)|images)", name) is not None
 
 
 def test_the_same_files_at_the_same_addresses(sites: Sites) -> None:
