@@ -8,6 +8,7 @@ collector of what nothing needs any more, which would write to every object, lea
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import gc
 import multiprocessing
@@ -140,9 +141,10 @@ def _alone(work: Callable[[], object], sender: Connection, inherited: Connection
         made: tuple[bool, object] = (True, work())
     except Exception as error:  # noqa: BLE001 - raised again by the first process
         made = (False, _picklable(error))
-    except BaseException:  # noqa: BLE001 - it is being ended, and has cleared up
-        return
-    sender.send(made)
+    except SystemExit as ended:  # it alone was told to end, and has cleared up: the first process ends likewise
+        made = (False, ended)
+    with contextlib.suppress(BrokenPipeError):  # the first process has gone
+        sender.send(made)
 
 
 def _share(

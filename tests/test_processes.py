@@ -13,7 +13,7 @@ import pytest
 from generator import processes
 from generator.errors import KyYeuError, PublishingError
 from generator.processes import apart, fan_out
-from generator.publishing.safe_changes.interruption import ending_cleanly
+from generator.publishing.safe_changes.interruption import Terminated, ending_cleanly
 from tests.messages.verbatim import Verbatim
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
@@ -102,6 +102,16 @@ def test_work_apart_gives_its_result_or_its_error() -> None:
         apart(lambda: _fail(KyYeuError(Verbatim("text"), path=Path("a.txt"), line=3, fix=Verbatim("fix"))))
     with pytest.raises(PublishingError, match="ended from outside"):
         apart(lambda: os.kill(os.getpid(), signal.SIGKILL))
+
+
+def test_what_works_apart_and_is_told_to_end_ends_all_likewise() -> None:
+    def work() -> None:
+        with ending_cleanly():
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    with pytest.raises(Terminated) as ended:
+        apart(work)
+    assert ended.value.code == 128 + signal.SIGTERM
 
 
 def test_who_is_ended_lets_what_works_apart_clear_up(tmp_path: Path) -> None:

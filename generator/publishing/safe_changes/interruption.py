@@ -21,6 +21,11 @@ class Terminated(SystemExit):
 
     def __init__(self, number: int) -> None:
         super().__init__(128 + number)
+        self.number = number
+
+    def __reduce__(self) -> tuple[type[Terminated], tuple[int]]:
+        """Pass between processes with the signal's number."""
+        return type(self), (self.number,)
 
 
 class _State:
