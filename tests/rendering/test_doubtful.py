@@ -119,6 +119,14 @@ def test_the_data_tell_it() -> None:
     assert english[70]["doubt"] == WHY_IN_ENGLISH
 
 
+def test_a_unit_with_doubtful_awards_only_has_no_table_without_rows() -> None:
+    head = "| Khen thưởng | Đợt khen | Số được khen |"
+    pages = {path: page for path, page in render(made(replace(FACTS, awards=(DOUBTED,)))).items() if path.startswith("don-vi/dang-bo-")}
+    assert pages
+    assert all(head not in page and "1 đợt khen chưa chắc" in page for page in pages.values())
+    assert any(head in page for path, page in render(made()).items() if path.startswith("don-vi/dang-bo-"))
+
+
 def test_it_comes_first_in_the_review() -> None:
     archive = made()
     other = ReviewItem(ReviewTopic.CONTRADICTION, "Khác nhau", "a", DOUBTED.evidence[0], "câu chữ", None)
