@@ -33,9 +33,9 @@ from generator.extraction.awards.standards import Merit, merit
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import REACH, Passage
 from generator.extraction.limits import most_read
-from generator.extraction.names.named import Named
-from generator.extraction.names.recipients import groups_in
-from generator.extraction.names.register import Register
+from generator.extraction.names.groups.recipients import groups_in
+from generator.extraction.names.references.named import Named
+from generator.extraction.names.references.register import Register
 from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.article import BlockKind

@@ -18,8 +18,8 @@ from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Mode
 from generator.extraction.awards.acts.recipients import WITH, Recipient, named_kind
 from generator.extraction.awards.forms.form import Form, forms_in
 from generator.extraction.engine import REACH, Example, Finding, Passage, rule
-from generator.extraction.names.named import Named
-from generator.extraction.names.recipients import Group, kind_in_article
+from generator.extraction.names.groups.recipients import Group, kind_in_article
+from generator.extraction.names.references.named import Named
 from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from generator.extraction.awards.forms.form import Form, forms_in
 from generator.extraction.certainty.surroundings import FactContext, cue
-from generator.extraction.names.recipients import groups_in
+from generator.extraction.names.groups.recipients import groups_in
 from generator.lexicon.load import lexicon
 from generator.lexicon.recipient_kinds import COLLECTIVES
 from generator.model.facts import Award, AwardStatus

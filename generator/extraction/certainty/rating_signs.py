@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from generator.extraction.certainty.surroundings import FactContext
-from generator.extraction.names.recipients import groups_in
+from generator.extraction.names.groups.recipients import groups_in
 from generator.model.facts import Aim, Rating
 
 #: Subjects that any text may count.

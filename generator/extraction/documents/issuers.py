@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from generator.extraction.names.organisations import organisation_at
+from generator.extraction.names.bodies.organisations import organisation_at
 from generator.lexicon.load import lexicon
 from generator.text.folding import canonical
 from generator.text.sentences import LOWER, UPPER

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from generator.extraction.documents.issuers import issuer_after, issuer_before, issuer_of_code
-from generator.extraction.names.organisations import organisation_at
+from generator.extraction.names.bodies.organisations import organisation_at
 from generator.lexicon.load import lexicon
 from generator.model.facts import Inference
 from generator.model.statement import Statement, basis, day, year_basis

@@ -48,7 +48,7 @@ from generator.extraction.events.host_words import (
     WITHDRAWN,
 )
 from generator.extraction.events.subjects import belongs_to
-from generator.extraction.names.organisations import organisations
+from generator.extraction.names.bodies.organisations import organisations
 from generator.model.span import Span
 
 _BETWEEN_PARTS = (", ", " - ")  # on the canonical view: every dash is plain

@@ -48,7 +48,7 @@ from generator.extraction.events.host_words import (
     VENUE,
 )
 from generator.extraction.events.subjects import is_bare, subjects, with_subjects
-from generator.extraction.names.organisations import organisations
+from generator.extraction.names.bodies.organisations import organisations
 from generator.model.article import FACT_KINDS, BlockKind
 from generator.model.facts import Event, UnitMention, UnitRole
 from generator.reading.captions import shows_scene

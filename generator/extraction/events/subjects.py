@@ -1,7 +1,7 @@
 """Bodies recognised by position: the subject before the verb of holding, with any kind of name.
 
 ``Ngày 5/8, Viện 35 - Tổng cục Kỹ thuật tổ chức …``, ``Sáng 2/3, Sao Mai Group và Nhóm Hoa Sen trao tặng …``. Names recognised
-by their head (``names/organisations.py``) are kept; this module adds those without such a head. Persons and countries are
+by their head (``names/bodies/organisations.py``) are kept; this module adds those without such a head. Persons and countries are
 excluded. Source: architecture/facts.md, units, Settled cases (Hosts).
 """
 
@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.events.words import NOUNS
-from generator.extraction.names.organisations import organisations
+from generator.extraction.names.bodies.organisations import organisations
 from generator.lexicon.load import lexicon
 from generator.model.span import Span
 from generator.text.dates import dates

@@ -8,7 +8,7 @@ from typing import cast
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import REACH
-from generator.extraction.names.organisations import organisations
+from generator.extraction.names.bodies.organisations import organisations
 from generator.lexicon.recipient_kinds import PEOPLE
 from generator.model.facts import Award, UnitMention, UnitRole
 from generator.model.span import Span

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.extraction.names.foreign import Name
+from generator.extraction.names.persons.foreign import Name
 from generator.extraction.names.words import SentenceWords
 from generator.extraction.people.attachment import SEPARATOR, PersonGroup, attached_groups, between
 from generator.extraction.people.rows import heads_row

@@ -19,7 +19,7 @@ from functools import lru_cache
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.limits import MOST_FACTS, most_tried
-from generator.extraction.names.persons import shown
+from generator.extraction.names.persons.persons import shown
 from generator.extraction.names.words import has_two_capitals, words_of
 from generator.extraction.people.acceptance import groups_in
 from generator.extraction.people.attachment import PersonGroup

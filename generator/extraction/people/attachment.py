@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from generator.extraction.names.foreign import Name
-from generator.extraction.names.persons import names_in
+from generator.extraction.names.persons.foreign import Name
+from generator.extraction.names.persons.persons import names_in
 from generator.extraction.names.words import SentenceWords
 from generator.extraction.people.brackets import add_bracketed_unit, joint, may_join
 from generator.extraction.people.callings import with_callings

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.extraction.names.foreign import Name
+from generator.extraction.names.persons.foreign import Name
 from generator.extraction.names.words import SentenceWords
 from generator.extraction.people.role_units import organisation_end, unit_words
 from generator.extraction.people.roles import Position

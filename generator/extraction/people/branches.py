@@ -6,7 +6,7 @@ a verb.
 
 from __future__ import annotations
 
-from generator.extraction.names.addresses import address_opens
+from generator.extraction.names.persons.addresses import address_opens
 from generator.extraction.names.words import SentenceWords
 from generator.extraction.people.role_units import common_heads, organisation_end, stretch, unit_end, unit_words
 

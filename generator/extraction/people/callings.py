@@ -9,8 +9,8 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.extraction.names.foreign import Name
-from generator.extraction.names.occupations import Occupation, age_before, no_end_between, occupation_before, occupation_behind
+from generator.extraction.names.persons.foreign import Name
+from generator.extraction.names.persons.occupations import Occupation, age_before, no_end_between, occupation_before, occupation_behind
 from generator.extraction.names.words import Phrases, SentenceWords
 from generator.extraction.people.roles import Title
 from generator.lexicon.load import Entry, lexicon

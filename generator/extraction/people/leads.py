@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.extraction.names.foreign import LONGEST_POSTING, POSTS_ABROAD, Name
+from generator.extraction.names.persons.foreign import LONGEST_POSTING, POSTS_ABROAD, Name
 from generator.extraction.names.words import SentenceWords
 from generator.extraction.people.role_units import has_field, unit_words
 from generator.extraction.people.roles import Position

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from generator.extraction.names.addresses import address_opens
-from generator.extraction.names.organisations import organisation_at
+from generator.extraction.names.bodies.organisations import organisation_at
+from generator.extraction.names.persons.addresses import address_opens
 from generator.extraction.names.words import Phrases, SentenceWords
 from generator.lexicon.load import lexicon
 from generator.text.folding import canonical

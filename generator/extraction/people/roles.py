@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.extraction.names.foreign import Name
-from generator.extraction.names.persons import names_in
+from generator.extraction.names.persons.foreign import Name
+from generator.extraction.names.persons.persons import names_in
 from generator.extraction.names.words import Phrases, SentenceWords, words_of
 from generator.extraction.people.branches import branch_after
 from generator.extraction.people.role_units import organisation_after, organisation_end, stretch, unnamed_unit_end

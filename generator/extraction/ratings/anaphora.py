@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.extraction.engine import Passage
-from generator.extraction.names.recipients import WEAK
+from generator.extraction.names.groups.recipients import WEAK
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.facts import Rating
 from generator.model.span import Span

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.engine import Passage
-from generator.extraction.names.recipients import WEAK
+from generator.extraction.names.groups.recipients import WEAK
 from generator.extraction.ratings.cues import cue, right_before, words_of
 from generator.lexicon.load import alternatives, lexicon
 from generator.text.folding import canonical

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.engine import Passage
-from generator.extraction.names.recipients import WEAK, groups_in
+from generator.extraction.names.groups.recipients import WEAK, groups_in
 from generator.extraction.ratings.cues import cue, right_before
 from generator.extraction.ratings.levels import Level, level_pattern, past_space
 from generator.lexicon.load import lexicon

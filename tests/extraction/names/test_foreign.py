@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.extraction.names.foreign import foreign_name, foreign_starts
+from generator.extraction.names.persons.foreign import foreign_name, foreign_starts
 from generator.extraction.names.words import words_of
 from generator.text.views import Views
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.extraction.engine import Passage
-from generator.extraction.names.organisations import organisations
+from generator.extraction.names.bodies.organisations import organisations
 from generator.text.views import Views
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from generator.extraction.clauses import ArticleText, text_of_lines
 from generator.extraction.engine import Passage
-from generator.extraction.names.register import Register, own_units
-from generator.extraction.names.units_in_full import unit_in_full
+from generator.extraction.names.bodies.units_in_full import unit_in_full
+from generator.extraction.names.references.register import Register, own_units
 from generator.text.views import Views
 
 

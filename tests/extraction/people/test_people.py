@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Passage
-from generator.extraction.names import persons as names
-from generator.extraction.names.addresses import address_before
+from generator.extraction.names.persons import persons as names
+from generator.extraction.names.persons.addresses import address_before
 from generator.extraction.names.words import Phrases, is_syllable, words_of
 from generator.extraction.people import article as people
 from generator.extraction.people import roles

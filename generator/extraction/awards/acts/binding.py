@@ -52,7 +52,7 @@ from generator.extraction.awards.acts.status import NONE, clause_status, is_aske
 from generator.extraction.awards.acts.withdrawing import is_to_be_withdrawn
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
-from generator.extraction.names.recipients import Group
+from generator.extraction.names.groups.recipients import Group
 from generator.lexicon.award_classes import AwardClass
 from generator.model.facts import AwardStatus
 

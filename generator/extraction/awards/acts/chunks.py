@@ -15,7 +15,7 @@ from typing import cast
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
-from generator.extraction.names.recipients import Group
+from generator.extraction.names.groups.recipients import Group
 from generator.lexicon.award_classes import AwardClass
 
 UNREAD = "_"

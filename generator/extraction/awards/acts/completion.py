@@ -15,7 +15,7 @@ from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.awards.acts.frames import GRANTER_FIRST, Frame, Item, element_name
 from generator.extraction.awards.acts.parts import divide
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.extraction.names.recipients import Group
+from generator.extraction.names.groups.recipients import Group
 from generator.model.span import Span
 from generator.text.numbers import number_in_digits
 

@@ -6,7 +6,7 @@ import re
 
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.engine import REACH, Passage
-from generator.extraction.names.teams import winner_before
+from generator.extraction.names.bodies.teams import winner_before
 from generator.text.sentences import UPPER
 
 _ENTERED = re.compile(r"\s+(?:dự\s+thi|tham\s+gia|tham\s+dự)(?!\w)")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.extraction.names.recipients import Group, groups_in
+from generator.extraction.names.groups.recipients import Group, groups_in
 from generator.lexicon.award_classes import AwardClass, award_words
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS

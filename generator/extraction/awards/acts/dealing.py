@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, element_name
 from generator.extraction.engine import Passage
-from generator.extraction.names.recipients import Group
+from generator.extraction.names.groups.recipients import Group
 
 _IN_ORDER = re.compile(r"(?<!\w)(?:lần\s+lượt|theo\s+thứ\s+tự)(?!\w)")
 

@@ -17,18 +17,18 @@ from generator.extraction.awards.forms.form import Form, forms_in
 from generator.extraction.awards.forms.places import is_of_prizes
 from generator.extraction.awards.forms.praise import is_accused
 from generator.extraction.engine import Passage
-from generator.extraction.names.bare_numbers import bare_numbers
-from generator.extraction.names.elided import elided_names
-from generator.extraction.names.granters import granters_in
-from generator.extraction.names.named import Named, foreign_persons, named_persons
-from generator.extraction.names.offices import nouns_in
-from generator.extraction.names.open_groups import open_groups
-from generator.extraction.names.place_rows import rows_of_places
-from generator.extraction.names.recipients import Group, groups_in
-from generator.extraction.names.register import Register, acronyms, own_units
-from generator.extraction.names.small_heads import small_headed
-from generator.extraction.names.teams import classes_in, teams_in
-from generator.extraction.names.works import works_given
+from generator.extraction.names.bodies.elided import elided_names
+from generator.extraction.names.bodies.granters import granters_in
+from generator.extraction.names.bodies.offices import nouns_in
+from generator.extraction.names.bodies.small_heads import small_headed
+from generator.extraction.names.bodies.teams import classes_in, teams_in
+from generator.extraction.names.groups.bare_numbers import bare_numbers
+from generator.extraction.names.groups.open_groups import open_groups
+from generator.extraction.names.groups.place_rows import rows_of_places
+from generator.extraction.names.groups.recipients import Group, groups_in
+from generator.extraction.names.groups.works import works_given
+from generator.extraction.names.references.named import Named, foreign_persons, named_persons
+from generator.extraction.names.references.register import Register, acronyms, own_units
 from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS

@@ -12,7 +12,7 @@ from dataclasses import replace
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, element_name
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.extraction.names.named import Named
+from generator.extraction.names.references.named import Named
 from generator.model.facts import AwardStatus
 from generator.model.span import Span
 

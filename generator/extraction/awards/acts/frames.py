@@ -9,8 +9,8 @@ from typing import cast
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.awards.standards import Merit
-from generator.extraction.names.named import Named
-from generator.extraction.names.recipients import Group
+from generator.extraction.names.groups.recipients import Group
+from generator.extraction.names.references.named import Named
 from generator.lexicon.recipient_kinds import PERSONS
 
 

@@ -12,7 +12,7 @@ from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, Mode, is_counted
 from generator.extraction.awards.acts.status import NONE
 from generator.extraction.engine import Passage
-from generator.extraction.names.recipients import Group
+from generator.extraction.names.groups.recipients import Group
 from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.text.sentences import UPPER

@@ -10,10 +10,10 @@ from functools import lru_cache
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.adverbs import ADVERBS
-from generator.extraction.names.granters import granters_in
-from generator.extraction.names.recipients import Group
-from generator.extraction.names.small_heads import small_headed
-from generator.extraction.names.units_in_full import unit_in_full
+from generator.extraction.names.bodies.granters import granters_in
+from generator.extraction.names.bodies.small_heads import small_headed
+from generator.extraction.names.bodies.units_in_full import unit_in_full
+from generator.extraction.names.groups.recipients import Group
 from generator.lexicon.own_units import given_nouns
 from generator.model.span import Span
 

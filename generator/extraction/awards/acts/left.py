@@ -16,7 +16,7 @@ from generator.extraction.awards.acts.status import mandate
 from generator.extraction.awards.acts.subjects import last_run, proper_name, subjects_before
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Finding, Passage, rule
-from generator.extraction.names.granters import is_office_of_state
+from generator.extraction.names.bodies.granters import is_office_of_state
 from generator.lexicon.award_classes import AwardClass
 from generator.model.span import Span
 

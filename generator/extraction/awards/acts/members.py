@@ -11,7 +11,7 @@ from typing import cast
 from generator.extraction.awards.acts.elements import Element, Piece, award_elements
 from generator.extraction.awards.acts.frames import element_name, is_counted, may_be_member
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.extraction.names.recipients import Group
+from generator.extraction.names.groups.recipients import Group
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.span import Span
 from generator.text.sentences import UPPER

@@ -12,7 +12,7 @@ from typing import cast
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, Mode, is_counted
 from generator.extraction.engine import Passage
-from generator.extraction.names.recipients import Group
+from generator.extraction.names.groups.recipients import Group
 
 _BEHIND = re.compile(
     r"(?:\s+(?:lần|đợt|dịp|năm)\s+(?:này|nay))?[\s,:;(–-]*"

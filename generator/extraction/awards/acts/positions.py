@@ -15,7 +15,7 @@ from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.adverbs import ADVERBS
-from generator.extraction.names.recipients import Group
+from generator.extraction.names.groups.recipients import Group
 from generator.extraction.names.words import is_brand
 from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import alternatives, lexicon

@@ -11,8 +11,8 @@ from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item
 from generator.extraction.awards.acts.holders import office_of
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
-from generator.extraction.names.named import Named
-from generator.extraction.names.recipients import Group, kind_in_article
+from generator.extraction.names.groups.recipients import Group, kind_in_article
+from generator.extraction.names.references.named import Named
 from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS

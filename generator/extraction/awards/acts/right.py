@@ -12,8 +12,8 @@ from generator.extraction.awards.acts.holders import office_of
 from generator.extraction.awards.acts.status import NONE
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
-from generator.extraction.names.named import Named
-from generator.extraction.names.recipients import Group
+from generator.extraction.names.groups.recipients import Group
+from generator.extraction.names.references.named import Named
 from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.text.sentences import UPPER

@@ -12,7 +12,7 @@ from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item
 from generator.extraction.awards.acts.left import Left
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
-from generator.extraction.names.recipients import Group
+from generator.extraction.names.groups.recipients import Group
 from generator.lexicon.award_classes import AwardClass
 from generator.model.facts import AwardStatus
 

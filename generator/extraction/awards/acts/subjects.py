@@ -13,8 +13,8 @@ from generator.extraction.awards.acts.positions import open_subject, with_partne
 from generator.extraction.awards.acts.works import subject_work
 from generator.extraction.engine import REACH, Passage
 from generator.extraction.names.adverbs import ADVERB, ADVERBS
-from generator.extraction.names.named import Named
-from generator.extraction.names.recipients import Group
+from generator.extraction.names.groups.recipients import Group
+from generator.extraction.names.references.named import Named
 from generator.extraction.names.words import is_brand
 from generator.lexicon.load import lexicon
 from generator.lexicon.own_units import subject_kind, subject_nouns

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.extraction.names.recipients import Group
+from generator.extraction.names.groups.recipients import Group
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.span import Span
 

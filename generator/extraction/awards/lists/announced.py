@@ -10,7 +10,7 @@ from typing import cast
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.awards.acts.frames import element_name
 from generator.extraction.engine import Passage
-from generator.extraction.names.recipients import Group
+from generator.extraction.names.groups.recipients import Group
 from generator.model.span import Span
 
 

@@ -12,9 +12,9 @@ from generator.extraction.awards.acts.elements import Element, Piece, award_elem
 from generator.extraction.awards.acts.frames import element_name
 from generator.extraction.awards.forms.form import forms_in
 from generator.extraction.engine import Passage
-from generator.extraction.names.named import Named
-from generator.extraction.names.recipients import WEAK, Group
-from generator.extraction.names.register import Register
+from generator.extraction.names.groups.recipients import WEAK, Group
+from generator.extraction.names.references.named import Named
+from generator.extraction.names.references.register import Register
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.text.sentences import LOWER, UPPER

@@ -15,7 +15,7 @@ from generator.extraction.awards.forms.form import triggers
 from generator.extraction.awards.lists.sections import words_for
 from generator.extraction.awards.standards import NO_MERIT, Merit, merit
 from generator.extraction.engine import Passage
-from generator.extraction.names.register import Register
+from generator.extraction.names.references.register import Register
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.facts import AwardStatus
 

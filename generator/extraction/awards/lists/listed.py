@@ -21,8 +21,8 @@ from generator.extraction.awards.lists.sections import LONGEST_HEADING, UP, List
 from generator.extraction.awards.lists.tabled import HonourTable, table_at
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Passage
-from generator.extraction.names.recipients import groups_in
-from generator.extraction.names.register import Register
+from generator.extraction.names.groups.recipients import groups_in
+from generator.extraction.names.references.register import Register
 from generator.lexicon.load import lexicon
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.article import BlockKind

@@ -15,7 +15,7 @@ from generator.extraction.awards.forms.form import forms_in
 from generator.extraction.awards.lists.entries import RowEntry
 from generator.extraction.awards.lists.sections import words_for
 from generator.extraction.engine import Passage
-from generator.extraction.names.register import Register
+from generator.extraction.names.references.register import Register
 from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS

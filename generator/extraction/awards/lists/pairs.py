@@ -12,8 +12,8 @@ from generator.extraction.awards.lists.entries import RowEntry, opens_with
 from generator.extraction.awards.lists.layout import LayoutLine, words_of_line
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Passage
-from generator.extraction.names.named import Named
-from generator.extraction.names.register import Register
+from generator.extraction.names.references.named import Named
+from generator.extraction.names.references.register import Register
 from generator.lexicon.award_classes import AwardClass
 
 _LONGEST = 400  # code points of a row

@@ -11,7 +11,7 @@ from generator.extraction.awards.acts.frames import Frame, Item
 from generator.extraction.awards.lists.entries import RowEntry
 from generator.extraction.awards.standards import NO_MERIT, Merit, merit
 from generator.extraction.engine import Passage
-from generator.extraction.names.recipients import Group, groups_in
+from generator.extraction.names.groups.recipients import Group, groups_in
 from generator.lexicon.load import lexicon
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.span import Span

@@ -11,7 +11,7 @@ from generator.extraction.awards.forms.form import forms_in
 from generator.extraction.awards.lists.layout import LayoutLine
 from generator.extraction.clauses import LONGEST, ArticleText, Sentence
 from generator.extraction.engine import Passage
-from generator.extraction.names.recipients import groups_in
+from generator.extraction.names.groups.recipients import groups_in
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.article import BlockKind
 from generator.text.sentences import sentence_spans

@@ -17,7 +17,7 @@ from generator.extraction.awards.lists.entries import RowEntry, entries
 from generator.extraction.awards.lists.layout import LayoutLine
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Passage
-from generator.extraction.names.register import Register
+from generator.extraction.names.references.register import Register
 from generator.extraction.tables import Cell, cell, cells, row_of
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS

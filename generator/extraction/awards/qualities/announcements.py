@@ -17,7 +17,7 @@ from generator.extraction.awards.qualities.merits import around_form, merits
 from generator.extraction.awards.standards import NO_MERIT, Merit, merit
 from generator.extraction.clauses import Sentence
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.extraction.names.recipients import Group
+from generator.extraction.names.groups.recipients import Group
 from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.article import Block, BlockKind

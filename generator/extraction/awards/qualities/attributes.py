@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from generator.extraction.awards.standards import worded
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.extraction.names.recipients import groups_in
+from generator.extraction.names.groups.recipients import groups_in
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.span import Span
 

@@ -14,8 +14,8 @@ from generator.extraction.awards.acts.holders import is_of_a_year
 from generator.extraction.awards.forms.form import triggers
 from generator.extraction.clauses import Sentence
 from generator.extraction.engine import REACH, Passage
-from generator.extraction.names.named import Named
-from generator.extraction.names.recipients import Group
+from generator.extraction.names.groups.recipients import Group
+from generator.extraction.names.references.named import Named
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.article import BlockKind
 from generator.model.facts import AwardStatus

@@ -11,7 +11,7 @@ from generator.extraction.awards.acts.heads import next_year_follows, years_at_h
 from generator.extraction.awards.qualities.attributes import attribute
 from generator.extraction.awards.standards import CONSECUTIVE, NO_MERIT, Merit, consecutive, merit
 from generator.extraction.engine import Passage
-from generator.extraction.names.recipients import Group
+from generator.extraction.names.groups.recipients import Group
 from generator.lexicon.award_classes import AwardClass
 from generator.model.facts import AwardStatus
 from generator.text.periods import YEARS, period

@@ -11,8 +11,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.extraction.names.addresses import Address, address_before, address_end
-from generator.extraction.names.occupations import calling_at, occupation_before
+from generator.extraction.names.persons.addresses import Address, address_before, address_end
+from generator.extraction.names.persons.occupations import calling_at, occupation_before
 from generator.extraction.names.words import Phrases, SentenceWords
 from generator.lexicon.load import lexicon
 

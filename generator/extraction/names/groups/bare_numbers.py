@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.extraction.names.recipients import Group, groups_in
+from generator.extraction.names.groups.recipients import Group, groups_in
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.span import Span
 from generator.text.numbers import number_in_digits

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.extraction.names.recipients import Group
+from generator.extraction.names.groups.recipients import Group
 from generator.model.span import Span
 from generator.text.sentences import UPPER
 

@@ -11,12 +11,12 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.extraction.names.addresses import Address, address_before, address_end
-from generator.extraction.names.foreign import PARTICLES, Name, foreign_name, foreign_starts
-from generator.extraction.names.namesakes import POSITION, is_living, namesake
-from generator.extraction.names.occupations import calling_ends_at
-from generator.extraction.names.person_context import holds_post, is_broken, is_cut_short, is_titled, name_parts
-from generator.extraction.names.stage_names import stage_name
+from generator.extraction.names.persons.addresses import Address, address_before, address_end
+from generator.extraction.names.persons.foreign import PARTICLES, Name, foreign_name, foreign_starts
+from generator.extraction.names.persons.namesakes import POSITION, is_living, namesake
+from generator.extraction.names.persons.occupations import calling_ends_at
+from generator.extraction.names.persons.person_context import holds_post, is_broken, is_cut_short, is_titled, name_parts
+from generator.extraction.names.persons.stage_names import stage_name
 from generator.extraction.names.words import Phrases, SentenceWords, words_of
 from generator.lexicon.load import lexicon
 from generator.model.span import Span

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.extraction.engine import Passage
-from generator.extraction.names.persons import names_in
+from generator.extraction.names.persons.persons import names_in
 from generator.extraction.names.words import words_of
 from generator.text.sentences import LOWER, UPPER
 

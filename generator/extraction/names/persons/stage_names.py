@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from generator.extraction.names.addresses import address_before
-from generator.extraction.names.foreign import Name
-from generator.extraction.names.occupations import occupation_before
-from generator.extraction.names.organisations import organisation_at
+from generator.extraction.names.bodies.organisations import organisation_at
+from generator.extraction.names.persons.addresses import address_before
+from generator.extraction.names.persons.foreign import Name
+from generator.extraction.names.persons.occupations import occupation_before
 from generator.extraction.names.words import Phrases, SentenceWords
 from generator.lexicon.load import lexicon
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.extraction.names.namesakes import POSITION, namesake
+from generator.extraction.names.persons.namesakes import POSITION, namesake
 from generator.extraction.names.words import Phrases, SentenceWords
 from generator.lexicon.load import lexicon
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.extraction.engine import Passage
-from generator.extraction.names.organisations import organisations
+from generator.extraction.names.bodies.organisations import organisations
 
 _SCHOOLS = ("trường ", "đại học ", "học viện ")
 

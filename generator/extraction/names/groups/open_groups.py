@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.extraction.engine import Passage, remembered
-from generator.extraction.names.recipients import Group, groups_in
+from generator.extraction.names.groups.recipients import Group, groups_in
 from generator.lexicon.award_classes import AwardClass, award_words
 from generator.lexicon.load import alternatives, lexicon
 from generator.text.numbers import WORDS, number_in_digits, number_in_words

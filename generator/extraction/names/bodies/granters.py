@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, remembered, rule
-from generator.extraction.names.offices import nouns_in, offices_in, verb_of_granting
-from generator.extraction.names.organisations import organisations
+from generator.extraction.names.bodies.offices import nouns_in, offices_in, verb_of_granting
+from generator.extraction.names.bodies.organisations import organisations
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.span import DisjointSpans, Span
 from generator.text.folding import canonical

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.extraction.names.granters import granters_in
+from generator.extraction.names.bodies.granters import granters_in
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.span import Span
 from generator.text.folding import canonical

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, remembered, rule
 from generator.extraction.names.adverbs import ADVERBS
-from generator.extraction.names.organisations import organisation_at
+from generator.extraction.names.bodies.organisations import organisation_at
 from generator.lexicon.award_classes import AwardClass, award_words
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.span import Span

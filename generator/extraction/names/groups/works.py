@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.extraction.engine import Passage
-from generator.extraction.names.recipients import Group
+from generator.extraction.names.groups.recipients import Group
 from generator.lexicon.load import alternatives, lexicon
 from generator.text.folding import canonical
 from generator.text.sentences import LOWER, UPPER

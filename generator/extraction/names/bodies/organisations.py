@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, remembered, rule
-from generator.extraction.names.organisation_parts import is_name_part, is_number_of_unit, is_place
-from generator.extraction.names.organisation_persons import is_person
+from generator.extraction.names.bodies.organisation_parts import is_name_part, is_number_of_unit, is_place
+from generator.extraction.names.bodies.organisation_persons import is_person
 from generator.lexicon.load import Entry, lexicon, prefix_tree
 from generator.model.span import Span
 from generator.text.sentences import LOWER, UPPER

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.extraction.engine import Passage, remembered
-from generator.extraction.names.organisations import organisation_at
+from generator.extraction.names.bodies.organisations import organisation_at
 from generator.extraction.names.words import is_syllable
 from generator.lexicon.award_classes import AwardClass, award_words
 from generator.lexicon.load import alternatives, lexicon

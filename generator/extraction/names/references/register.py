@@ -13,8 +13,9 @@ from functools import cached_property, lru_cache
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Passage
-from generator.extraction.names.named import Named, named_persons
-from generator.extraction.names.references import (
+from generator.extraction.names.bodies.units_in_full import unit_in_full
+from generator.extraction.names.references.named import Named, named_persons
+from generator.extraction.names.references.references import (
     ADVERBS,
     AFTER_GIVEN,
     GIVEN,
@@ -29,7 +30,6 @@ from generator.extraction.names.references import (
     recipient,
     subject,
 )
-from generator.extraction.names.units_in_full import unit_in_full
 from generator.extraction.names.words import has_two_capitals
 from generator.lexicon.award_classes import AwardClass, award_words
 from generator.lexicon.load import Entry, alternatives, lexicon

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.extraction.names.addresses import Address
+from generator.extraction.names.persons.addresses import Address
 from generator.extraction.names.words import SentenceWords
 from generator.lexicon.load import lexicon
 

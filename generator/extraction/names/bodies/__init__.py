@@ -1,0 +1,1 @@
+"""Names of organisations and offices, in full and shortened, and the granters among them."""

@@ -1,0 +1,1 @@
+"""Groups of recipients that are counted or open, and works."""

@@ -1,0 +1,1 @@
+"""Names of persons: addresses, occupations, foreign and stage names, namesakes."""

@@ -1,0 +1,1 @@
+"""Who is spoken of: names once stated and what refers to them."""
