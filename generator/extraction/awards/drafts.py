@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from generator.extraction.awards.acts.asides import is_in_speech
-from generator.extraction.awards.acts.binding import frames
-from generator.extraction.awards.acts.completion import complete, parted
-from generator.extraction.awards.acts.deciders import with_deciders
-from generator.extraction.awards.acts.elements import Piece, award_elements
-from generator.extraction.awards.acts.elided import carry_past, carry_subject
-from generator.extraction.awards.acts.frames import GRANTER_FIRST, RECIPIENT_FIRST, Frame, Item, Mode
-from generator.extraction.awards.acts.members import with_members
-from generator.extraction.awards.acts.positions import with_open_recipients
-from generator.extraction.awards.acts.recipients import Recipient, is_bare_name, is_counted_form, is_mere_share, only_part_of, recipient_of
-from generator.extraction.awards.acts.status import NONE, is_posthumous
+from generator.extraction.awards.acts.binding.binding import frames
+from generator.extraction.awards.acts.binding.completion import complete, parted
+from generator.extraction.awards.acts.binding.elided import carry_past, carry_subject
+from generator.extraction.awards.acts.clause.asides import is_in_speech
+from generator.extraction.awards.acts.clause.elements import Piece, award_elements
+from generator.extraction.awards.acts.clause.frames import GRANTER_FIRST, RECIPIENT_FIRST, Frame, Item, Mode
+from generator.extraction.awards.acts.holders.deciders import with_deciders
+from generator.extraction.awards.acts.holders.members import with_members
+from generator.extraction.awards.acts.holders.positions import with_open_recipients
+from generator.extraction.awards.acts.holders.recipients import (
+    Recipient,
+    is_bare_name,
+    is_counted_form,
+    is_mere_share,
+    only_part_of,
+    recipient_of,
+)
+from generator.extraction.awards.acts.sides.status import NONE, is_posthumous
 from generator.extraction.awards.draft import Draft
 from generator.extraction.awards.forms.form import forms_in, triggers
 from generator.extraction.awards.forms.generic import honour

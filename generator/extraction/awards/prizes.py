@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
-from generator.extraction.awards.acts.constructions import RANKS_WITH
-from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Mode
-from generator.extraction.awards.acts.recipients import WITH, Recipient, named_kind
+from generator.extraction.awards.acts.clause.frames import RECIPIENT_FIRST, Frame, Mode
+from generator.extraction.awards.acts.holders.recipients import WITH, Recipient, named_kind
+from generator.extraction.awards.acts.sides.constructions import RANKS_WITH
 from generator.extraction.awards.forms.form import Form, forms_in
 from generator.extraction.engine import REACH, Example, Finding, Passage, rule
 from generator.extraction.names.groups.recipients import Group, kind_in_article

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from generator.extraction.awards.acts.chunks import Clause, scan, scan_behind
-from generator.extraction.awards.acts.constructions import CONSTRUCTIONS, parse
-from generator.extraction.awards.acts.elements import Piece, award_elements
-from generator.extraction.awards.acts.frames import Mode
-from generator.extraction.awards.acts.openings import begins_behind
+from generator.extraction.awards.acts.clause.chunks import Clause, scan, scan_behind
+from generator.extraction.awards.acts.clause.elements import Piece, award_elements
+from generator.extraction.awards.acts.clause.frames import Mode
+from generator.extraction.awards.acts.sides.constructions import CONSTRUCTIONS, parse
+from generator.extraction.awards.acts.sides.openings import begins_behind
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
 from generator.text.views import Views

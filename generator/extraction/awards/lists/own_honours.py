@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from generator.extraction.awards.acts.elements import Piece, award_elements
-from generator.extraction.awards.acts.frames import element_name
+from generator.extraction.awards.acts.clause.elements import Piece, award_elements
+from generator.extraction.awards.acts.clause.frames import element_name
 from generator.extraction.awards.forms.form import forms_in
 from generator.extraction.awards.lists.entries import RowEntry
 from generator.extraction.awards.lists.sections import words_for

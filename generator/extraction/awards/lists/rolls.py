@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from generator.extraction.awards.acts.frames import Frame, Item
+from generator.extraction.awards.acts.clause.frames import Frame, Item
 from generator.extraction.awards.lists.entries import RowEntry
 from generator.extraction.awards.standards import NO_MERIT, Merit, merit
 from generator.extraction.engine import Passage

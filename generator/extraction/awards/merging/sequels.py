@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.extraction.awards.acts.elements import Piece, award_elements
-from generator.extraction.awards.acts.frames import element_name
+from generator.extraction.awards.acts.clause.elements import Piece, award_elements
+from generator.extraction.awards.acts.clause.frames import element_name
 from generator.extraction.awards.draft import Draft
 from generator.extraction.awards.standards import merit
 from generator.extraction.clauses import Sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.extraction.awards.acts.withdrawing import withdrawn
+from generator.extraction.awards.acts.sides.withdrawing import withdrawn
 from generator.extraction.awards.draft import Draft
 from generator.extraction.sameness import same_name
 from generator.model.facts import AwardStatus

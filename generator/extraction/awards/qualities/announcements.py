@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.extraction.awards.acts.binding import frames
-from generator.extraction.awards.acts.elements import award_elements
-from generator.extraction.awards.acts.frames import Frame
+from generator.extraction.awards.acts.binding.binding import frames
+from generator.extraction.awards.acts.clause.elements import award_elements
+from generator.extraction.awards.acts.clause.frames import Frame
 from generator.extraction.awards.forms.form import triggers
 from generator.extraction.awards.qualities.merits import around_form, merits
 from generator.extraction.awards.standards import NO_MERIT, Merit, merit

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import cast
 
-from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, Mode
-from generator.extraction.awards.acts.heads import next_year_follows, years_at_head
+from generator.extraction.awards.acts.clause.frames import RECIPIENT_FIRST, Frame, Item, Mode
+from generator.extraction.awards.acts.clause.heads import next_year_follows, years_at_head
 from generator.extraction.awards.qualities.attributes import attribute
 from generator.extraction.awards.standards import CONSECUTIVE, NO_MERIT, Merit, consecutive, merit
 from generator.extraction.engine import Passage

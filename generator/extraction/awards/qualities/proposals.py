@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from generator.extraction.awards.acts.frames import Frame, is_counted
-from generator.extraction.awards.acts.status import is_done
+from generator.extraction.awards.acts.clause.frames import Frame, is_counted
+from generator.extraction.awards.acts.sides.status import is_done
 from generator.extraction.engine import Passage
 from generator.lexicon.load import lexicon
 from generator.model.facts import AwardStatus

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, element_name
+from generator.extraction.awards.acts.clause.frames import RECIPIENT_FIRST, Frame, Item, element_name
 from generator.extraction.engine import Passage
 from generator.extraction.names.groups.recipients import Group
 

@@ -10,10 +10,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from generator.extraction.awards.acts.ahead import granter_after, holder_after, look_right
-from generator.extraction.awards.acts.dealing import deal_in_order
-from generator.extraction.awards.acts.elements import Element, Piece
-from generator.extraction.awards.acts.frames import (
+from generator.extraction.awards.acts.binding.dealing import deal_in_order
+from generator.extraction.awards.acts.binding.rows import (
+    as_withdrawn_too,
+    has_label_of_its_own,
+    is_act_of_giving,
+    is_badge_of,
+    joined_to,
+    name_the_counted,
+    opens_bracket,
+    take_over,
+    wears,
+)
+from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.frames import (
     GRANTER_FIRST,
     RECIPIENT_FIRST,
     Frame,
@@ -23,9 +33,10 @@ from generator.extraction.awards.acts.frames import (
     is_counted,
     may_be_member,
 )
-from generator.extraction.awards.acts.gaps import fill_gaps
-from generator.extraction.awards.acts.left import left_of
-from generator.extraction.awards.acts.right import (
+from generator.extraction.awards.acts.sides.ahead import granter_after, holder_after, look_right
+from generator.extraction.awards.acts.sides.gaps import fill_gaps
+from generator.extraction.awards.acts.sides.left import left_of
+from generator.extraction.awards.acts.sides.right import (
     after_colon,
     begins_clause,
     is_deputy,
@@ -37,19 +48,8 @@ from generator.extraction.awards.acts.right import (
     share_recipients,
     touches,
 )
-from generator.extraction.awards.acts.rows import (
-    as_withdrawn_too,
-    has_label_of_its_own,
-    is_act_of_giving,
-    is_badge_of,
-    joined_to,
-    name_the_counted,
-    opens_bracket,
-    take_over,
-    wears,
-)
-from generator.extraction.awards.acts.status import NONE, clause_status, is_asked_too, is_done, only_proposes
-from generator.extraction.awards.acts.withdrawing import is_to_be_withdrawn
+from generator.extraction.awards.acts.sides.status import NONE, clause_status, is_asked_too, is_done, only_proposes
+from generator.extraction.awards.acts.sides.withdrawing import is_to_be_withdrawn
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
 from generator.extraction.names.groups.recipients import Group

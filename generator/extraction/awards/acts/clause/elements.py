@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from generator.extraction.awards.acts.copulas import conferred, files_of_proposed, held_titles, shares_of_groups
+from generator.extraction.awards.acts.clause.copulas import conferred, files_of_proposed, held_titles, shares_of_groups
 from generator.extraction.awards.forms.form import Form, forms_in
 from generator.extraction.awards.forms.places import is_of_prizes
 from generator.extraction.awards.forms.praise import is_accused
@@ -72,7 +72,7 @@ def _cues() -> tuple[re.Pattern[str], dict[str, Piece]]:
         for variant in sorted(cues.by_id[piece].variants, key=lambda one: (-len(one), one)):
             pieces.setdefault(variant, piece)
     for variant in cues.by_id["revoke"].variants:
-        pieces.setdefault(variant, Piece.GIVE)  # in the same position; acts/status.py distinguishes them
+        pieces.setdefault(variant, Piece.GIVE)  # in the same position; acts/sides/status.py distinguishes them
     # The check for the middle of a word follows the first letter, so that the search jumps from letter to letter.
     says = "|".join(one.removeprefix("cho ") for one in cues.by_id["says"].variants)  # ông cho biết: nothing is given
     words = (re.escape(one[0]) + r"(?<!\w.)" + re.escape(one[1:]).replace(r"\ ", r"\s+") + r"(?!\w)" for one in pieces)

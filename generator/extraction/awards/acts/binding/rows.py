@@ -7,9 +7,9 @@ import re
 from dataclasses import replace
 from typing import cast
 
-from generator.extraction.awards.acts.elements import Element, Piece
-from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, Mode, element_name, is_counted, is_of_both
-from generator.extraction.awards.acts.left import Left
+from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.frames import RECIPIENT_FIRST, Frame, Item, Mode, element_name, is_counted, is_of_both
+from generator.extraction.awards.acts.sides.left import Left
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
 from generator.extraction.names.groups.recipients import Group

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import cast
 
-from generator.extraction.awards.acts.elements import Element, Piece
-from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, Mode, is_counted
-from generator.extraction.awards.acts.status import NONE
+from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.frames import RECIPIENT_FIRST, Frame, Item, Mode, is_counted
+from generator.extraction.awards.acts.sides.status import NONE
 from generator.extraction.engine import Passage
 from generator.extraction.names.groups.recipients import Group
 from generator.lexicon.award_classes import AwardClass

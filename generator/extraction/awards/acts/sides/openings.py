@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.extraction.awards.acts.chunks import UNREAD, Sequel
-from generator.extraction.awards.acts.elements import Piece
-from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Mode
-from generator.extraction.awards.acts.opening_rows import OPENINGS, Opening
+from generator.extraction.awards.acts.clause.chunks import UNREAD, Sequel
+from generator.extraction.awards.acts.clause.elements import Piece
+from generator.extraction.awards.acts.clause.frames import RECIPIENT_FIRST, Mode
+from generator.extraction.awards.acts.sides.opening_rows import OPENINGS, Opening
 from generator.lexicon.award_classes import AwardClass
 
 _LONGEST = 12  # unread words between an award type and its recipients

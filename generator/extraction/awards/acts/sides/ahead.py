@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import cast
 
-from generator.extraction.awards.acts.chunks import scan, scan_behind
-from generator.extraction.awards.acts.constructions import parse
-from generator.extraction.awards.acts.elements import Element, Piece, award_elements
-from generator.extraction.awards.acts.frames import GRANTER_FIRST, Frame, Mode, is_counted
-from generator.extraction.awards.acts.opening_rows import OPENINGS
-from generator.extraction.awards.acts.openings import begins_behind
+from generator.extraction.awards.acts.clause.chunks import scan, scan_behind
+from generator.extraction.awards.acts.clause.elements import Element, Piece, award_elements
+from generator.extraction.awards.acts.clause.frames import GRANTER_FIRST, Frame, Mode, is_counted
+from generator.extraction.awards.acts.sides.constructions import parse
+from generator.extraction.awards.acts.sides.opening_rows import OPENINGS
+from generator.extraction.awards.acts.sides.openings import begins_behind
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Finding, Passage, rule
 from generator.lexicon.award_classes import AwardClass

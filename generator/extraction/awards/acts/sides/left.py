@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from generator.extraction.awards.acts.chunks import scan
-from generator.extraction.awards.acts.constructions import CONSTRUCTIONS, RANKS_WITH, Parse, parse
-from generator.extraction.awards.acts.contests import is_entrant, team_before
-from generator.extraction.awards.acts.elements import Element, Piece, award_elements
-from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Mode, element_name, is_of_both
-from generator.extraction.awards.acts.status import mandate
-from generator.extraction.awards.acts.subjects import last_run, proper_name, subjects_before
+from generator.extraction.awards.acts.clause.chunks import scan
+from generator.extraction.awards.acts.clause.elements import Element, Piece, award_elements
+from generator.extraction.awards.acts.clause.frames import RECIPIENT_FIRST, Mode, element_name, is_of_both
+from generator.extraction.awards.acts.holders.contests import is_entrant, team_before
+from generator.extraction.awards.acts.holders.subjects import last_run, proper_name, subjects_before
+from generator.extraction.awards.acts.sides.constructions import CONSTRUCTIONS, RANKS_WITH, Parse, parse
+from generator.extraction.awards.acts.sides.status import mandate
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Finding, Passage, rule
 from generator.extraction.names.bodies.granters import is_office_of_state

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from generator.extraction.awards.acts.chunks import Clause
-from generator.extraction.awards.acts.elements import Element, Piece
-from generator.extraction.awards.acts.frames import Mode, is_counted
+from generator.extraction.awards.acts.clause.chunks import Clause
+from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.frames import Mode, is_counted
 from generator.extraction.engine import Example
 
 

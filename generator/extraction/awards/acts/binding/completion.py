@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from generator.extraction.awards.acts.elements import Element, Piece
-from generator.extraction.awards.acts.frames import GRANTER_FIRST, Frame, Item, element_name
-from generator.extraction.awards.acts.parts import divide
+from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.frames import GRANTER_FIRST, Frame, Item, element_name
+from generator.extraction.awards.acts.holders.parts import divide
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.groups.recipients import Group
 from generator.model.span import Span

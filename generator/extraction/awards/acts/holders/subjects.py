@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
-from generator.extraction.awards.acts.elements import Element, Piece
-from generator.extraction.awards.acts.holders import bare_holder, is_subject_in_small_letters
-from generator.extraction.awards.acts.positions import open_subject, with_partners
-from generator.extraction.awards.acts.works import subject_work
+from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.holders.holders import bare_holder, is_subject_in_small_letters
+from generator.extraction.awards.acts.holders.positions import open_subject, with_partners
+from generator.extraction.awards.acts.holders.works import subject_work
 from generator.extraction.engine import REACH, Passage
 from generator.extraction.names.adverbs import ADVERB, ADVERBS
 from generator.extraction.names.groups.recipients import Group

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.extraction.awards.acts.frames import Mode
+from generator.extraction.awards.acts.clause.frames import Mode
 from generator.extraction.engine import Example
 from generator.lexicon.award_classes import AwardClass
 

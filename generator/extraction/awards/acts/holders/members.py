@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
-from generator.extraction.awards.acts.elements import Element, Piece, award_elements
-from generator.extraction.awards.acts.frames import element_name, is_counted, may_be_member
+from generator.extraction.awards.acts.clause.elements import Element, Piece, award_elements
+from generator.extraction.awards.acts.clause.frames import element_name, is_counted, may_be_member
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.groups.recipients import Group
 from generator.lexicon.recipient_kinds import PERSONS

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import cast
 
-from generator.extraction.awards.acts.elements import Element, Piece
-from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, Mode
-from generator.extraction.awards.acts.holders import office_of
+from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.frames import RECIPIENT_FIRST, Frame, Item, Mode
+from generator.extraction.awards.acts.holders.holders import office_of
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
 from generator.extraction.names.groups.recipients import Group, kind_in_article

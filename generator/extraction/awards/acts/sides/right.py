@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from typing import cast
 
-from generator.extraction.awards.acts.elements import Element, Piece
-from generator.extraction.awards.acts.frames import Frame, Item, Mode
-from generator.extraction.awards.acts.holders import office_of
-from generator.extraction.awards.acts.status import NONE
+from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.frames import Frame, Item, Mode
+from generator.extraction.awards.acts.holders.holders import office_of
+from generator.extraction.awards.acts.sides.status import NONE
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
 from generator.extraction.names.groups.recipients import Group

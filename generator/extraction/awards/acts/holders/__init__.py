@@ -1,0 +1,1 @@
+"""Who holds, receives or decides: subjects, recipients, works and those of contests."""

@@ -1,0 +1,1 @@
+"""What stands before and behind an award's form, and the status that it has there."""
