@@ -11,7 +11,7 @@ from generator.model.facts import Award, Facts
 from generator.text.views import Views
 from tests.extraction.table import Case, outcome, table
 
-CASES = [*table("prizes"), *table("contests")]
+CASES = [*table("prizes"), *table("contests"), *table("winners")]
 
 
 def awards_of(facts: Facts) -> tuple[Award, ...]:

@@ -20,7 +20,7 @@ GOES = (
     r"(?= (?:(?:năm|lần|đợt) [\w-]+ )?"
     r"(?:đã |vừa |lần lượt )?(?:thuộc về|được trao|trao cho|về tay|gọi tên))"
 )
-WON = r"(?<!\w)(?:đoạt|giành|thắng|ẵm|đạt|nhận|trao|tặng|rinh|lĩnh)(?: (?:được|tặng|về|luôn))? (?:(?:\d{1,2}|một|hai) )?"
+WON = r"(?<!\w)(?:đoạt|giành|thắng|ẵm|đạt|nhận|trao|tặng|rinh|lĩnh|chủ nhân)(?: (?:được|tặng|về|luôn|của))? (?:(?:\d{1,2}|một|hai) )?"
 #: A thing of metal: Cánh diều vàng, Quả bóng bạc nữ.
 METAL = (
     rf"(?:Quả|Cánh|Bông|Cành|Ngôi|Chiếc|Mai|Chim|Con|Gấu|Sư|Búa|Đôi)(?: (?!{ENDS})\w+){{0,3}}"
@@ -32,5 +32,6 @@ SMALL = (
     rf"(?!{ENDS})[{LOWER}]+(?: (?!{ENDS})[{LOWER}]+){{0,6}}"
 )
 SMALL_ENDED = (
-    rf"{SMALL}(?:(?<= xuất sắc)|(?<= nhất)|(?<= ấn tượng)|(?<= triển vọng)|(?<= yêu thích)|(?<= bình chọn)|(?<= cống hiến)|(?<= sáng tạo))"
+    rf"{SMALL}(?:(?<= xuất sắc)|(?<= nhất)|(?<= ấn tượng)|(?<= triển vọng)|(?<= yêu thích)|(?<= bình chọn)|(?<= cống hiến)|(?<= sáng tạo)"
+    r"|(?<= giám khảo)|(?<= danh dự)|(?<= trọn đời)|(?<= ăn ảnh)|(?<= phong cách)|(?<= thân thiện))"
 )

@@ -51,7 +51,7 @@ CONSTRUCTIONS = (
     ),
     NamePosition(
         "won, in small letters",
-        rf"{WON}(?P<form>giải (?P<title>{SMALL_ENDED}))(?!\w)",
+        rf"{WON}(?P<form>giải(?: thưởng)? (?P<title>{SMALL_ENDED}))(?!\w)",
         "giai-thuong",
         AwardClass.PRIZE,
         ("giải",),
@@ -105,6 +105,29 @@ CONSTRUCTIONS = (
         ("giải",),
         Example("[[Giải Cầu thủ trẻ triển vọng]] là Lê Văn Sáu.", "giai-thuong"),
         "Giải Ngoại hạng là nơi Lê Văn Sáu thi đấu.",
+    ),
+    NamePosition(
+        "won by its name alone",
+        rf"{WON}(?P<form>(?i:(?:giải )?(?P<title>{{famous}})))(?!\w)",
+        "giai-thuong",
+        AwardClass.PRIZE,
+        (
+            "oscar",
+            "nobel",
+            "nô-ben",
+            "grammy",
+            "césar",
+            "emmy",
+            "bafta",
+            "quả cầu vàng",
+            "fields",
+            "pulitzer",
+            "booker",
+            "magsaysay",
+            "palme",
+        ),
+        Example("Đạo diễn Lê Văn Sáu từng đoạt [[Oscar]] năm 2012.", "giai-thuong"),
+        "Cầu thủ Oscar đoạt bóng; ông được đề cử Oscar.",
     ),
     NamePosition(
         "metal won",
@@ -166,9 +189,11 @@ CONSTRUCTIONS = (
     ),
     NamePosition(
         "crown is whose",
-        r"(?m:^|(?<=[.;,] )|(?<=[Dd]anh hiệu )|(?<=[Nn]gôi vị )|(?<=[Nn]gôi )|(?<=còn ))"
+        r"(?m:^|(?<=[.;,] )|(?<=[Dd]anh hiệu )|(?<=[Nn]gôi vị )|(?<=[Nn]gôi )|(?<=[Vv]ương miện )|(?<=còn ))"
         r"(?P<form>(?P<title>(?i:hoa hậu|á hậu|hoa khôi|á khôi|nam vương|á vương|quán quân|á quân|vua phá lưới)(?: \d)?"
-        rf"(?: (?:cuộc thi|mùa này|chương trình|giải))?))(?= (?:là|thuộc về|gọi tên) [{UPPER}]\w*\s[{UPPER}])",
+        r"(?: (?:(?:của )?(?:cuộc thi|chương trình|giải)|mùa này|năm nay)){0,2}))"
+        r"(?= (?:là|thuộc về|gọi tên)(?: (?:người đẹp|cô gái|chàng trai|thí sinh|ca sĩ|diễn viên|người mẫu)"
+        rf"(?: [{LOWER}\d]\w*){{0,4}})? [{UPPER}]\w*\s[{UPPER}])",
         "danh-hieu",
         AwardClass.TITLE,
         ("hoa hậu", "á hậu", "khôi", "vương", "quân ", "vua phá lưới"),

@@ -23,7 +23,7 @@ TRIGGERS = (
     "huân chương", "bắc đẩu", "tước", 'cờ "', "danh dự", "bằng lao động", 'bằng "lao động', "đăng quang", "hoa hậu", "á hậu", "hoa khôi",
     "quán quân", "vua phá lưới", "á khôi", "nam vương", "á vương", "á quân", "quả bóng vàng", "quả bóng bạc", "quả bóng đồng", "bông sen",
     "thắng tại hạng mục", "thắng ở hạng mục", "thắng trong hạng mục", "thắng với giải", "cánh diều", "cành cọ", "mai vàng", "chiếc giày",
-    "búa liềm",
+    "búa liềm", "oscar", "nobel", "nô-ben", "grammy", "césar", "emmy", "quả cầu vàng", "pulitzer", "fields",
 )  # fmt: skip
 #: Names of a prize's place, a championship or a contest, which are not names of a prize.
 _PLACES = ("Nhất", "Nhì", "Ba", "Tư", "Khuyến", "Đặc", "Vàng", "Bạc", "Đồng", "A", "B", "C", "I", "II", "III", "Nhất toàn đoàn", "KK")
@@ -36,9 +36,11 @@ def patterns() -> tuple[tuple[NamePosition, re.Pattern[str]], ...]:
     heads = {variant for entry in contests for variant in (entry.label, *entry.variants)} | set(lexicon("competitions").by_variant)
     any_case = "|".join(re.escape(head).replace(r"\ ", " ") for head in sorted(heads, key=len, reverse=True))
     others = "|".join((*_PLACES, f"(?i:{any_case})"))
+    famous = "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(lexicon("famous-prizes").by_variant, key=len, reverse=True))
     name = NAME.replace("{others}", others)
     return tuple(
-        (construction, re.compile(construction.words.replace("{name}", name).replace(" ", "[ \\xa0]"))) for construction in CONSTRUCTIONS
+        (construction, re.compile(construction.words.replace("{name}", name).replace("{famous}", famous).replace(" ", "[ \\xa0]")))
+        for construction in CONSTRUCTIONS
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.holders.winners import winner_behind
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.adverbs import ADVERBS
@@ -212,7 +213,7 @@ def _read_row(passage: Passage, elements: list[Element], opening: Element) -> li
         known = next((one for one in result if one.start >= at and one.piece is not Piece.COMMA), None)
         follows = known is not None and known.piece in _ROW and not passage.views.text[at : known.start].strip()
         bare = known is not None and isinstance(known.value, Group) and not (known.value.counted or known.value.several)
-        element = None if follows and not bare else open_object(passage, result, at)
+        element = None if follows and not bare else _won_by(passage, result, opening, at) or open_object(passage, result, at)
         if element is not None and (known is None or element.start <= known.start):
             result = sorted((*(one for one in result if one.start != element.start), element), key=lambda one: one.start)
         elif known is not None and follows:
@@ -225,6 +226,16 @@ def _read_row(passage: Passage, elements: list[Element], opening: Element) -> li
         if join is None or (element.piece is Piece.PERSON and "và" not in join.group()):
             return result  # ông A, Tổ trưởng tổ 5: where he belongs
         at = join.end()
+
+
+def _won_by(passage: Passage, elements: Sequence[Element], opening: Element, at: int) -> Element | None:
+    """Return the winner at ``at``, if ``opening`` introduces who has a prize: ``giải Đạo diễn xuất sắc thuộc về | Ana Torres``."""
+    if opening.piece is not Piece.TO or at != opening.end:
+        return None
+    form = next((one.value for one in reversed(elements) if one.end <= opening.start and one.piece is Piece.FORM), None)
+    if not isinstance(form, Form) or not (form.group == AwardClass.PRIZE or form.type == "danh-hieu"):
+        return None
+    return winner_behind(passage, at, form.title)
 
 
 _ROW = {Piece.BODY, Piece.GROUP, Piece.PERSON}

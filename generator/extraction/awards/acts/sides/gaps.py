@@ -56,7 +56,7 @@ def fill_gaps(passage: Passage, elements: list[Element], found: list[Frame]) -> 
 
 #: A sentence that opens with what somebody has received, who is named behind it: Từng được G tặng F, chị A chia sẻ.
 _OF_WHOM = re.compile(
-    r"\W{0,6}(?:(?:(?:từng|đã|vừa|mới|vinh\s+dự|lần\s+đầu|nhiều\s+lần|\d{1,2}\s+lần|hai\s+lần|ba\s+lần)\s+){1,3}"
+    r"\W{0,6}(?:năm\s+\d{4},?\s+)?(?:(?:(?:sau\s+khi|từ\s+khi|từng|đã|vừa|mới|vinh\s+dự|lần\s+đầu|nhiều\s+lần|\d{1,2}\s+lần|hai\s+lần|ba\s+lần)\s+){1,3}"
     r"|(?:vinh\s+dự\s+)?là\s[^,;.:]{3,90}\s)(?:được|nhận|đón\s+nhận|đạt|đoạt|giành)(?!\w)"
 )
 _TOPIC = re.compile(r"\W{0,6}(?:riêng|(?:đối\s+)?với|về)\s+(?:trường\s+hợp\s+(?:của\s+)?)?(?:[^\W\d]+\s+){0,3}$")

@@ -12,6 +12,7 @@ from generator.extraction.awards.acts.clause.elements import Element, Piece, awa
 from generator.extraction.awards.acts.clause.frames import RECIPIENT_FIRST, Mode, element_name, is_of_both
 from generator.extraction.awards.acts.holders.contests import is_entrant, team_before
 from generator.extraction.awards.acts.holders.subjects import last_run, proper_name, subjects_before
+from generator.extraction.awards.acts.holders.winners import subjects_may_be_works, winner_at
 from generator.extraction.awards.acts.sides.constructions import CONSTRUCTIONS, RANKS_WITH, Parse, parse
 from generator.extraction.awards.acts.sides.status import mandate
 from generator.extraction.awards.forms.form import Form
@@ -52,12 +53,17 @@ def _bound(parsed: Parse, *, opens: bool) -> Left:
     if parsed.construction.id == "ranks with" and (ranked := _RANKED.search(passage.views.canonical, passage.start, predicate)):
         predicate = ranked.start()
     subjects: tuple[Element, ...] = ()
-    prize = cast(Form, clause.form.value).group == AwardClass.PRIZE
+    award = cast(Form, clause.form.value)
+    prize = award.group == AwardClass.PRIZE
     if mode in RECIPIENT_FIRST:
         takers = [element for element in elements[: parsed.cut] if not (prize and is_entrant(passage, element))]
-        subjects = subjects_before(passage, takers, predicate)
+        work = winner_at(passage, predicate, award.title, shared=True) if prize and subjects_may_be_works(passage) else None
+        subjects = (work,) if work is not None else subjects_before(passage, takers, predicate)
         subjects = subjects or (team_before(passage, predicate) if prize and mode == Mode.RECEIVE else ())
-        if not subjects and cast(Form, clause.form.value).count is not None:
+        if not subjects and (prize or award.type == "danh-hieu"):
+            winner = winner_at(passage, predicate, award.title)
+            subjects = () if winner is None else (winner,)
+        if not subjects and award.count is not None:
             subjects = tuple(element for element in elements[: parsed.cut] if is_of_both(element))[-1:]
         if opens and not subjects and not any(element.piece is not Piece.COMMA for element in elements[: parsed.cut]):
             subjects = proper_name(passage, predicate)
