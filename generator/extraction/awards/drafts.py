@@ -202,9 +202,8 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
                 draft = replace(draft, kind=result[-1].kind)  # các học sinh A và B
             result.append(draft)
             frame.merit = about if about.standard else frame.merit
-    if frame.mode in RECIPIENT_FIRST and _MANY.search(
-        passage.views.canonical, max(passage.start, frame.form.start - REACH), frame.form.start
-    ):
+    many = _MANY.search(passage.views.canonical, max(passage.start, frame.form.start - REACH), frame.form.start)
+    if frame.mode in RECIPIENT_FIRST and many is not None and not (frame.form.rank and many.group().startswith(("các", "những"))):
         return []  # nhiều Bằng khen: it is unclear which
     follows = follows or opens_prizes(passage, frame, sentence.block.span.start, sentence.end)
     if (

@@ -107,6 +107,15 @@ CONSTRUCTIONS = (
         "Giải Ngoại hạng là nơi Lê Văn Sáu thi đấu.",
     ),
     NamePosition(
+        "brought to whom",
+        r"(?<!\w)(?:mang|đem) (?:về|lại|đến) cho [^,.;:()]{2,40}? (?P<form>(?i:giải(?: thưởng)?) (?P<title>{name}))",
+        "giai-thuong",
+        AwardClass.PRIZE,
+        ("cho ",),
+        Example("Vai diễn mang về cho anh [[giải Nam diễn viên xuất sắc]].", "giai-thuong"),
+        "Trận thắng mang về cho đội ngôi đầu giải Ngoại hạng Anh.",
+    ),
+    NamePosition(
         "won by its name alone",
         rf"{WON}(?P<form>(?i:(?:giải )?(?P<title>{{famous}})))(?!\w)",
         "giai-thuong",

@@ -22,7 +22,7 @@ from generator.model.span import Span
 TRIGGERS = (
     "huân chương", "bắc đẩu", "tước", 'cờ "', "danh dự", "bằng lao động", 'bằng "lao động', "đăng quang", "hoa hậu", "á hậu", "hoa khôi",
     "quán quân", "vua phá lưới", "á khôi", "nam vương", "á vương", "á quân", "quả bóng vàng", "quả bóng bạc", "quả bóng đồng", "bông sen",
-    "thắng tại hạng mục", "thắng ở hạng mục", "thắng trong hạng mục", "thắng với giải", "cánh diều", "cành cọ", "mai vàng", "chiếc giày",
+    "tại hạng mục", "ở hạng mục", "trong hạng mục", "thắng với giải", "cánh diều", "cành cọ", "mai vàng", "chiếc giày",
     "búa liềm", "oscar", "nobel", "nô-ben", "grammy", "césar", "emmy", "quả cầu vàng", "pulitzer", "fields",
 )  # fmt: skip
 #: Names of a prize's place, a championship or a contest, which are not names of a prize.

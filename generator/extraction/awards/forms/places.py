@@ -37,6 +37,12 @@ _OF_LEVEL = re.compile(
     r"(?<=(?:đoạt|.đạt|iành)\s)giải\s+(?P<title>(?:các\s+)?(?:cấp\s+(?:quốc\s+gia|tỉnh|thành\s+phố|huyện|quận|thị\s+xã|trường|bộ|ngành|toàn\s+quốc)"
     r"|quốc\s+gia|quốc\s+tế))(?=\s*(?:[,;.)]|$|(?:và|tại|trong|năm|môn|ở)\s))"
 )
+#: Prizes of which nothing but their winners is stated: trao giải thưởng cho gần 200 học sinh giỏi.
+_OF_MANY = re.compile(
+    r"(?<=trao )giải(?:\s+thưởng)?(?=\s+cho\s+(?:(?:hơn|gần|trên|khoảng|tổng\s+số)\s+)?\d[\d.]*\s+(?:em\s|học\s+sinh|hs\s|"
+    r"sinh\s+viên|thí\s+sinh|giáo\s+viên|tác\s+giả(?!,)|vận\s+động\s+viên|cá\s+nhân|tập\s+thể|đội\s|đơn\s+vị|doanh\s+nghiệp|doanh\s+nhân))"
+)
+_CEREMONIES = ("lễ trao ", "buổi trao ", "đêm trao ", "gala trao ", "việc trao ")
 _GIVEN = re.compile(
     r"(?<!\w)(?:khen|thưởng|tặng|trao|tuyên\s+dương|biểu\s+dương|tôn\s+vinh|vinh\s+danh)(?!\w)"
 )  # the prize is then the reason
@@ -95,6 +101,10 @@ def _prizes_before(passage: Passage, start: int) -> tuple[int | None, int]:
 _BROUGHT = re.compile(rf"\s+(?:cho\s+[^,.;:]{{2,40}}\s)?(?:thêm\s+)?(?:(?:tấm|chiếc|\d{{1,2}}|{WORDS})\s+)*(?:giải|huy\s+chương|hc)")
 
 
+#: Verbs of winning only if prizes follow: mang về tấm huy chương vàng, not mang về quê.
+BRINGS = frozenset({"mang về", "đem về", "mang lại", "đem lại", "mang đến", "đem đến", "có thêm"})
+
+
 def is_of_prizes(passage: Passage, end: int) -> bool:
     """Return whether prizes follow ``mang về``, which ends at ``end``: ``mang về cho đoàn tấm huy chương vàng``."""
     return _BROUGHT.match(passage.views.canonical, end, passage.stop) is not None
@@ -113,6 +123,10 @@ def prizes(passage: Passage) -> Iterator[Prize]:
         row = _MORE_PLACES.match(passage.views.canonical, match.end()) is not None
         rank = None if row else (_METALS if match["metal"] else _PRIZES).get(match["metal"] or match["place"])
         yield Prize(first, match.end(), rank, words, count)
+    for match in passage.matches(_OF_MANY) if passage.holds("trao giải") else ():
+        if passage.views.canonical.endswith(_CEREMONIES, passage.start, match.start()) or passage.holds(" sẽ "):
+            continue  # lễ trao giải cho 20 đội sẽ diễn ra
+        yield Prize(match.start(), match.end(), None, passage.views.text[match.start() : match.end()], None)
     yield from _at_large(passage)
     yield from _by_metal(passage)
     named = [*passage.matches(_OF_LEVEL)] if passage.holds(" giải cấp", " giải quốc", " giải các cấp") else []

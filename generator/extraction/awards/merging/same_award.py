@@ -49,9 +49,19 @@ def is_same_award(draft: Draft, other: Draft) -> bool:
 
 
 def _are_two_prizes(draft: Draft, other: Draft) -> bool:
-    """Return whether a sentence calls two prizes without a place by different names: ``nhận giải thưởng A và giải thưởng B``."""
-    named = draft.group == other.group == AwardClass.PRIZE and draft.rank is other.rank is None and draft.sentence is other.sentence
-    return named and draft.title is not None and other.title is not None and draft.title.lower() != other.title.lower()
+    """Return whether two prizes without a place are called by different names: ``nhận giải thưởng A và giải thưởng B``; in two sentences,
+    only if neither name contains the other."""
+    named = draft.group == other.group == AwardClass.PRIZE and draft.rank is other.rank is None
+    if not named or draft.title is None or other.title is None:
+        return False
+    first, second = draft.title.lower(), other.title.lower()
+    if draft.sentence is other.sentence:
+        return first != second
+    return not (first in second or second in first or first.startswith(_PLACES) or second.startswith(_PLACES))
+
+
+#: Titles that give a prize's place or level, not its name.
+_PLACES = ("giải ", "huy chương", "hc", "kỳ thi", "kì thi", "cuộc thi", "hội thi", "học sinh", "cấp ")
 
 
 def repeats_award(draft: Draft, other: Draft) -> bool:
@@ -81,7 +91,7 @@ def other_granter(draft: Draft, other: Draft) -> bool:
     granters."""
     if draft.group == other.group == AwardClass.PRIZE and (_is_committee(draft.granted_by) or _is_committee(other.granted_by)):
         return False  # the committee of a contest acts for whoever holds it
-    apart = draft.sentence is not other.sentence or draft.rule == other.rule == "award.passive"
+    apart = draft.sentence is not other.sentence or draft.rule == other.rule in {"award.passive", "award.receive"}
     return apart and not granters_agree(draft.granted_by, other.granted_by)
 
 

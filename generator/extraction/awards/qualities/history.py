@@ -16,6 +16,7 @@ from generator.extraction.clauses import Sentence
 from generator.extraction.engine import REACH, Passage
 from generator.extraction.names.groups.recipients import Group
 from generator.extraction.names.references.named import Named
+from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.article import BlockKind
 from generator.model.facts import AwardStatus
@@ -35,8 +36,22 @@ _WHO_HAD = re.compile(
 )
 #: Huân chương Lao động hạng Ba (1995): the year given with each item of a row.
 _OF_A_YEAR = re.compile(r'["”]?\s*\((?:năm\s+)?(?P<year>(?:19|20)\d\d)[,)]')
-_LEAD_YEAR = re.compile(r"(?<!\w)năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–,]?\s*\d),?[^;.,]{0,80}$")
-_IN_A_YEAR = re.compile(r'["”]?(?:\s+vào)?\s+năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]|\d)')
+_LEAD_YEAR = re.compile(
+    r"(?<!\w)(?:năm\s+|tháng\s+\d{1,2}\s?[/.-]\s?|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?)(?P<year>(?:19|20)\d\d)"
+    r"(?!\s*[-–,]?\s*\d),?[^;.,]{0,80}$"
+)
+#: vào năm 1996, đợt 1 năm 1996, vào tháng 9/2012
+_IN_A_YEAR = re.compile(
+    r'["”]?(?:\s+(?:đợt|lần)\s+(?:thứ\s+)?\w{1,5})?(?:\s+vào)?\s+(?:năm\s+|tháng\s+\d{1,2}\s?[/-]\s?)'
+    r"(?P<year>(?:19|20)\d\d)(?!\s*[-–]|\d)"
+)
+#: giành giải “X” tại cuộc thi Siêu mẫu châu Á 2011
+_AT_A_CONTEST = re.compile(
+    r'["”]?\s+(?:(?:tại|ở|trong|của)\s+)?(?:cuộc\s+thi|hội\s+thi|kỳ\s+thi|liên\s+hoan|lhp|chương\s+trình|giải|đại\s+hội|hội\s+diễn|hội\s+chợ|olympic)'
+    r"(?!\w)[^,.;:()]{0,70}?\s(?P<year>(?:19|20)\d\d)(?!\d|\s*[-–]\s*\d)"
+)
+#: A prize that only says who somebody is: cô được biết đến khi giành giải X.
+_KNOWN_FOR = re.compile(r"được\s+biết\s+đến\s+(?:(?:khi|nhờ|sau\s+khi|với\s+việc|là\s+người)\s+)(?:đã\s+)?$")
 _FOREVER = 9999  # a year after any other, for an article that dates nothing
 _FULL_DATE = re.compile(r"(?<!\d)\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?P<year>20\d\d|[12]\d)(?!\d)")
 #: A year that the text mentions as past; not đến năm 2030, kế hoạch năm 2030.
@@ -90,6 +105,7 @@ def is_past(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
         or goes_on(passage, frame)
         or is_of_a_life(passage, sentence, frame)
         or is_of_another_day(passage, frame)
+        or is_in_row_of_past(passage, frame)
     )
 
 
@@ -111,6 +127,16 @@ def is_of_another_day(passage: Passage, frame: Frame) -> bool:
     return bool(years) and years[0] <= last_year(passage) - 2
 
 
+def is_in_row_of_past(passage: Passage, frame: Frame) -> bool:
+    """Return whether an honour is joined to a past one of the same holder by a mere comma or ``và``: ``năm 2003 nhận F1, F2 và F3``."""
+    before = frame.follows
+    if before is None or before.status != AwardStatus.PAST or frame.mode not in RECIPIENT_FIRST or not (before.items and frame.items):
+        return False
+    if passage.views.canonical[before.end : frame.form.start].strip() not in {",", "và", ", và"}:
+        return False
+    return before.items[0].element == frame.items[0].element and _OF_A_YEAR.match(passage.views.canonical, frame.form.end) is None
+
+
 def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     """Return whether the honours are a unit's own, mentioned among the achievements of earlier years (architecture/grammar.md §6.21)."""
     if frame.mode not in RECIPIENT_FIRST or frame.open or not frame.items:
@@ -121,7 +147,10 @@ def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
         return True
     if of_today(passage, sentence, frame):
         return False
-    if _WHO_HAD.search(passage.views.canonical, max(passage.start, frame.predicate - REACH), frame.predicate):
+    before = max(passage.start, frame.predicate - REACH)
+    if _WHO_HAD.search(passage.views.canonical, before, frame.predicate) or _KNOWN_FOR.search(
+        passage.views.canonical, before, frame.predicate
+    ):
         return True
     if any(
         item.element.piece is Piece.PERSON or (item.element.piece is Piece.GROUP and cast(Group, item.element.value).counted)
@@ -198,9 +227,12 @@ def _stands_near(passage: Passage, cue: str, before: int) -> bool:
 
 def _is_long_ago(passage: Passage, frame: Frame) -> bool:
     """Return whether the year behind the award type or before the verb is two years or more before the last year that the article dates."""
-    match = _IN_A_YEAR.match(passage.views.canonical, frame.end) or _LEAD_YEAR.search(
-        passage.views.canonical, max(passage.start, frame.predicate - REACH), frame.predicate
+    canonical = passage.views.canonical
+    match = _IN_A_YEAR.match(canonical, frame.end) or _LEAD_YEAR.search(
+        canonical, max(passage.start, frame.predicate - REACH), frame.predicate
     )
+    if match is None and frame.form.group == AwardClass.PRIZE:
+        match = _AT_A_CONTEST.match(canonical, frame.end, passage.stop)
     if match is None or any(isinstance(item.element.value, Group) and item.element.value.counted for item in frame.items):
         return False
     return int(match["year"]) <= last_year(passage) - 2

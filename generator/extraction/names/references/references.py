@@ -85,6 +85,16 @@ def opener() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def storyteller() -> re.Pattern[str]:
+    """Match a pronoun behind a time or place, whose bearer does something and thereby wins a prize; on the text: ``Hội diễn năm 1998, chị
+    mang vai mới đi thi và nhận giải nhì``."""
+    wins = r"(?:và|rồi|,)(?: (?:đã|lại|cũng|còn|từng))? (?:nhận|đoạt|giành|đạt)(?: được)? (?:\d{1,2} )?(?:giải|huy chương|HC)"
+    return re.compile(
+        rf"[\s\"'“*+-]*(?:[^,;:“”\"]{{3,90}}, )?(?P<who>(?i:{honorifics()})) (?=[{LOWER}][^;:“”\"{UPPER}]{{3,110}}?\s?{wins})"
+    )
+
+
 GIVEN = re.compile(rf"[{UPPER}][{LOWER}]+")
 
 

@@ -28,6 +28,7 @@ from generator.extraction.names.references.references import (
     opener,
     receiving,
     recipient,
+    storyteller,
     subject,
 )
 from generator.extraction.names.words import has_two_capitals
@@ -161,6 +162,8 @@ class Register:
         """Yield the pronoun or given name that opens the passage and refers to one person, who then does something else than speak:
         ``Em còn tham gia hội diễn và đoạt giải nhì``."""
         match = opener().match(passage.views.text, passage.start, passage.stop)
+        if match is None and passage.holds(" giải ", "huy chương", " hc"):
+            match = storyteller().match(passage.views.text, passage.start, passage.stop)
         if match is None:
             return
         start, end = match.span("who")

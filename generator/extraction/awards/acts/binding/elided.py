@@ -49,7 +49,7 @@ def carry_subject(passage: Passage, read: Sequence[Frame], carried: Frame | None
 _ALSO = re.compile(
     r"[\s*+•-]*(?:ngoài\s+ra|bên\s+cạnh\s+đó|cùng\s+với\s+đó|đồng\s+thời|(?:ông|bà|anh|chị|cô|thầy|cụ)\s+(?:còn|cũng|lại))(?!\w)"
 )
-_TODAY = re.compile(r"(?<!\w)(?:vừa|mới|nay|này|hôm|sáng|chiều|tối|lễ|dịp|đợt|hội\s+nghị|đại\s+hội|kỷ\s+niệm)(?!\w)")
+_TODAY = re.compile(r"(?<!\w)(?:vừa|mới|nay|này|hôm|sáng|chiều|tối|lễ|dịp|đợt|hội\s+nghị|đại\s+hội|kỷ\s+niệm(?!\s+chương))(?!\w)")
 
 
 def carry_past(passage: Passage, read: Sequence[Frame], carried: Frame) -> None:

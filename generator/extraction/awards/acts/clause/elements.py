@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from generator.extraction.awards.acts.clause.copulas import conferred, files_of_proposed, held_titles, shares_of_groups
 from generator.extraction.awards.forms.form import Form, forms_in
-from generator.extraction.awards.forms.places import is_of_prizes
+from generator.extraction.awards.forms.places import BRINGS, is_of_prizes
 from generator.extraction.awards.forms.praise import is_accused
 from generator.extraction.engine import Passage
 from generator.extraction.names.bodies.elided import elided_names
@@ -295,7 +295,7 @@ def _links(passage: Passage) -> Iterator[Element]:
             continue
         word = match.group()
         if (word == "nhận" and passage.views.canonical.endswith("chứng ", 0, match.start())) or (
-            word in {"mang về", "đem về", "có thêm"} and not is_of_prizes(passage, match.end())
+            word in BRINGS and not is_of_prizes(passage, match.end())
         ):
             continue  # giấy chứng nhận, mang về quê
         yield Element(piece, match.start(), match.end(), match.group())

@@ -29,6 +29,24 @@ _TEAM = re.compile(
 )
 
 
+#: The prizes between the first of a row and its winner: Đoạt 6 HCV, 5 HCB, | Việt Nam tạm dẫn đầu.
+_ROW = re.compile(r"(?:(?:,|\s+và)\s+\d{1,3}\s+(?:hc[vbđ]|huy\s+chương\s+\w+|giải\s+\w+))*\s*,\s+")
+_DOES = re.compile(r"(?:\s+(?:đã|tạm|đang|cũng|tiếp|vươn|xếp|dẫn|đứng|giành|về|kết|hoàn|bảo|là)\s)")
+
+
+def team_behind(passage: Passage, at: int) -> Element | None:
+    """Return the team or place named behind a row of prizes whose first ends at ``at``, with what it does; None if there is none."""
+    row = _ROW.match(passage.views.canonical, at, passage.stop)
+    if row is None:
+        return None
+    does = _DOES.search(passage.views.canonical, row.end(), min(row.end() + _LONGEST_TEAM, passage.stop))
+    found = () if does is None else team_before(passage.within(row.end(), passage.stop), does.start())
+    return found[0] if found and found[0].start == row.end() else None
+
+
+_LONGEST_TEAM = 60  # code points
+
+
 def team_before(passage: Passage, predicate: int) -> tuple[Element, ...]:
     """Return the team or place that wins, right before the verb: ``Đoàn Bình Định đoạt 6 HCV``, ``Việt Nam giành 1 HCV``."""
     match = _TEAM.search(passage.views.text, max(passage.start, predicate - REACH), predicate)

@@ -232,7 +232,11 @@ def _won_by(passage: Passage, elements: Sequence[Element], opening: Element, at:
     """Return the winner at ``at``, if ``opening`` introduces who has a prize: ``giải Đạo diễn xuất sắc thuộc về | Ana Torres``."""
     if opening.piece is not Piece.TO or at != opening.end:
         return None
-    form = next((one.value for one in reversed(elements) if one.end <= opening.start and one.piece is Piece.FORM), None)
+    before = next((one for one in reversed(elements) if one.end <= opening.start), None)
+    if before is not None and before.piece is Piece.RECEIVE:  # mang về cho | Ana Torres giải Nữ diễn viên xuất sắc
+        form = next((one.value for one in elements if one.start >= at and one.piece is Piece.FORM), None)
+    else:
+        form = next((one.value for one in reversed(elements) if one.end <= opening.start and one.piece is Piece.FORM), None)
     if not isinstance(form, Form) or not (form.group == AwardClass.PRIZE or form.type == "danh-hieu"):
         return None
     return winner_behind(passage, at, form.title)

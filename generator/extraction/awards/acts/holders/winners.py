@@ -19,7 +19,6 @@ from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.adverbs import ADVERB
 from generator.extraction.names.groups.recipients import Group
 from generator.extraction.names.references.named import Named, named_persons
-from generator.extraction.names.words import is_brand
 from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import lexicon
 from generator.model.span import Span
@@ -45,14 +44,14 @@ class WinnerPosition:
 
 
 _PROPER = rf"[{UPPER}][\w’'.-]*(?: (?:(?:de|von|van|del|bin|al|el) )?[{UPPER}][\w’'.-]*){{0,4}}"
-_TITLE = rf"(?:[“\"‘][^“”\"’]{{2,90}}[”\"’]|[{UPPER}][\w’'-]*(?: (?!(?:của|do|và|với)(?!\w))[\w’'-]+){{0,8}}?)"
+_TITLE = rf"(?:[“\"‘'][^“”\"’']{{2,90}}[”\"’']|[{UPPER}][\w’'-]*(?: (?!(?:của|do|và|với)(?!\w))[\w’'-]+){{0,8}}?)"
 #: What is said of a work or a person behind its name.
 _BEHIND = r"(?: \([^()]{1,80}\))?(?: (?:của|do) [^,;:“”\"]{3,90}?)?(?: \([^()]{1,80}\))?"
 
 CONSTRUCTIONS = (
     WinnerPosition(
         "work by name",
-        rf"(?i:một |chính )?(?i:{{works}})(?: (?!của )[{LOWER}]\w*){{0,5}} (?P<name>{_TITLE}){_BEHIND}",
+        rf"(?i:một |chính )?(?i:{{works}})(?: (?!của )[{LOWER}]\w*){{0,8}}(?: [-–])? (?P<name>{_TITLE}){_BEHIND}",
         Example("[[Phim truyện Bến Vắng]] đã giành giải Cánh diều vàng.", "Bến Vắng"),
         "Đạo diễn phim Bến Vắng rời trường quay rồi giành giải Cánh diều vàng.",
         work=True,
@@ -66,7 +65,7 @@ CONSTRUCTIONS = (
     ),
     WinnerPosition(
         "work under its noun",
-        r"(?P<name>)(?i:{common})(?: này| trên| đó| ấy)?",
+        r"(?P<name>)(?i:{common})(?: này| trên| đó| ấy)?(?: (?:nói|kể|viết) về [^;:]{3,150}?,)?",
         Example("[[Bộ phim]] từng giành giải Cánh diều vàng.", ""),
         "Dự án phim giành giải Cánh diều vàng.",
         work=True,
@@ -90,7 +89,7 @@ CONSTRUCTIONS = (
 
 #: Adverbs between the subject and its verb, on the text.
 _TAIL = re.compile(
-    rf"(?:\s+(?:{ADVERB}|một\s+lần\s+nữa|sau\s+khi|may\s+mắn|chính\s+là|bất\s+ngờ|tiếp\s+tục|còn|sẽ\s+là|tại\s+đây|đã|được)){{0,5}}\s*$",
+    rf"(?:\s+(?:{ADVERB}|một\s+lần\s+nữa|sau\s+khi|may\s+mắn|chính\s+là|bất\s+ngờ|tiếp\s+tục|còn|sẽ\s+là|tại\s+đây|đã|được|được\s+biết\s+đến\s+(?:khi|sau\s+khi|nhờ|với\s+việc)|chiến)){{0,5}}\s*$",
     re.IGNORECASE,
 )
 #: Words at the head of a clause, before its subject.
@@ -196,7 +195,7 @@ def _shared() -> re.Pattern[str]:
 
 
 #: Where a winner that follows the words of giving ends.
-_ENDS = re.compile(r"\s*(?:[,;.:)]|$)|\s(?:với|cho|nhờ|trong|tại|ở|và|từ|sau|khi|vì|của|đến từ|năm)\s")
+_ENDS = re.compile(r"\s*(?:[,;.:)]|$)|\s(?:với|cho|nhờ|trong|tại|ở|và|từ|sau|khi|vì|của|đến từ|năm|giải|danh hiệu)\s")
 
 
 def winner_behind(passage: Passage, start: int, title: str | None) -> Element | None:
@@ -226,7 +225,7 @@ def subjects_may_be_works(passage: Passage) -> bool:
 
 
 def _element(passage: Passage, row: WinnerPosition, match: re.Match[str], title: str | None) -> Element | None:
-    start, end, name = match.start(), match.end(), match["name"].strip('“”"‘’')
+    start, end, name = match.start(), match.end(), match["name"].strip("“”\"‘’'")
     if row.work:
         if not name and title is not None and is_for_persons(title):
             return None  # phim giành giải Nữ diễn viên xuất sắc: its actress
@@ -236,7 +235,7 @@ def _element(passage: Passage, row: WinnerPosition, match: re.Match[str], title:
     if not _is_persons_name(name) or passage.views.canonical[match.start("name") : match.end("name")] in lexicon("countries").by_variant:
         return None
     full = _in_full(passage, name) if row.known else name
-    if full is None and row.known and is_for_persons(title) and any(map(is_brand, name.split())):
+    if full is None and row.known and is_for_persons(title) and " " in name and not _is_place(name):
         full = name
     if full is None:
         return None
@@ -252,6 +251,10 @@ _NO_NAME = re.compile(
 
 def _is_persons_name(name: str) -> bool:
     return _NO_NAME.match(name) is None and not any(len(word) > 1 and word.isupper() for word in name.split())
+
+
+def _is_place(name: str) -> bool:
+    return name.lower() in lexicon("name-like-places").by_variant or name.lower() in lexicon("countries").by_variant
 
 
 def _in_full(passage: Passage, name: str) -> str | None:

@@ -14,6 +14,7 @@ from generator.extraction.awards.acts.sides.opening_rows import OPENINGS
 from generator.extraction.awards.acts.sides.openings import begins_behind
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Finding, Passage, rule
+from generator.extraction.names.references.named import Named
 from generator.lexicon.award_classes import AwardClass
 from generator.model.span import Span
 
@@ -26,15 +27,30 @@ def granter_after(passage: Passage, elements: list[Element], at: int, *, given: 
     if at >= len(elements) or elements[at].piece is not Piece.BODY:
         return at, None
     words = passage.views.canonical[elements[at - 1].end : elements[at].start].replace('"', " ").replace("(", " ").split()
+    words = words[:-1] if words[-1:] in (["nguyên"], ["cố"]) else words
     if not words and isinstance(form := elements[at - 1].value, Form) and form.group == AwardClass.VERB:
         return at, None  # khen thưởng Đội A: the object
     if not words and given and not _is_whose(passage, elements, at):
         return at, None  # G tặng Giấy khen Chi hội 3: the object
     if not words or (words[-1] in {"của", "do", "từ"} and len(words) <= 3):
-        return at + 1, cast(str, elements[at].value)
+        return at + 1 + _is_its_holder(passage, elements, at), cast(str, elements[at].value)
     return at, None
 
 
+def _is_its_holder(passage: Passage, elements: list[Element], at: int) -> bool:
+    """Return whether the name of an office's holder is right behind it: ``Bằng khen của Bộ trưởng Bộ Y tế | Lê Văn Hai``."""
+    person = elements[at + 1] if at + 1 < len(elements) else None
+    if person is None or not isinstance(person.value, Named):
+        return False
+    if person.start != person.value.first or person.start - elements[at].end != 1:
+        return False
+    return (
+        _OFFICE.match(passage.views.canonical, elements[at].start) is not None
+        and _MARK.match(passage.views.canonical, person.end) is not None
+    )
+
+
+_MARK = re.compile(r"\s*(?:[,;.)…]|$)")
 _OFFICE = re.compile(
     r"(?:phó\s+)?(?:chủ\s+tịch|thủ\s+tướng|chính\s+phủ|bộ\s+trưởng|giám\s+đốc|tổng\s+giám\s+đốc|bí\s+thư|ban\s+chấp\s+hành|trung\s+ương)(?!\w)"
 )

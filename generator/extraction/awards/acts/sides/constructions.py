@@ -82,6 +82,15 @@ CONSTRUCTIONS = (
         of="verb",
     ),
     Construction(
+        "is brought",
+        Mode.ACTIVE,
+        r"(?P<verb>R)_{0,3}T(?P<objects>[HB])",
+        Example("Vai diễn này mang về cho ông Lê Văn Bình [[giải Nam diễn viên xuất sắc]].", (None, ("Lê Văn Bình",))),
+        "Ông Lê Văn Bình mang về cho tỉnh giải Nam diễn viên xuất sắc.",
+        of="noun",
+        words=r"\s*(?:tấm\s+|chiếc\s+|một\s+)?[\s\"'“]*",
+    ),
+    Construction(
         "is honoured to receive",
         Mode.RECEIVE,
         r"(?P<cut>P)[^P;:TFVN]*(?P<verb>R)[^GRP]*",
