@@ -21,6 +21,8 @@ GOES = (
     r"(?:đã |vừa |lần lượt )?(?:thuộc về|được trao|trao cho|về tay|gọi tên))"
 )
 WON = r"(?<!\w)(?:đoạt|giành|thắng|ẵm|đạt|nhận|trao|tặng|rinh|lĩnh|được|chủ nhân)(?: (?:được|tặng|về|luôn|của))? (?:(?:\d{1,2}|một|hai) )?"
+#: The beginning of a row of a list, also inside a paragraph: ….- Giải thưởng lớn: …
+ROW = r"(?:(?<![^\n])[-–•*+ ]{0,3}|(?<=[-–•*+] )|(?<=[.;:])\s?[-–•*+]\s?)"
 #: A thing of metal: Cánh diều vàng, Quả bóng bạc nữ.
 METAL = (
     rf"(?:Quả|Cánh|Bông|Cành|Ngôi|Chiếc|Mai|Chim|Con|Gấu|Sư|Búa|Đôi)(?: (?!{ENDS})\w+){{0,3}}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.extraction.awards.forms.name_patterns import ENDS, GOES, METAL, OF, SMALL, SMALL_ENDED, WON, WORD
+from generator.extraction.awards.forms.name_patterns import ENDS, GOES, METAL, OF, ROW, SMALL, SMALL_ENDED, WON, WORD
 from generator.extraction.engine import Example
 from generator.lexicon.award_classes import AwardClass
 from generator.text.sentences import LOWER, UPPER
@@ -76,6 +76,45 @@ CONSTRUCTIONS = (
         ("giải",),
         Example("[[Giải thí sinh nhỏ tuổi nhất]]: Lê Văn Sáu.", "giai-thuong"),
         "Giải thưởng: gồm 3 phần quà.",
+    ),
+    NamePosition(
+        "row of a prize",
+        rf"{ROW}(?P<form>(?P<title>Giải thưởng [^\W\d][^:.;\n]{{2,50}}))(?=: [{UPPER}“\"])",
+        "giai-thuong",
+        AwardClass.PRIZE,
+        ("giải thưởng ",),
+        Example("- [[Giải thưởng lớn]]: Gió Ngàn (Mỹ).", "giai-thuong"),
+        "Giải thưởng: Gồm 3 phần quà; giải thưởng lớn: Gió Ngàn.",
+    ),
+    NamePosition(
+        "row of a festival",
+        rf"{ROW}(?P<form>(?P<title>(?i:(?:(?:nam|nữ) )?diễn viên|đạo diễn|kịch bản|phim|quay phim|âm nhạc|hóa trang)"
+        r"(?: [^:.;,\n]{1,30}?)? xuất sắc(?: nhất)?))"
+        r"(?=: [^\W\d_a-zà-ỹ])",
+        "giai-thuong",
+        AwardClass.PRIZE,
+        ("xuất sắc:", "xuất sắc nhất:"),
+        Example("- [[Nữ diễn viên chính xuất sắc nhất]]: Lê Thị Sáu (phim Bến Vắng).", "giai-thuong"),
+        "Học sinh xuất sắc: Lê Thị Sáu; phim xuất sắc: chưa chọn.",
+    ),
+    NamePosition(
+        "placed by a crown",
+        rf"{WON}(?P<form>giải (?P<title>(?i:á quân|quán quân|hoa khôi|á khôi|hoa hậu|á hậu|nam vương)"
+        rf"(?: (?!{ENDS})(?:[{UPPER}\d]{WORD}|\d)){{0,8}}))",
+        "giai-thuong",
+        AwardClass.PRIZE,
+        ("giải á", "giải quán", "giải hoa", "giải nam v"),
+        Example("Cô từng đoạt [[giải Á quân]] chương trình Tiếng hát Biển.", "giai-thuong"),
+        "Cô dự giải á quân quốc gia; cô là á quân.",
+    ),
+    NamePosition(
+        "metal in a row",
+        rf"{ROW}(?P<form>(?P<title>{METAL}))(?=: [{UPPER}“\"])",
+        "giai-thuong",
+        AwardClass.PRIZE,
+        ("vàng: ", "bạc: ", "đồng: "),
+        Example("- [[Cành cọ vàng]]: Bến Vắng (Pháp).", "giai-thuong"),
+        "- Giá vàng: tăng; quả bóng vàng là Lê Văn Sáu.",
     ),
     NamePosition(
         "won in a category",

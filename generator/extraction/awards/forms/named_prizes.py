@@ -23,6 +23,7 @@ TRIGGERS = (
     "huân chương", "bắc đẩu", "tước", 'cờ "', "danh dự", "bằng lao động", 'bằng "lao động', "đăng quang", "hoa hậu", "á hậu", "hoa khôi",
     "quán quân", "vua phá lưới", "á khôi", "nam vương", "á vương", "á quân", "quả bóng vàng", "quả bóng bạc", "quả bóng đồng", "bông sen",
     "tại hạng mục", "ở hạng mục", "trong hạng mục", "thắng với giải", "cánh diều", "cành cọ", "mai vàng", "chiếc giày",
+    "xuất sắc:", "xuất sắc nhất:", "giải á quân", "giải quán quân",
     "búa liềm", "oscar", "nobel", "nô-ben", "grammy", "césar", "emmy", "quả cầu vàng", "pulitzer", "fields",
 )  # fmt: skip
 #: Names of a prize's place, a championship or a contest, which are not names of a prize.

@@ -13,6 +13,7 @@ from typing import cast
 from generator.extraction.awards.acts.binding.dealing import deal_in_order
 from generator.extraction.awards.acts.binding.rows import (
     as_withdrawn_too,
+    has_label_behind,
     has_label_of_its_own,
     is_act_of_giving,
     is_badge_of,
@@ -131,6 +132,8 @@ class _Reader:
         if self.frame is None or not self.frame.open or not self.frame.items:
             return False
         left = self.elements[at - 1].piece
+        if has_label_behind(self.elements, at):
+            return False  # F1: A (phim B). F2: C: the label of the next row
         if form.group == AwardClass.VERB:
             return left is Piece.PASSIVE
         if form.group == AwardClass.TITLE and self.passage.views.canonical.endswith("là ", 0, self.elements[at].start):

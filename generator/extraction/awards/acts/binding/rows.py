@@ -173,6 +173,13 @@ def as_withdrawn_too(frame: Frame, previous: Frame | None, left: Left) -> tuple[
 _LABEL = re.compile(r"[^;,:]{0,60}[;,]\s+(?P<label>[^;:]{2,80}):\s*")
 
 
+def has_label_behind(elements: list[Element], at: int) -> bool:
+    """Return whether the prize at ``at`` is the label of a row: its colon follows."""
+    form, colon = elements[at], elements[at + 1] if at + 1 < len(elements) else None
+    prize = isinstance(form.value, Form) and form.value.group == AwardClass.PRIZE
+    return prize and colon is not None and colon.piece is Piece.COLON and colon.start == form.end
+
+
 def has_label_of_its_own(passage: Passage, frame: Frame, element: Element) -> bool:
     """Return whether a recipient of a prize stands behind the name of another: ``giải X thuộc về A; Đạo diễn xuất sắc: B``."""
     if not frame.items or frame.form.group != AwardClass.PRIZE:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.holders.festivals import winner_in_row
 from generator.extraction.awards.acts.holders.winners import winner_behind
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Example, Finding, Passage, rule
@@ -230,7 +231,7 @@ def _read_row(passage: Passage, elements: list[Element], opening: Element) -> li
 
 def _won_by(passage: Passage, elements: Sequence[Element], opening: Element, at: int) -> Element | None:
     """Return the winner at ``at``, if ``opening`` introduces who has a prize: ``giải Đạo diễn xuất sắc thuộc về | Ana Torres``."""
-    if opening.piece is not Piece.TO or at != opening.end:
+    if opening.piece not in {Piece.TO, Piece.COLON} or at != opening.end:
         return None
     before = next((one for one in reversed(elements) if one.end <= opening.start), None)
     if before is not None and before.piece is Piece.RECEIVE:  # mang về cho | Ana Torres giải Nữ diễn viên xuất sắc
@@ -239,7 +240,7 @@ def _won_by(passage: Passage, elements: Sequence[Element], opening: Element, at:
         form = next((one.value for one in reversed(elements) if one.end <= opening.start and one.piece is Piece.FORM), None)
     if not isinstance(form, Form) or not (form.group == AwardClass.PRIZE or form.type == "danh-hieu"):
         return None
-    return winner_behind(passage, at, form.title)
+    return winner_in_row(passage, at, form.title) if opening.piece is Piece.COLON else winner_behind(passage, at, form.title)
 
 
 _ROW = {Piece.BODY, Piece.GROUP, Piece.PERSON}

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.holders.bearers import PROPER, in_full, is_a_work, is_persons_name, is_place
 from generator.extraction.awards.forms.form import forms_in
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.adverbs import ADVERB
 from generator.extraction.names.groups.recipients import Group
-from generator.extraction.names.references.named import Named, named_persons
+from generator.extraction.names.references.named import Named
 from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import lexicon
 from generator.model.span import Span
@@ -43,7 +44,6 @@ class WinnerPosition:
     known: bool = False
 
 
-_PROPER = rf"[{UPPER}][\w’'.-]*(?: (?:(?:de|von|van|del|bin|al|el) )?[{UPPER}][\w’'.-]*){{0,4}}"
 _TITLE = rf"(?:[“\"‘'][^“”\"’']{{2,90}}[”\"’']|[{UPPER}][\w’'-]*(?: (?!(?:của|do|và|với)(?!\w))[\w’'-]+){{0,8}}?)"
 #: What is said of a work or a person behind its name.
 _BEHIND = r"(?: \([^()]{1,80}\))?(?: (?:của|do) [^,;:“”\"]{3,90}?)?(?: \([^()]{1,80}\))?"
@@ -73,14 +73,14 @@ CONSTRUCTIONS = (
     WinnerPosition(
         "person by calling",
         rf"(?:(?i:một|chàng|cô|nàng|vị|người) )?(?:(?i:nữ|nam|cựu|nguyên|cố|lão|tân) ){{0,2}}(?i:{{callings}})(?!\w)"
-        rf"(?:,? (?!(?:và|cùng|của|cho|là|với|tại|trong|vì) )(?:[{LOWER}\d]\w*|{{countries}})){{0,6}}? (?P<name>{_PROPER})"
+        rf"(?:,? (?!(?:và|cùng|của|cho|là|với|tại|trong|vì) )(?:[{LOWER}\d]\w*|{{countries}})){{0,6}}? (?P<name>{PROPER})"
         r"(?: \([^()]{1,60}\))?(?: (?:đến từ|người) [^,;:()]{2,40}?)?",
         Example("[[VĐV Ana Torres đến từ Nam Sơn]] giành giải Phong cách.", "Ana Torres"),
         "Ban tổ chức và đạo diễn của đoàn giành giải Phong cách.",
     ),
     WinnerPosition(
         "person by name",
-        rf"(?P<name>{_PROPER})(?: \([^()]{{1,60}}\))?",
+        rf"(?P<name>{PROPER})(?: \([^()]{{1,60}}\))?",
         Example("[[Ana Torres]] giành giải Nữ diễn viên xuất sắc.", "Ana Torres"),
         "Nam Sơn giành giải Phong cách.",
         known=True,
@@ -232,48 +232,17 @@ def _element(passage: Passage, row: WinnerPosition, match: re.Match[str], title:
         words = passage.views.canonical[start:end]
         group = Group(start, end, "khac", 1, False, False, " ".join(words.split()), name or None)
         return Element(Piece.GROUP, start, end, group)
-    if not _is_persons_name(name) or passage.views.canonical[match.start("name") : match.end("name")] in lexicon("countries").by_variant:
+    if not is_persons_name(name) or passage.views.canonical[match.start("name") : match.end("name")] in lexicon("countries").by_variant:
         return None
-    full = _in_full(passage, name) if row.known else name
-    if full is None and row.known and is_for_persons(title) and " " in name and not _is_place(name):
+    if row.known and is_a_work(passage, name):
+        return Element(Piece.GROUP, start, end, Group(start, end, "khac", 1, False, False, "", name))
+    full = in_full(passage, name) if row.known else name
+    if full is None and row.known and is_for_persons(title) and " " in name and not is_place(name):
         full = name
     if full is None:
         return None
     first = match.start("name")
     return Element(Piece.PERSON, start, end, Named(start, first, end, full, False, None if full == name else name))
-
-
-_NO_NAME = re.compile(
-    r"(?:đội|clb|fc|câu|đoàn|tuyển|công|tập|trường|hãng|nhà|ban|bộ|sở|ubnd|tỉnh|huyện|xã|phường|thành|tp|hội|trung|viện|báo|đài|quỹ)(?!\w)",
-    re.IGNORECASE,
-)
-
-
-def _is_persons_name(name: str) -> bool:
-    return _NO_NAME.match(name) is None and not any(len(word) > 1 and word.isupper() for word in name.split())
-
-
-def _is_place(name: str) -> bool:
-    return name.lower() in lexicon("name-like-places").by_variant or name.lower() in lexicon("countries").by_variant
-
-
-def _in_full(passage: Passage, name: str) -> str | None:
-    """Return the full name of the only person of the article who has this name, in full or as its last word; None if nobody has."""
-    known = _persons(passage)
-    if name in known:
-        return name
-    full = {person for person in known if person.endswith(f" {name}")}
-    return next(iter(full)) if len(full) == 1 else None
-
-
-def _persons(passage: Passage) -> frozenset[str]:
-    """Return the names of the persons whom the article calls by honorific, calling or post; read once an article."""
-    memory = passage.views.memory
-    if _persons not in memory:
-        whole = passage.within(0, len(passage.views.text))
-        memory[_persons] = frozenset(person.name for person in named_persons(whole))
-    names: frozenset[str] = memory[_persons]
-    return names
 
 
 _VERB = re.compile(r"(?<!\w)(?:đoạt|giành|đạt|nhận|được)(?!\w)")

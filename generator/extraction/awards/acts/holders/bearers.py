@@ -1,0 +1,65 @@
+"""Whose name a row of capitals is in an article: a person's, a work's or a place's, by how the article introduces it elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from generator.extraction.engine import Passage
+from generator.extraction.names.references.named import named_persons
+from generator.lexicon.load import lexicon
+from generator.text.sentences import UPPER
+
+#: A name of one to five capitalised words.
+PROPER = rf"[{UPPER}][\w’'.-]*(?: (?:(?:de|von|van|del|bin|al|el) )?[{UPPER}][\w’'.-]*){{0,4}}"
+
+
+_NO_NAME = re.compile(
+    r"(?:đội|clb|fc|câu|đoàn|tuyển|công|tập|trường|hãng|nhà|ban|bộ|sở|ubnd|tỉnh|huyện|xã|phường|thành|tp|hội|trung|viện|báo|đài|quỹ)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def is_persons_name(name: str) -> bool:
+    """Return whether capitals are shaped like a person's name: no body's head, no acronym."""
+    return _NO_NAME.match(name) is None and not any(len(word) > 1 and word.isupper() for word in name.split())
+
+
+def is_a_work(passage: Passage, name: str) -> bool:
+    """Return whether the article calls a work by the name: ``bộ phim mới có tên Gió Ngàn``."""
+    return (
+        re.search(
+            rf"(?:phim|vở|vở diễn|tác phẩm|tiểu thuyết|album|ca khúc|có tên|mang tên|tựa đề) [“\"]?{re.escape(name)}(?!\w)",
+            passage.views.text,
+        )
+        is not None
+    )
+
+
+def is_place(name: str) -> bool:
+    """Return whether capitals are the name of a place or a country."""
+    return name.lower() in lexicon("name-like-places").by_variant or name.lower() in lexicon("countries").by_variant
+
+
+def in_full(passage: Passage, name: str) -> str | None:
+    """Return the full name of the only person of the article who has this name, in full or as its last word; None if nobody has."""
+    known = persons_of(passage)
+    if name in known:
+        return name
+    full = {person for person in known if person.endswith(f" {name}")}
+    return next(iter(full)) if len(full) == 1 else None
+
+
+#: Who is introduced by her birth: Lý Hải Vân (sinh năm 1995).
+_BORN = re.compile(rf"(?P<name>{PROPER})(?:,| là|\s\()? ?[Ss]inh (?:năm|ngày) ")
+
+
+def persons_of(passage: Passage) -> frozenset[str]:
+    """Return the names of the persons whom the article calls by honorific, calling or post, or whose birth it states; read once."""
+    memory = passage.views.memory
+    if persons_of not in memory:
+        whole = passage.within(0, len(passage.views.text))
+        memory[persons_of] = frozenset(
+            [*(person.name for person in named_persons(whole)), *(match["name"] for match in _BORN.finditer(passage.views.text))]
+        )
+    names: frozenset[str] = memory[persons_of]
+    return names
