@@ -55,8 +55,30 @@ class NamedPrize:
     title: str
 
 
+_QUOTE = r"[“\"][^“”\"\n]{2,90}[”\"]"
+#: A row of titles in quotes: các danh hiệu cao quý như “Thương hiệu mạnh” 3 năm liền, “Giải Rồng vàng”.
+_SAID = r"(?: [^“”\",.;:]{2,30}?)?"
+_TITLES = re.compile(
+    r"[Dd]anh hiệu(?: (?:cao quý|khác|lớn|uy tín))?(?: như:?| gồm:?|:)? "
+    rf"(?P<row>{_QUOTE}{_SAID}(?:(?:,| và|, và) {_QUOTE}{_SAID})+)"
+)
+_TITLE = re.compile(_QUOTE)
+
+
+def _titles_in_rows(passage: Passage) -> Iterator[NamedPrize]:
+    for row in passage.matches(_TITLES, view="text"):
+        for match in _TITLE.finditer(passage.views.text, *row.span("row")):
+            title = match.group().strip('“”"')
+            prize = title.lower().startswith("giải ")
+            kind, group = ("giai-thuong", AwardClass.PRIZE) if prize else ("danh-hieu", AwardClass.TITLE)
+            if not _is_listed(passage, Span(*match.span()), lexicon("award-types").alternatives):
+                yield NamedPrize(Span(*match.span()), kind, group, " ".join(title.split()))
+
+
 def named_prizes(passage: Passage) -> Iterator[NamedPrize]:
     """Yield the prizes, orders and titles of the passage whose name is in no lexicon."""
+    if passage.holds("danh hiệu"):
+        yield from _titles_in_rows(passage)
     listed = lexicon("award-types")
     view = passage.views.canonical[passage.start : passage.stop]
     for construction, pattern in patterns():

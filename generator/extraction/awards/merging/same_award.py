@@ -52,7 +52,8 @@ def _are_two_prizes(draft: Draft, other: Draft) -> bool:
     """Return whether two prizes without a place are called by different names: ``nhận giải thưởng A và giải thưởng B``; in two sentences,
     only if neither name contains the other."""
     named = draft.group == other.group == AwardClass.PRIZE and draft.rank is other.rank is None
-    if not named or draft.title is None or other.title is None:
+    titled = draft.type == other.type == "danh-hieu" and draft.sentence is other.sentence
+    if not (named or titled) or draft.title is None or other.title is None:
         return False
     first, second = draft.title.lower(), other.title.lower()
     if draft.sentence is other.sentence:

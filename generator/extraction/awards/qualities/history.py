@@ -47,11 +47,13 @@ _IN_A_YEAR = re.compile(
 )
 #: giành giải “X” tại cuộc thi Siêu mẫu châu Á 2011
 _AT_A_CONTEST = re.compile(
-    r'["”]?\s+(?:(?:tại|ở|trong|của)\s+)?(?:cuộc\s+thi|hội\s+thi|kỳ\s+thi|liên\s+hoan|lhp|chương\s+trình|giải|đại\s+hội|hội\s+diễn|hội\s+chợ|olympic)'
-    r"(?!\w)[^,.;:()]{0,70}?\s(?P<year>(?:19|20)\d\d)(?!\d|\s*[-–]\s*\d)"
+    r'["”]?\s+(?:[^,.;:()]{2,60}?\s(?P<shown>(?:19|20)\d\d)\)|(?:(?:tại|ở|trong|của)\s+)?(?:cuộc\s+thi|hội\s+thi|kỳ\s+thi|liên\s+hoan|lhp|chương\s+trình|giải|đại\s+hội|hội\s+diễn|hội\s+chợ|olympic)'
+    r"(?!\w)[^,.;:()]{0,70}?\s(?P<year>(?:19|20)\d\d)(?!\d|\s*[-–]\s*\d))"
 )
 #: A prize that only says who somebody is: cô được biết đến khi giành giải X.
 _KNOWN_FOR = re.compile(r"được\s+biết\s+đến\s+(?:(?:khi|nhờ|sau\s+khi|với\s+việc|là\s+người)\s+)(?:đã\s+)?$")
+#: All that somebody has received: đạt được những danh hiệu cao quý như “A”, “B”.
+_RESUME = re.compile(r"(?<!\w)(?:những|nhiều|các)\s+(?:danh\s+hiệu|phần\s+thưởng|giải\s+thưởng|thành\s+tích)(?!\w)[^.;:\"]{0,40}?(?:như|:)")
 _FOREVER = 9999  # a year after any other, for an article that dates nothing
 _FULL_DATE = re.compile(r"(?<!\d)\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?P<year>20\d\d|[12]\d)(?!\d)")
 #: A year that the text mentions as past; not đến năm 2030, kế hoạch năm 2030.
@@ -148,6 +150,8 @@ def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     if of_today(passage, sentence, frame):
         return False
     before = max(passage.start, frame.predicate - REACH)
+    if passage.first(_RESUME, sentence.start, frame.form.start) is not None and passage.first(_NOW, sentence.start, sentence.end) is None:
+        return True
     if _WHO_HAD.search(passage.views.canonical, before, frame.predicate) or _KNOWN_FOR.search(
         passage.views.canonical, before, frame.predicate
     ):
@@ -235,7 +239,7 @@ def _is_long_ago(passage: Passage, frame: Frame) -> bool:
         match = _AT_A_CONTEST.match(canonical, frame.end, passage.stop)
     if match is None or any(isinstance(item.element.value, Group) and item.element.value.counted for item in frame.items):
         return False
-    return int(match["year"]) <= last_year(passage) - 2
+    return int(match.groupdict().get("shown") or match["year"]) <= last_year(passage) - 2
 
 
 def _is_dated_in_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:

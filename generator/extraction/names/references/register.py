@@ -43,7 +43,7 @@ from generator.text.sentences import UPPER
 _FARTHEST = 3_000
 #: The contexts in which a clause begins: the sentence's start, a mark, a conjunction, a time.
 _OPENERS = (
-    r"và|còn|riêng|bản\s+thân|cá\s+nhân|nên|rằng|khi|thì|nhưng|mà|nay|này|đó|ấy|vậy|qua|liền|đây|rồi|\d{4}"
+    r"và|còn|riêng|bản\s+thân|cá\s+nhân|nên|rằng|khi|thì|nhưng|mà|giúp|nay|này|đó|ấy|vậy|qua|liền|đây|rồi|\d{4}"
     r"|(?:chống|đánh)\s+(?:pháp|mỹ)|(?:kháng|chinh)\s+chiến"
 )
 _OPENS = re.compile(rf"(?:^|[,;:.!?()*•+\"“”–-]|(?<!\w)(?:{_OPENERS}))\s*$")

@@ -42,9 +42,13 @@ def wears(passage: Passage, elements: list[Element], at: int, mode: str) -> bool
     return not passage.views.canonical[before.end : elements[at].start].strip()
 
 
+#: “A” trong 3 năm liên tiếp, “B”
+_RUNNING = re.compile(r"\s*(?:trong\s+)?(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|mười)\s+năm\s+(?:liền|liên\s+tục|liên\s+tiếp)(?!\w)")
+
+
 def in_a_row(passage: Passage, previous: Frame, form: Form) -> bool:
     """Return whether an award shares verb and recipients with the previous: ``được tặng F1 (1995), F2 (2000) và F3``."""
-    between = _TITLE.sub("", _YEAR.sub("", passage.views.canonical[previous.end : form.start]).strip())
+    between = _TITLE.sub("", _YEAR.sub("", _RUNNING.sub("", passage.views.canonical[previous.end : form.start])).strip())
     if (
         form.group == AwardClass.TITLE
         and previous.form.group == AwardClass.FORM

@@ -94,10 +94,16 @@ def look_right(passage: Passage, elements: list[Element], at: int, frame: Frame)
     if frame.mode == Mode.RECEIVE and frame.granter is not None and _GIVEN_TO.match(sequel.signs):
         frame.mode, frame.items = Mode.ACTIVE, []  # lễ đón nhận F do G tặng cho R: the host need not be R
     begins = begins_behind(sequel, frame.mode, held=bool(frame.items))
-    if begins is None:
+    if begins is None or (begins.opening.id == "prize, and who has it behind a dash" and _has_its_holder(passage, elements, frame)):
         return at
     frame.open, frame.items, frame.object = True, [], begins.object
     return begins.at
+
+
+def _has_its_holder(passage: Passage, elements: list[Element], frame: Frame) -> bool:
+    """Return whether who has a prize is right before it, and behind the dash who has the next: ``A giải nhất – B giải nhì``."""
+    before = [element for element in elements if element.end <= frame.form.start][-1:]
+    return bool(before) and before[0].piece in _RECIPIENTS and passage.views.canonical[before[0].end : frame.form.start] == " "
 
 
 #: Behind the granter of what is received, who it was given to.

@@ -42,6 +42,7 @@ def fill_gaps(passage: Passage, elements: list[Element], found: list[Frame]) -> 
     if found:
         _name_behind(passage, elements, found[0])
         _of_the_topic(passage, elements, found[0])
+    _by_apposition(passage, elements, found)
     for previous, frame in pairwise(found):
         _share_the_verb(passage, elements, previous, frame)
     if len(found) > 1 and _BESIDES.fullmatch(passage.views.canonical, passage.start, found[0].form.start):
@@ -89,6 +90,37 @@ def _of_the_topic(passage: Passage, elements: list[Element], frame: Frame) -> No
         and passage.views.canonical.startswith(",", first.end)
     ):
         frame.items = [Item(first, first.end)]
+
+
+#: Between two prizes each of which stands right behind its winner: đội A giải nhất – đội B giải nhì.
+_DASH = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[–-]|,|;|và)\s*")
+
+
+def _by_apposition(passage: Passage, elements: list[Element], found: list[Frame]) -> None:
+    """Give prizes to the person or body right before each, if two or more stand so in a row without a verb (``đội A giải nhất – đội B giải
+    nhì``), or if the prize is in the brackets behind a person (``ca sĩ A (giải nhất Sao Mai 2005)``)."""
+    holders: dict[int, Element] = {}
+    for frame in found:
+        if frame.mode != Mode.NOMINAL or frame.items or frame.open or frame.form.group != AwardClass.PRIZE or frame.form.count is not None:
+            continue
+        before = [one for one in elements if one.end <= frame.form.start][-1:]
+        if not before or before[0].piece not in {Piece.PERSON, Piece.BODY}:
+            continue
+        between = passage.views.canonical[before[0].end : frame.form.start]
+        if between == " (" and before[0].piece is Piece.PERSON:
+            frame.mode, frame.start, frame.items = Mode.RECEIVE, before[0].start, [Item(before[0], before[0].end)]
+        elif between == " ":
+            holders[found.index(frame)] = before[0]
+    for at, holder in holders.items():
+        if any(_in_one_row(passage, found, holders, *pair) for pair in ((at - 1, at), (at, at + 1))):
+            found[at].mode, found[at].start, found[at].items = Mode.RECEIVE, holder.start, [Item(holder, holder.end)]
+            found[at].granter = found[at].granter if found[at].whose else None
+
+
+def _in_one_row(passage: Passage, found: list[Frame], holders: dict[int, Element], first: int, second: int) -> bool:
+    if first not in holders or second not in holders:
+        return False
+    return _DASH.fullmatch(passage.views.canonical, found[first].form.end, holders[second].start) is not None
 
 
 #: The words between an award and the next recipient in a row whose verb is stated once.
