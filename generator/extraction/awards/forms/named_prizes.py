@@ -63,12 +63,16 @@ _TITLES = re.compile(
     rf"(?P<row>{_QUOTE}{_SAID}(?:(?:,| và|, và) {_QUOTE}{_SAID})+)"
 )
 _TITLE = re.compile(_QUOTE)
+#: Words with which a rating in such a row begins.
+_RATINGS = ("hoàn thành", "trong sạch", "chuẩn ", "vững mạnh", "đạt ")
 
 
 def _titles_in_rows(passage: Passage) -> Iterator[NamedPrize]:
     for row in passage.matches(_TITLES, view="text"):
         for match in _TITLE.finditer(passage.views.text, *row.span("row")):
             title = match.group().strip('“”"')
+            if title.lower().startswith(_RATINGS):
+                continue
             prize = title.lower().startswith("giải ")
             kind, group = ("giai-thuong", AwardClass.PRIZE) if prize else ("danh-hieu", AwardClass.TITLE)
             if not _is_listed(passage, Span(*match.span()), lexicon("award-types").alternatives):
