@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.figures.clauses import placed
+from generator.extraction.figures.conferred import conferred
 from generator.extraction.figures.counts import counts, in_words, made
 from generator.extraction.figures.forms import Amount, is_deed, is_rate
 from generator.extraction.figures.labelled import labelled
@@ -74,6 +75,21 @@ def figure_counts(passage: Passage) -> Iterator[Finding]:
     yield from _findings([amount for amount in counts(passage.views, passage.start, passage.stop) if amount.sure])
 
 
+@rule(
+    "figure.conferred",
+    examples=[
+        Example("Trường trao bằng tốt nghiệp cho [[894 cử nhân]].", (894, None, None)),
+        Example("Đại hội bầu Ban Chấp hành nhiệm kỳ mới gồm [[15 đồng chí]].", (15, None, None)),
+        Example("Trao thẻ đảng cho [[5 đảng viên mới]].", (5, None, None)),
+    ],
+    counterexamples=["Dự lễ có 45 ủy viên.", "Trao bằng khen cho 20 học sinh tốt nghiệp.", "Đại hội bầu Ban Chấp hành khóa 15."],
+    source="architecture/facts.md figures",
+)
+def figure_conferred(passage: Passage) -> Iterator[Finding]:
+    """Yield those who graduated, were admitted or elected; the value is (count, None, None)."""
+    yield from _findings([amount for amount in conferred(passage.views, passage.start, passage.stop) if not amount.planned])
+
+
 def _findings(amounts: list[Amount]) -> Iterator[Finding]:
     for amount in amounts:
         yield Finding(Span(amount.start, amount.end), (amount.value, amount.of, amount.percent))
@@ -134,6 +150,7 @@ def _amounts(views: Views, start: int, stop: int) -> list[tuple[str, Amount]]:
         found += [("count", amount) for amount in dealt_out(views, start, stop)]
         return found
     found = [("ratio", amount) for amount in ratios(views, start, stop)]
+    found += [("share" if amount.planned else "conferred", amount) for amount in conferred(views, start, stop)]
     found += [("share", amount) for amount in shares(views, start, stop)]
     found += [("count", amount) for amount in labelled(views, start, stop)]
     found += [("count", amount) for amount in counts(views, start, stop)]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from generator.extraction.names.persons.foreign import Name
 from generator.extraction.names.words import SentenceWords
 from generator.extraction.people.attachment import SEPARATOR, PersonGroup, attached_groups, between
+from generator.extraction.people.bracketed import in_row, is_winner
 from generator.extraction.people.rows import heads_row
 
 _SAME_RANK = re.compile(r"(?:^| )(?:,|;|và|cùng)(?: (?:huy chương|hc|các huy chương|giải) [^\W\d_]{2,6})?(?: :)?$")
@@ -197,8 +198,25 @@ def _accept_without_position(words: SentenceWords, groups: Sequence[PersonGroup]
     if name.strong and heads_row(words, name.first) and _OTHERS.search(" ".join(words.low)) is None:
         group.accepted, group.lists = "person.list", True
         return
-    if index == 0 or groups[index - 1].accepted is None:
-        return
+    if not _accept_in_brackets(words, groups, index) and index > 0 and groups[index - 1].accepted is not None:
+        _accept_beside(words, groups, index)
+
+
+def _accept_in_brackets(words: SentenceWords, groups: Sequence[PersonGroup], index: int) -> bool:
+    """Accept a name with a bracket behind, or in one, as a winner's or as the next of a row; return whether it is."""
+    group, name = groups[index], groups[index].name
+    if "(" not in words.low or not (name.strong or _stands_alone(words, name)) or _OTHERS.search(" ".join(words.low)) is not None:
+        return False
+    if is_winner(words, groups, index):
+        group.accepted, group.honoured = "person.honoured", True
+    elif index > 0 and groups[index - 1].accepted is not None and in_row(words, groups, index):
+        group.accepted, group.honoured = "person.list", groups[index - 1].honoured
+    return group.accepted is not None
+
+
+def _accept_beside(words: SentenceWords, groups: Sequence[PersonGroup], index: int) -> None:
+    """Accept a name that a mark or a link joins to the accepted one before it."""
+    group, name = groups[index], groups[index].name
     previous = groups[index - 1]
     end = previous.after[-1].after if previous.after else previous.name.after
     gap = between(words, end, name.first)

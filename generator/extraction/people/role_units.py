@@ -19,7 +19,7 @@ _NUMBERED = frozenset("quận phường số khu đội đoàn tổ bộ khoa th
 #: First words of names that continue in lower case and end in a proper name (Công ty may …, Viện nghiên cứu …).
 _OPEN_HEADS = frozenset("cty hiệp hội viện ban bql htx khối câu phòng trường đh khoa quỹ ủy".split())  # noqa: SIM905
 #: Offices named for a field, which may be followed by further lower-case words (Cục Quản lý nhà …).
-_OFFICES = frozenset({"cục", "vụ", "viện", "phòng", "khoa", "sở", "ban"})
+_OFFICES = frozenset({"cục", "vụ", "viện", "phòng", "khoa", "sở", "ban", "quỹ", "vksnd", "tand"})
 _COMPANIES = frozenset({"cty", "htx", "quỹ", "trường", "viện", "hãng"})
 _OPEN_PAIRS = (
     ["công", "ty"],

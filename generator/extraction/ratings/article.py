@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -12,12 +13,14 @@ from generator.extraction.limits import most_read, most_tried
 from generator.extraction.ratings.anaphora import referred
 from generator.extraction.ratings.brief_lists import brief_lists
 from generator.extraction.ratings.cues import cue
+from generator.extraction.ratings.graded_lists import graded_lists
 from generator.extraction.ratings.levels import level_pattern, level_spans
 from generator.extraction.ratings.pieces import numbers_in, subjects_in
 from generator.extraction.ratings.reading import Setting, read, register_after
 from generator.extraction.ratings.register import SubjectRegister, year_under_review
 from generator.extraction.ratings.rolls import rolls
 from generator.extraction.ratings.scopes import bracket_of
+from generator.extraction.ratings.short_levels import counted_places
 from generator.extraction.ratings.tables import table_ratings
 from generator.extraction.tables import MARK
 from generator.lexicon.load import lexicon
@@ -29,6 +32,7 @@ _YEAR = re.compile(r"năm(?<!\wnăm)\s+(?:học\s+\d{4}\s*-\s*)?(?P<year>(?:19|2
 _APPRAISED = re.compile(r"(?:đánh\s+giá|xếp\s+loại|phân\s+loại)")
 #: The rules whose ratings are accepted from a headline alone.
 _PLAIN = {"rating.number_before", "rating.number_behind"}
+_PARTY = re.compile(r"chi\s+bộ|đảng\s+viên")
 _REFERS_WITHIN = 600  # code points behind the last level
 _SUBJECT_HEAD = re.compile(r"\s*(?:[-–+•*]\s*)?(?:\w[).]\s*)?[^:.;]{4,60}:")
 _HEAD = re.compile(r"(?::|trong\s+đó)\s*$")
@@ -40,8 +44,10 @@ def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None =
     """Return the ratings in reading order. ``taken``: the spans of awards, in which a level is a reason and not a rating."""
     canonical = text.views.canonical
     places = [start for start, _ in level_spans(text.views)]
-    last = places[-1] if places else -1
+    last = max([*places[-1:], *counted_places(text.views)[-1:]], default=-1)
     lists, listed = brief_lists(text)
+    graded, grades = graded_lists(text)
+    lists, listed = [*lists, *graded], [*listed, *grades]
     found, tables = table_ratings(text)
     if last < 0 and not lists and not tables:
         return ()
@@ -91,6 +97,11 @@ class _RatingReader:
     def __init__(self, text: ArticleText, taken: Coverage, review: int | None) -> None:
         self._text, self._taken, self._review = text, taken, review
         self._register = SubjectRegister()
+        self._party = any(
+            sentence.block.kind is BlockKind.TITLE and _PARTY.search(text.views.canonical, sentence.start, sentence.end)
+            for sentence in text.sentences[:3]
+        )
+        self._counted = counted_places(text.views)
         self._block: Block | None = None
         self._aimed = self._section = self._headed = self._rated = self._spoken = False
         self._last: list[Rating] = []
@@ -112,9 +123,10 @@ class _RatingReader:
         if canonical.startswith("kết quả", sentence.start):
             self._aimed = False
         found: list[Rating] = []
-        if level_pattern().search(canonical, sentence.start, sentence.end) is not None:
+        counted = bisect_left(self._counted, sentence.start) < bisect_left(self._counted, sentence.end)
+        if counted or level_pattern().search(canonical, sentence.start, sentence.end) is not None:
             self.tried += 1
-            setting = Setting(self._appraised <= sentence.end, self._aimed or self._section)
+            setting = Setting(self._appraised <= sentence.end, self._aimed or self._section, self._party)
             found, self._register = read(passage, self._taken, self._register, setting)
             self._rated = bool(found)
         elif found := referred(passage, self._last):

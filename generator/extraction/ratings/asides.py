@@ -22,6 +22,7 @@ _PERCENT = r"(?P<p>\d{1,3}(?:[.,]\d{1,2})?)\s?%(?P<up>\s+trở\s+lên)?"
 _COUNT = r"(?P<n>\d{1,5})(?![\w/%]|[.,-]\d)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _STOP = r"\s*(?:[;,.()]|và\s|$)"
+_THAN_YEAR = re.compile(r"so\s+với\s+(?:cùng\s+kỳ\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\d)")
 _TAIL = re.compile(r"[^;,.()\n]{0,40}")
 _COUNTS_ON = re.compile(
     r"\s*(?:số\s+|các\s+)?(?:đảng|chi|tổ\s+chức|tccs|công|viên|cán|đoàn|cơ\s+sở|tập|đơn|cá|đồng|hoàn|được|đạt|xếp|ht|cđ)"
@@ -95,7 +96,7 @@ def _rise() -> re.Pattern[str]:
 def _attained() -> re.Pattern[str]:
     """Match the result of an aim: ``chỉ tiêu có 85% chi bộ …, kết quả năm 2022 đạt 91,3%``."""
     return re.compile(
-        rf"[;,(]\s*{_any('attained')}\s+(?:năm\s+{_YEAR}\s+)?(?:(?:cả|toàn)\s+\S+\s+)?(?:đã\s+)?(?:{_any('amounts')}\s+)?(?:được\s+)?{_PERCENT}(?={_STOP})"
+        rf"[;,(]\s*{_any('attained')}\s+(?:năm\s+{_YEAR}\s+)?(?:(?:(?:cả|toàn)\s+\S+|tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|đảng\s+bộ|đơn\s+vị)\s+)?(?:đã\s+)?(?:{_any('amounts')}\s+)?(?:được\s+)?{_PERCENT}(?={_STOP})"
     )
 
 
@@ -116,12 +117,16 @@ def asides(passage: Passage, levels: list[Level]) -> list[Aside]:
     found: list[Aside] = []
     covered = Coverage(())
     text, first = passage.views.canonical, levels[0].end
+    than = _THAN_YEAR.search(text, passage.start, passage.stop)
     for rule, pattern, kind in _CONSTRUCTIONS:
         for match in pattern().finditer(text, first, passage.stop):
             if rule == "rating.norm" and match["up"] is None and _COUNTS_ON.match(text, match.end(), passage.stop) is not None:
                 continue  # chỉ tiêu năm 2022: 100% chi bộ …: aims follow, not the norm of the rating before
             if not covered.meets(Span(*match.span())) and not _counts_a_level(text, match, passage.stop):
-                found.append(_aside(match, rule, kind))
+                aside = _aside(match, rule, kind)
+                if pattern is _rise and aside.year is None and than is not None:
+                    aside = replace(aside, year=int(than["year"]))  # so với năm 2021, tỷ lệ … tăng từ 15% lên 17%
+                found.append(aside)
         covered = Coverage(Span(aside.start, aside.end) for aside in found)
     return sorted(found, key=lambda aside: aside.start)
 

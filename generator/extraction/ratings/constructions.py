@@ -145,6 +145,19 @@ _construction(
     "architecture/grammar.md §6 pattern 13",
 )
 _construction(
+    "rating.graded_list",
+    [
+        Example("Loại [[xuất sắc: 5 tập thể]], 40 cá nhân. Loại tốt: 12 tập thể.", ("tap-the", "hoan-thanh-xuat-sac", 5, None, "result")),
+        Example("Mức xuất sắc: 4 chi bộ (20%); mức [[tốt: 16 chi bộ (80%)]].", ("chi-bo", "hoan-thanh-tot", 16, 80, "result")),
+    ],
+    [
+        "Loại tốt: 12 tập thể.",
+        "Xếp loại rèn luyện: Loại xuất sắc: 5 cá nhân. Loại tốt: 12 cá nhân.",
+        "Loại tốt: 2 công trình. Loại xuất sắc: 1 công trình.",
+    ],
+    "architecture/grammar.md §6 pattern 13",
+)
+_construction(
     "rating.table",
     [
         Example("| Đối tượng | HTXSNV | HTTNV |\n| [[Chi bộ]] | 3 | 8 |", ("chi-bo", "hoan-thanh-xuat-sac", 3, None, "result")),

@@ -130,6 +130,6 @@ def past_space(text: str, at: int) -> int:
 
 
 def with_company(levels: Iterable[Level]) -> list[Level]:
-    """Keep brief levels only in a list with a full level: ``3 hoàn thành tốt`` beside ``2 hoàn thành nhiệm vụ``."""
+    """Keep brief levels only in a list with a full or another brief one: ``3 hoàn thành tốt`` beside ``2 hoàn thành nhiệm vụ``."""
     found = list(levels)
-    return found if any(not level.brief for level in found) else []
+    return found if any(not level.brief for level in found) or len({level.level for level in found}) > 1 else []

@@ -21,7 +21,7 @@ class Number:
     """A count, a percentage or both, and the kinds counted (none if the number is alone).
 
     ``of`` is the whole in ``8/41`` or ``8 trong tổng số 41``. ``whole`` marks a number that is the whole (``trong 41 chi bộ``).
-    ``none`` is ``không có``, a count of 0 whose subject follows.
+    ``none`` is ``không có``, a count of 0 whose subject follows. ``comrades``: those counted are called so (đồng chí).
     """
 
     start: int
@@ -33,14 +33,15 @@ class Number:
     of: int | None = None
     whole: bool = False
     none: bool = False
+    comrades: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RatedSubject:
     """A kind named without a number.
 
-    ``named``: it is a named organisation (``Chi bộ Kho vận``). ``heads``: a person's kind is the head of the words that follow
-    (``Người lao động:``).
+    ``named``: it is a named organisation (``Chi bộ Kho vận``). ``heads``: a person's kind, or a body's in general, is the head of the
+    words that follow (``Người lao động:``, ``Tập thể:``).
     """
 
     start: int
@@ -50,6 +51,7 @@ class RatedSubject:
     heads: bool = False
 
 
+COMRADES = {"đồng chí", "đ/c"}
 #: The marks before a number without a noun; the words are those of group ``led``.
 _MARKS_BEFORE = r"^|[:;,.(=\n•+]"
 _QUOTE = r"\s*[\"']?"
@@ -119,7 +121,9 @@ def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
     for match in passage.matches(_ratio()):
         of = int(number_in_digits(match["of"]))
         kinds = () if match["kind"] is None else (names.entry_of(match["kind"]).id,)
-        counts.append(Number(match.start(), match.end(), int(number_in_digits(match["n"])), None, kinds, of=of))
+        counts.append(
+            Number(match.start(), match.end(), int(number_in_digits(match["n"])), None, kinds, of=of, comrades=match["kind"] in COMRADES)
+        )
     counts.extend(
         Number(
             group.start,
@@ -129,6 +133,7 @@ def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
             (group.kind,),
             _is_least(text, passage.start, group.start, group.end),
             whole=_is_whole(text, passage.start, group.start),
+            comrades=group.words in COMRADES,
         )
         for group in groups_in(passage)
         if group.counted and not _changed().search(text, max(passage.start, group.start - 24), group.start)
@@ -193,6 +198,7 @@ def _subjects() -> re.Pattern[str]:
 
 #: The beginning of a clause or an item.
 _OPENS = re.compile(r"[.;:\n+*•–-]\s*$")
+_GENERIC_BODY = {"tap-the", "don-vi"}
 _NAMEABLE = {"dang-bo", "chi-bo", "chi-bo-co-so", "dang-bo-co-so", "tap-the-lanh-dao", "cap-uy", "cong-doan-co-so"}
 _NAME = re.compile(r"\s(?:[A-ZĐ]|(?:cơ quan|huyện|thị|thành|xã|phường|quận|tỉnh|trường|thôn|TP)\s?\S*\s?[A-ZĐ]|\d)")
 
@@ -209,6 +215,6 @@ def subjects_in(passage: Passage) -> list[RatedSubject]:
         named = kind in _NAMEABLE and text[match.start()].isupper() and _NAME.match(text, match.end(), match.end() + 24) is not None
         named = named and level_pattern().match(folded, past_space(folded, match.end())) is None
         opens = match.start() == passage.start or _OPENS.search(folded, max(passage.start, match.start() - 4), match.start())
-        heads = kind in PERSONS and bool(opens) and folded.startswith((":", " :"), match.end())
+        heads = (kind in PERSONS or kind in _GENERIC_BODY) and bool(opens) and folded.startswith((":", " :"), match.end())
         found.append(RatedSubject(match.start(), match.end(), kind, named, heads))
     return found

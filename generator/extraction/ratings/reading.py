@@ -14,6 +14,7 @@ from generator.extraction.ratings.assignment import Bound, readings
 from generator.extraction.ratings.composites import joined
 from generator.extraction.ratings.cues import words_of
 from generator.extraction.ratings.dealing import by_year, dealt, owner, row_before, row_behind
+from generator.extraction.ratings.in_turn import in_turn
 from generator.extraction.ratings.levels import OLD, Level, levels_in, with_company
 from generator.extraction.ratings.pieces import Number, RatedSubject, numbers_in, subjects_in
 from generator.extraction.ratings.register import GENERIC, NO_SUBJECT, SubjectRegister
@@ -27,6 +28,7 @@ from generator.model.span import Coverage, Span
 
 #: Subjects whose marks are not an appraisal: không có học viên xếp loại yếu kém.
 _MARKED = {"hoc-sinh", "ca-nhan", "giao-vien", "nguoi-lao-dong"}
+_CELLS = {"chi-bo", "chi-bo-co-so"}
 _OR = re.compile(r"\s*[\"']?\s*(?:,|và|hoặc|hay)\s*(?:mức\s+|loại\s+)?[\"']?\s*")
 
 
@@ -38,10 +40,12 @@ def _shared() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The context of a sentence: whether the block is about an appraisal, and whether it is in the scope of aims before it."""
+    """The context of a sentence: whether the block is about an appraisal, whether it is in the scope of aims before it, and whether the
+    article is about a Party cell or members, who are then the comrades of a text that names nobody else."""
 
     appraised: bool
     aimed: bool
+    party: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class _Part:
     end: int
     rule: str
     year: int | None = None
+    comrades: bool = False
 
 
 def read(passage: Passage, taken: Coverage, register: SubjectRegister, setting: Setting) -> tuple[list[Rating], SubjectRegister]:
@@ -72,10 +77,13 @@ def read(passage: Passage, taken: Coverage, register: SubjectRegister, setting: 
     levels = sorted(
         [*levels, *(one for one in short if not taken.holds(one.start) and not of_others.holds(one.start))], key=lambda one: one.start
     )
+    turned, turned_from, turned_to = in_turn(passage) if passage.holds(*words_of("in-turn")) else ([], 0, 0)
+    levels = [level for level in levels if not turned_from <= level.start < turned_to]
     masked = asides(passage, levels)
     aside = Coverage([*(Span(masked_aside.start, masked_aside.end) for masked_aside in masked), *others])
     numbers = joined(text, [number for number in numbers_in(passage, levels) if not aside.holds(number.start)], levels)
-    if not levels:
+    numbers = [number for number in numbers if not turned_from <= number.start < turned_to]
+    if not levels and not turned:
         return [], register_after(register, all_subjects, numbers, passage.stop)
     subjects = [
         subject
@@ -83,17 +91,20 @@ def read(passage: Passage, taken: Coverage, register: SubjectRegister, setting: 
         if (subject.kind not in NO_SUBJECT or subject.heads) and not subject.named and not aside.holds(subject.start)
     ]
     usable = [number for number in numbers if not set(number.kinds) & {"khac", "ho-gia-dinh"}]
-    reading = judged(readings(text, levels, usable, subjects), numbers)
+    bounds = judged(readings(text, levels, usable, subjects), numbers).bound if levels else ()
+    bounds = tuple(sorted([*bounds, *turned], key=lambda bound: bound.level.start))
+    levels = [bound.level for bound in bounds]
+    usable = sorted([*usable, *(bound.behind for bound in turned if bound.behind is not None)], key=lambda number: number.start)
     cues = aims(passage, masked)
     apart = sizes(passage)
     subjects = [subject for subject in subjects if not any(start <= subject.start < end for start, end in apart)]
     spoken = [number for number in usable if not any(start <= number.start < end for start, end in apart)]
     subjects_here = SubjectsInOrder(subjects, spoken)
-    used = {id(number_used) for bound in reading.bound for number_used in (bound.before, bound.behind)}
+    used = {id(number_used) for bound in bounds for number_used in (bound.before, bound.behind)}
     found: list[Rating] = []
     edge = passage.start
     last_zero = False
-    for index, bound in enumerate(reading.bound):
+    for index, bound in enumerate(bounds):
         level = bound.level
         shared = last_zero and bound.before is None and bound.behind is None
         if shared and _OR.fullmatch(text, levels[index - 1].end, level.start):
@@ -108,10 +119,11 @@ def read(passage: Passage, taken: Coverage, register: SubjectRegister, setting: 
         before = len(found)
         following = masked_after(masked, level.end, levels[index + 1].start if index + 1 < len(levels) else passage.stop)
         for part in parts:
-            subject = None if part.kinds else owner(text, level, subjects) or _subject_before(subjects, edge, level)
+            last = turned[-1].level if turned_from <= level.start < turned_to else level
+            subject = None if part.kinds else owner(text, last, subjects) or _subject_before(subjects, edge, level)
             kinds = part.kinds or (None if subject is None else subject.kind,)
             for kind in kinds:
-                who = register.resolved(kind)
+                who = _who(register, kind, setting, comrades=part.comrades and len(parts) == 1)
                 if who is None and found and part.rule == "rating.none":
                     who = found[-1].subject  # 35 người hoàn thành tốt nhiệm vụ, không có trường hợp nào …
                 if who is None or who in {"khac", "ho-gia-dinh", "tap-the-va-ca-nhan"} or (level.level in OLD and who in _MARKED):
@@ -202,10 +214,7 @@ def _parts(
                 for number, year in yearly
             ], yearly[-1][0].end
         row = row_behind(text, behind, numbers, used)
-        return [
-            _Part(number.kinds, number.count, number.percent, number.at_least, level.start, number.end, "rating.number_behind")
-            for number in row
-        ], row[-1].end
+        return [_part(number, level.start, number.end, "rating.number_behind") for number in row], row[-1].end
     if before.none:
         kinds = tuple(subject.kind for subject in row_before(text, level, subjects, before.end))  # không có chi bộ, đảng viên nào
         return [_Part(kinds, 0, None, False, before.start, level.end, "rating.none")], level.end
@@ -213,8 +222,20 @@ def _parts(
     for number in _row(text, before, numbers, edge):
         count = number.count if number.count is not None or behind is None else behind.count
         percent = number.percent if number.percent is not None or behind is None else behind.percent
-        parts.append(_Part(number.kinds, count, percent, number.at_least, number.start, end, "rating.number_before"))
+        parts.append(replace(_part(number, number.start, end, "rating.number_before"), count=count, percent=percent))
     return parts, end
+
+
+def _part(number: Number, start: int, end: int, rule: str) -> _Part:
+    return _Part(number.kinds, number.count, number.percent, number.at_least, start, end, rule, comrades=number.comrades)
+
+
+def _who(register: SubjectRegister, kind: str | None, setting: Setting, *, comrades: bool) -> str | None:
+    """Return the subject that ``kind`` means: the ``comrades`` of a Party cell are its members."""
+    who = register.resolved(kind)
+    if who == "ca-nhan" and comrades and (register.body in _CELLS or (register.body is None and setting.party)):
+        return "dang-vien"
+    return who
 
 
 def _row(text: str, last: Number, numbers: list[Number], edge: int) -> list[Number]:

@@ -32,8 +32,10 @@ class SubjectRegister:
 
         Generic words leave it unchanged, as do kinds that are not a subject, unless they head a list.
         """
-        if kind in GENERIC or (kind in NO_SUBJECT and not heads):
+        if (kind in GENERIC or kind in NO_SUBJECT) and not heads:
             return self
+        if kind in GENERIC:
+            return SubjectRegister(self.person, self.body, kind, self.year)
         if kind in PERSONS:
             return SubjectRegister(kind, self.body, kind, self.year)
         return SubjectRegister(self.person, kind, kind, self.year)

@@ -9,7 +9,8 @@ import re
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.ratings.register import NO_SUBJECT
-from generator.extraction.ratings.tables import kind_of, level_of, year_before
+from generator.extraction.ratings.table_cells import kind_of, level_of
+from generator.extraction.ratings.tables import year_before
 from generator.extraction.tables import Cell, cells, lines_of
 from generator.model.facts import Aim, Rating
 from generator.model.span import Span

@@ -19,6 +19,7 @@ _SCHOOL_YEAR = re.compile(r"năm(?<!\wnăm)\s+học\s+(?:19|20)\d\d\s*-\s*(?P<ye
 
 _SKIPPED = {"chỉ tiêu", "mục tiêu", "đề ra"}
 _MET = re.compile(r"(?:\d\s*|vượt\s+|đạt\s+|hoàn thành\s+(?:\S+\s+){0,3}|so với\s+)$")
+_BRACKETED = re.compile(r"[^.;:,()\d]{0,80}\((?=[^()]{0,12}\d{1,3}(?:[.,]\d+)?\s?%\s+\w)")
 _PASSIVE = {"được xếp loại"}
 _TOLD_ANEW = re.compile(r"(?<!\w)(?:đã|kết quả|thực tế|qua|đến nay)(?!\w)")
 _MENTIONED = re.compile(r"(?:các|nhiều)\s+$")
@@ -40,6 +41,9 @@ def aims(passage: Passage, masked: list[Aside]) -> list[tuple[int, bool]]:
         met = word in _SKIPPED and _is_met(text, max(passage.start, match.start() - 32), match)
         if word == "đề ra" and _ENDS.match(text, match.end(), passage.stop):
             continue  # vượt chỉ tiêu 95% mà Nghị quyết đề ra, …
+        if met and (held := _BRACKETED.match(text, match.end(), passage.stop)) is not None:
+            found.append((held.end(), True))  # so với chỉ tiêu Nghị quyết (90% chi bộ …), năm nay …
+            continue
         if met and not (word == "đề ra" and _STATES.match(text, match.end(), passage.stop)):
             continue
         found.append((match.start(), True))

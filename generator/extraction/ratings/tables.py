@@ -10,52 +10,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from generator.extraction.clauses import ArticleText
-from generator.extraction.ratings.cues import cue, words_of
-from generator.extraction.ratings.levels import level_pattern, level_spans, level_written
+from generator.extraction.ratings.cues import cue
+from generator.extraction.ratings.levels import level_spans
 from generator.extraction.ratings.register import GENERIC, NO_SUBJECT
 from generator.extraction.ratings.short_levels import bare_levels
+from generator.extraction.ratings.table_cells import (
+    count_column,
+    count_of,
+    kind_of,
+    kinds_named,
+    level_of,
+    members_of,
+    number_of,
+    share_column,
+)
 from generator.extraction.tables import MARK, Cell, cells, lines_of
-from generator.lexicon.load import alternatives, lexicon
 from generator.model.facts import Aim, Rating
 from generator.model.span import Span
-from generator.text.folding import canonical
 from generator.text.numbers import number_in_digits
 
-_NUMBER = re.compile(
-    r"(?P<n>\d{1,3}(?:\.\d{3})+|\d{1,6})(?:\s*\(\s*(?P<share>\d{1,3}(?:[.,]\d{1,2})?)\s?%\s*\))?"
-    r"|(?P<p>\d{1,3}(?:[.,]\d{1,2})?)\s?%"
-)
 _YEAR = re.compile(r"năm(?<!\wnăm)\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
 _SHARE_CELL = re.compile(r"(?:100(?:[.,]0{1,2})?|\d{1,2}(?:[.,]\d{1,2})?)\s?%?")
-_LONGEST_CELL = 80
 LEAST = 2  # levels of a table
 _BASIC = {"hoan-thanh", "khong-hoan-thanh"}  # cut short, the others are marks of anything
 _APPRAISED = re.compile(r"xếp\s+loại|đánh\s+giá|phân\s+loại")
 _MARKS_AT_SCHOOL = re.compile(r"học\s+lực|hạnh\s+kiểm|môn\s+học|đề\s+tài|học\s+tập|rèn\s+luyện")
 _MOST_COLUMNS = 16
-
-
-@lru_cache(maxsize=1)
-def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
-    entries = lexicon("recipients").entries
-    known = {variant: entry.id for entry in entries for variant in entry.variants}
-    known.update({canonical(words): entry.id for entry in entries for words in entry.get("row", ())})
-    return re.compile(alternatives(known)), known
-
-
-@lru_cache(maxsize=1)
-def _share() -> re.Pattern[str]:
-    """Match the head of a column of shares: ``Tỷ lệ (%)``."""
-    return re.compile(rf"\(?\s*(?:%|{alternatives(words_of('share-column'))})")
-
-
-@lru_cache(maxsize=1)
-def _count_column() -> re.Pattern[str]:
-    """Match the head of a column of counts: ``Số lượng``."""
-    return re.compile(alternatives(words_of("count-column")))
+_LONGEST_HEADING = 50
+_TOTAL = re.compile(r"(?:tổng|cộng|toàn)(?!\w)")
 
 
 def table_ratings(text: ArticleText) -> tuple[list[Rating], list[Span]]:
@@ -85,12 +69,6 @@ def _may_be_cut(text: ArticleText) -> bool:
     return MARK.search(text.article.text) is not None and "hoàn thành" in text.views.canonical
 
 
-def level_of(cell: Cell) -> str | None:
-    """Return the level of a cell that contains nothing else, or None."""
-    match = level_pattern().fullmatch(cell.words.rstrip(":. ")) if len(cell.words) < _LONGEST_CELL else None
-    return None if match is None else level_written(match)
-
-
 def _levels_of(row: list[Cell], lines: list[Cell], at: int) -> list[str | None]:
     """Return the level of each cell of a row; those cut short count beside a full one, or below a heading of appraisal."""
     levels = [level_of(one) for one in row]
@@ -105,18 +83,6 @@ def _is_appraisal(lines: list[Cell], at: int) -> bool:
     """Return whether the lines before a row, or the row, speak of the yearly appraisal, and not of marks at school."""
     told = " ".join(one.words[-200:] for one in lines[max(0, at - 3) : at + 1])
     return _APPRAISED.search(told) is not None and _MARKS_AT_SCHOOL.search(told) is None
-
-
-def kind_of(cell: Cell) -> str | None:
-    """Return the kind of subject that a cell names; None without one, or for a total or a long text."""
-    pattern, known = _kinds()
-    if len(cell.words) > _LONGEST_CELL or (match := pattern.search(cell.words)) is None or re.match(r"tổng|toàn|cộng", cell.words):
-        return None
-    return known.get(" ".join(match.group().split()))
-
-
-def _number(cell: Cell) -> re.Match[str] | None:
-    return _NUMBER.fullmatch(cell.words) if len(cell.words) < 24 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,29 +101,62 @@ def _delimited(text: ArticleText, lines: list[Cell], at: int) -> tuple[list[_Tab
     head = cells(text, lines[at].start, lines[at].end)
     levels = _levels_of(head, lines, at)
     kinds = [None if level else kind_of(cell) for cell, level in zip(head, levels, strict=True)]
-    shares = [_share().match(cell.words) is not None for cell in head]
-    if not any(kinds[1:]) and (counted := _counts(head)) is not None and (captioned := _caption(lines, at)) is not None:
+    shares = [share_column().match(cell.words) is not None for cell in head]
+    counted = None if any(kind and kind != "ca-nhan" for kind in kinds[1:]) else _counts(head)
+    if counted is not None and (captioned := _caption(lines, at) or _heading(text, lines, at + 1)) is not None:
         kinds[counted] = captioned  # | Mức xếp loại | Số lượng | below Kết quả xếp loại đảng viên
     if sum(known is not None for known in levels) < LEAST and sum(known is not None for known in kinds[1:]) < 1:
         return [], at + 1
     rows: list[_TableRating] = []
     after = at + 1
-    while after < len(lines) and (row := cells(text, lines[after].start, lines[after].end)):
+    appraised = _is_appraisal(lines, at)
+    members = next((place for place, cell in enumerate(head) if members_of(cell) is not None), None)
+    while after < len(lines):
+        if counted is not None and (heading := _heading(text, lines, after)) is not None:
+            kinds[counted], after = heading, after + 1
+            continue
+        row = cells(text, lines[after].start, lines[after].end)
+        if not row:
+            break
+        if members is not None and len(row) == len(head) - 1 and _TOTAL.match(row[0].words):
+            row = [row[0], *row]  # a total leaves the column of numbers empty
         if len(row) == len(head):
-            rows.extend(_row(row, levels, head, kinds, shares))
+            if members is not None and _adds_up(row, members, levels):
+                rows.extend(_total(row, levels, head[members]))
+            else:
+                rows.extend(_row(row, levels, head, kinds, shares, cut=appraised or bool(rows)))
         elif not re.search(r"\d|^[-=:]+$", lines[after].words):
             break
         after += 1
     return rows, after if rows else at + 1
 
 
+def _adds_up(row: list[Cell], members: int, levels: list[str | None]) -> bool:
+    """Return whether the levels of a row divide the members that its column ``members`` counts."""
+    counts = [count_of(cell) for cell, level in zip(row, levels, strict=True) if level is not None]
+    return len(counts) >= LEAST and count_of(row[members]) == sum(counts) > 0
+
+
+def _total(row: list[Cell], levels: list[str | None], head: Cell) -> Iterator[_TableRating]:
+    """Yield the ratings of a body's members in its row of totals; rows of single bodies, which a rating cannot name, give none."""
+    kind = members_of(head)
+    if kind is None or not any(_TOTAL.match(cell.words) for cell in row[:2]):
+        return
+    for cell, level in zip(row, levels, strict=True):
+        if level is not None:
+            yield _TableRating(head, kind, cell, level)
+
+
 def _row(
-    row: list[Cell], levels: list[str | None], head: list[Cell], kinds: list[str | None], shares: list[bool]
+    row: list[Cell], levels: list[str | None], head: list[Cell], kinds: list[str | None], shares: list[bool], *, cut: bool
 ) -> Iterator[_TableRating]:
+    """Yield the ratings of a row; ``cut``: a level may be cut short (``Hoàn thành | 15 | 5%``)."""
     own = next((level for cell in row[:2] if (level := level_of(cell)) is not None), None)
+    if own is None and cut and not any(levels):
+        own = bare_levels().get(row[0].words.rstrip(":. "))
     subject = next(((cell, kind) for cell in row[:2] if (kind := kind_of(cell)) is not None), None)
     for place, (cell, top, level, kind) in enumerate(zip(row, head, levels, kinds, strict=True)):
-        if _number(cell) is None or shares[place]:
+        if number_of(cell) is None or shares[place]:
             continue
         share = row[place + 1] if place + 1 < len(row) and shares[place + 1] and _SHARE_CELL.fullmatch(row[place + 1].words) else None
         if own is not None and kind is not None:  # levels down, subjects across
@@ -168,15 +167,26 @@ def _row(
 
 def _counts(head: list[Cell]) -> int | None:
     """Return the only column that counts without a subject (``Số lượng``); None if there is none, or several."""
-    places = [place for place, cell in enumerate(head) if _count_column().fullmatch(cell.words)]
+    places = [place for place, cell in enumerate(head) if count_column().fullmatch(cell.words)]
     return places[0] if len(places) == 1 and places[0] > 0 else None
+
+
+def _heading(text: ArticleText, lines: list[Cell], at: int) -> str | None:
+    """Return the kind that a line within a table announces for the rows below (``Đảng viên``), or None."""
+    if at + 1 >= len(lines) or len(lines[at].words) > _LONGEST_HEADING:
+        return None
+    row = cells(text, lines[at].start, lines[at].end) or [lines[at]]
+    named = [kind for cell in row if (kind := kind_of(cell)) is not None and kind not in NO_SUBJECT]
+    below = cells(text, lines[at + 1].start, lines[at + 1].end)[:2]
+    plain = all(number_of(cell) is None and level_of(cell) is None for cell in row)
+    return named[0] if len(named) == 1 and plain and any(level_of(cell) is not None for cell in below) else None
 
 
 def _caption(lines: list[Cell], at: int) -> str | None:
     """Return the only kind that the line before a table appraises, or None."""
     if at == 0 or cue("appraisal").search(lines[at - 1].words[-200:]) is None:
         return None
-    pattern, known = _kinds()
+    pattern, known = kinds_named()
     named = {known[" ".join(match.group().split())] for match in pattern.finditer(lines[at - 1].words[-200:])} - NO_SUBJECT - GENERIC
     return named.pop() if len(named) == 1 else None
 
@@ -195,10 +205,10 @@ def _one_a_line(lines: list[Cell], at: int) -> tuple[list[_TableRating], int]:
     while end < len(lines):
         kind = kind_of(lines[end])
         stop = end + 1
-        while stop < len(lines) and stop - end <= _MOST_COLUMNS and _number(lines[stop]) is not None:
+        while stop < len(lines) and stop - end <= _MOST_COLUMNS and number_of(lines[stop]) is not None:
             stop += 1
         numbers = lines[end + 1 : stop]
-        if _number(lines[end]) is not None or not numbers:
+        if number_of(lines[end]) is not None or not numbers:
             break
         columns = _columns(numbers, len(levels))
         if columns is None:
@@ -213,7 +223,7 @@ def _levels_down(lines: list[Cell], at: int) -> tuple[list[_TableRating], int]:
     """Read levels one below another, each with its number and perhaps its share on lines of their own."""
     rows: list[_TableRating] = []
     after = at
-    while after + 1 < len(lines) and (level := level_of(lines[after])) is not None and _number(lines[after + 1]) is not None:
+    while after + 1 < len(lines) and (level := level_of(lines[after])) is not None and number_of(lines[after + 1]) is not None:
         shared = after + 2 < len(lines) and "%" in lines[after + 2].words and _SHARE_CELL.fullmatch(lines[after + 2].words) is not None
         rows.append(_TableRating(lines[after], "", lines[after + 1], level, lines[after + 2] if shared else None))
         after += 3 if shared else 2
@@ -227,15 +237,10 @@ def _columns(numbers: list[Cell], levels: int) -> list[Cell] | None:
         return numbers
     if len(numbers) != levels + 1:
         return None
-    values = [_count(cell) for cell in numbers]
+    values = [count_of(cell) for cell in numbers]
     if values[0] == sum(values[1:]):
         return numbers[1:]
     return numbers[:-1] if values[-1] == sum(values[:-1]) else None
-
-
-def _count(cell: Cell) -> float:
-    match = _number(cell)
-    return -1 if match is None or match["n"] is None else number_in_digits(match["n"])
 
 
 def year_before(lines: list[Cell], at: int) -> int | None:
@@ -248,7 +253,7 @@ def year_before(lines: list[Cell], at: int) -> int | None:
 
 
 def _rating(row: _TableRating, year: int | None) -> Rating:
-    match = _number(row.number)
+    match = number_of(row.number)
     assert match is not None
     share = match["share"] or match["p"] or (None if row.share is None else row.share.words.rstrip("% "))
     value = None if share is None else float(share.replace(",", "."))

@@ -195,3 +195,23 @@ def test_an_article_with_an_award_is_about_work() -> None:
     one = ArticleText(article_of_lines(text))
     assert figures(one, (), None) == ()
     assert [figure.value for figure in figures(one, (), None, honours=True)] == [318]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trường trao bằng tốt nghiệp cho 894 cử nhân, kỹ sư.", [(894, None, "result")]),
+        (
+            "Đảng ủy trao quyết định kết nạp Đảng cho 2 đoàn viên ưu tú; trao thẻ đảng cho 5 đảng viên.",
+            [(2, None, "result"), (5, None, "result")],
+        ),
+        ("Trường tổ chức Lễ tốt nghiệp khóa 2 cho gần 900 học viên.", [(900, None, "result")]),
+        ("Đại hội đã bầu Ban Chấp hành khóa mới gồm 15 đồng chí.", [(15, None, "result")]),
+        ("Năm 2022, tổn thất điện năng còn 4,87% (kế hoạch 5,02%).", [(None, 4.87, "result"), (None, 5.02, "target")]),
+        ("Dự lễ có 45 ủy viên. Trao bằng khen cho 20 học sinh tốt nghiệp loại giỏi.", []),
+        ("Đại hội bầu Ban Chấp hành khóa 15 và nghe tham luận.", []),
+    ],
+)
+def test_ceremonies_congresses_and_plans(text: str, expected: list[tuple[object, ...]]) -> None:
+    article = ArticleText(article_of_lines(f"Chi bộ tổng kết phong trào thi đua, khen thưởng.\n{text}"))
+    assert [(one.value, one.percent, str(one.kind)) for one in figures(article, (), None)] == expected

@@ -51,3 +51,92 @@ def test_a_short_level_counts_beside_a_full_one(text: str, expected: list[tuple[
 )
 def test_everyday_words_are_no_level(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hội nghị thống nhất kết quả xếp loại: 6 đơn vị xuất sắc (18,75%), 24 đơn vị tốt (75%), 2 đơn vị hoàn thành (6,25%).",
+            [("don-vi", X, 6, 18.75), ("don-vi", T, 24, 75), ("don-vi", H, 2, 6.25)],
+        ),
+        (
+            "Xếp loại chính quyền cơ sở: 4/22 xã, phường xuất sắc; 17/22 xã, phường tốt; 1 xã hoàn thành nhiệm vụ.",
+            [("don-vi", X, 4, None), ("don-vi", T, 17, None), ("don-vi", H, 1, None)],
+        ),
+        ("Năm 2021, Đảng ủy đánh giá 19 chi bộ: 3 xuất sắc, 16 tốt.", [("chi-bo", X, 3, None), ("chi-bo", T, 16, None)]),
+        (
+            "Các chi hội nông dân: 20 chi hội hoàn thành xuất sắc, 19 chi hội hoàn thành tốt.",
+            [("hoi-co-so", X, 20, None), ("hoi-co-so", T, 19, None)],
+        ),
+    ],
+)
+def test_short_levels_alone_count_where_bodies_are_appraised(text: str, expected: list[tuple[str, str, int | None, float | None]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị xếp loại thi đua: 5 đơn vị xuất sắc, 3 đơn vị tốt.",
+        "Kết quả xếp loại học sinh: 30 em xuất sắc, 200 em tốt, 12 em hoàn thành.",
+        "Ban tổ chức đánh giá 5 gian hàng xuất sắc, 12 gian hàng tốt.",
+        "Hội nghị khen thưởng 5 đơn vị xuất sắc, 3 cá nhân tốt đã được đánh giá.",
+        "Phòng đánh giá 9 chi bộ tốt.",
+    ],
+)
+def test_short_levels_of_something_else_are_none(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Số chi bộ xếp loại hoàn thành xuất sắc, tốt, hoàn thành nhiệm vụ năm 2021 lần lượt là 10, 38 và 2.",
+            [("chi-bo", X, 10, None), ("chi-bo", T, 38, None), ("chi-bo", H, 2, None)],
+        ),
+        (
+            "Các mức xuất sắc, tốt, hoàn thành nhiệm vụ của công chức theo thứ tự là 12%, 85%, 3%.",
+            [("cong-chuc-vien-chuc", X, None, 12), ("cong-chuc-vien-chuc", T, None, 85), ("cong-chuc-vien-chuc", H, None, 3)],
+        ),
+        (
+            "Tỷ lệ chi bộ và đảng viên hoàn thành tốt nhiệm vụ lần lượt là 90% và 95%.",
+            [("chi-bo", T, None, 90), ("dang-vien", T, None, 95)],
+        ),
+    ],
+)
+def test_numbers_are_given_to_levels_in_turn(text: str, expected: list[tuple[str, str, int | None, float | None]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kết quả xếp loại: Chi bộ Khối 1 và Chi bộ Khối 2 hoàn thành tốt nhiệm vụ; Chi bộ Khối 3 hoàn thành nhiệm vụ.",
+            [("chi-bo", T, 2, None), ("chi-bo", H, 1, None)],
+        ),
+        (
+            "Năm 2023:\n- Hoàn thành xuất sắc nhiệm vụ: Chi bộ Văn phòng, Chi bộ Thanh tra.\n- Hoàn thành tốt nhiệm vụ: Chi bộ Kế hoạch.",
+            [("chi-bo", X, 2, None), ("chi-bo", T, 1, None)],
+        ),
+        ("Chi bộ Khối 1 phối hợp với Chi bộ Khối 2 hoàn thành tốt nhiệm vụ; Khối 3 nghỉ.", []),
+        ("Năm 2022, tặng giấy khen hoàn thành tốt nhiệm vụ: Chi bộ Văn phòng, Chi bộ Thanh tra.", []),
+        ("Chi bộ có 22 đồng chí, 18 đồng chí hoàn thành tốt nhiệm vụ.", [("dang-vien", T, 18, None)]),
+        (
+            "Tập thể: hoàn thành tốt nhiệm vụ 16/20 (80%). Cá nhân: hoàn thành tốt nhiệm vụ 31/160 (19,4%).",
+            [("tap-the", T, 16, 80), ("ca-nhan", T, 31, 19.4)],
+        ),
+        (
+            "So với năm 2021, tỷ lệ chi bộ hoàn thành tốt nhiệm vụ tăng từ 71% lên 75%.",
+            [("chi-bo", T, None, 75), ("chi-bo", T, None, 71)],
+        ),
+        (
+            "So với chỉ tiêu Nghị quyết (90% chi bộ hoàn thành tốt nhiệm vụ), năm nay thành phố đạt 92,19%.",
+            [("chi-bo", T, None, 90), ("chi-bo", T, None, 92.19)],
+        ),
+    ],
+)
+def test_units_named_and_comrades(text: str, expected: list[tuple[str, str, int | None, float | None]]) -> None:
+    assert told(text) == expected

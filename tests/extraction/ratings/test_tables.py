@@ -109,3 +109,22 @@ def test_levels_cut_short_head_a_table() -> None:
     assert told(f"Kết quả xếp loại cuối năm:\n{brief}") == expected
     assert told(f"Kết quả học tập:\n{brief}") == []
     assert told(brief) == []
+
+
+def test_members_of_named_units_are_counted_by_the_total() -> None:
+    head = "TT\tTên đơn vị\tTổng số đảng viên\tHTXS\tHTT\n"
+    rows = "1\tĐảng bộ xã An Tây\t210\t35\t175\n2\tĐảng bộ xã Bình Tây\t180\t28\t152\n"
+    assert told(head + rows + "\tCộng\t390\t63\t327") == [("dang-vien", X, 63, None, None), ("dang-vien", T, 327, None, None)]
+    assert told(head + rows) == []
+    own = "Đơn vị\tSố đảng viên\tHTXS\tHTT\nĐảng bộ xã\t12\t3\t8"
+    assert told(own) == [("dang-bo", X, 3, None, None), ("dang-bo", T, 8, None, None)]
+
+
+def test_kinds_head_the_rows_below() -> None:
+    head = "Mức độ\tSố lượng\tTỷ lệ\n"
+    one = "Hoàn thành xuất sắc nhiệm vụ\t5\t25\nHoàn thành tốt nhiệm vụ\t15\t75\n"
+    assert told(f"{head}Chi bộ\n{one}Đảng viên\n{one}") == [
+        (kind, level, count, share, None) for kind in ("chi-bo", "dang-vien") for level, count, share in ((X, 5, 25), (T, 15, 75))
+    ]
+    cut = "Xếp loại viên chức\nMức độ\tSố người\nHoàn thành tốt\t240\nHoàn thành\t15"
+    assert told(cut) == [("cong-chuc-vien-chuc", T, 240, None, None), ("cong-chuc-vien-chuc", "hoan-thanh", 15, None, None)]

@@ -53,6 +53,9 @@ WEAK = {
     "đầu mối",
     "làng",
     "ấp",
+    "ủy viên",
+    "ủy viên ban chấp hành",
+    "ủy viên bch",
 }
 
 

@@ -26,6 +26,9 @@ class Address:
     calling: str | None = None
 
 
+_SEVERAL = frozenset({"các", "những", "hai", "ba", "bốn", "nhóm"})
+
+
 @lru_cache(maxsize=1)
 def _addresses() -> Phrases:
     kinds = [(entry, "plural" if entry.get("plural") else "honorific") for entry in lexicon("honorifics").entries]
@@ -90,9 +93,41 @@ def address_before(words: SentenceWords, index: int) -> Address | None:
         dead |= kind == "dead"
         comrade |= words.low[start] in {"đ", "đ/c", "đc", "đồng"} or words.low[start + 1] in {"đồng", "đ/c"}
         at, found = start, True
+    plural |= calling is not None and at > 0 and words.low[at - 1] in _SEVERAL  # các nghệ sĩ A, B
     if found and at > 0 and (words.low[at - 1] == "phòng" or (calling and words.low[at - 1] in {"đoàn", "hội"})):
         return None  # Văn phòng Luật sư Nguyễn Anh
     return Address(at, honorific, plural, rank, dead, comrade, calling) if found else None
+
+
+_LONGEST_FIELD = 5  # words of a field between a degree or a calling and the name: GS | sử học, bác sĩ | phẫu thuật tim
+_LINKS = frozenset({"và", "của", "cùng", "là", "do", "với", "tên", "như", "cho", "theo", "hay", "hoặc", "nào", "này"})
+
+
+def address_with_field(words: SentenceWords, index: int) -> Address | None:
+    """Return the degree or calling before the word ``index`` with its field between them; None if there is none.
+
+    ``GS sử học Lê Văn …``, ``bác sĩ phẫu thuật tim Trần …``.
+    """
+    at = index
+    while at > 0 and index - at < _LONGEST_FIELD and words.shape[at - 1] == "l" and words.low[at - 1] not in _LINKS:
+        if _verbs().at(words.low, at - 1) is not None:
+            return None
+        at -= 1
+        last = words.low[at - 1] if at > 0 else ""
+        if at < index and (last in _fielded() or _is_degree_chain(last)) and (found := address_before(words, at)) is not None:
+            return found if found.calling is not None or not (found.honorific or found.rank) else None
+    return None
+
+
+@lru_cache(maxsize=1)
+def _fielded() -> frozenset[str]:
+    """Return the last words of degrees and callings, behind which a field may follow."""
+    return frozenset(words.split()[-1] for words in _degrees())
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> Phrases:
+    return Phrases({variant: True for entry in lexicon("organisation-ends").entries for variant in entry.variants})
 
 
 def address_end(words: SentenceWords, index: int) -> int | None:

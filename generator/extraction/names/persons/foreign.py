@@ -134,6 +134,9 @@ def _behind_calling(words: SentenceWords, index: int) -> bool:
     """Return whether an occupation that no firm has precedes the name; ``huấn luyện viên The Voice`` names a show."""
     if words.low[index] == "the":
         return False
+    people = index - 2
+    if people > 0 and words.low[people] == "người" and _countries().at(words.low, people + 1) is not None:
+        index = people  # bác sĩ phẫu thuật người Pháp …
     occupation = occupation_before(words, index)
     return occupation is not None and not occupation.entry.get("corporate")
 

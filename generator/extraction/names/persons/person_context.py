@@ -15,7 +15,8 @@ _BARE_UNIT = re.compile(
 )
 _OF_CELL = re.compile(r"bí thư (?:chi bộ|chi đoàn)$")  # which are called after nobody but heroes
 _ACTS = re.compile(
-    r"(?:được|vinh dự|báo cáo|trình bày|phát biểu|cho biết|chủ trì|khẳng định|nhấn mạnh|trao|tặng|thông tin|chia sẻ|đã|cho hay)(?!\w)"
+    r"(?:được|vinh dự|báo cáo|trình bày|phát biểu|cho biết|chủ trì|khẳng định|nhấn mạnh|trao|tặng|thông tin|chia sẻ|đã|cho hay"
+    r"|nhắc lại|bày tỏ|cảm ơn|giới thiệu|đọc|điểm lại)(?!\w)"
 )
 
 

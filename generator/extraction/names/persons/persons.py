@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.extraction.names.persons.addresses import Address, address_before, address_end
+from generator.extraction.names.persons.addresses import Address, address_before, address_end, address_with_field
 from generator.extraction.names.persons.foreign import PARTICLES, Name, foreign_name, foreign_starts
 from generator.extraction.names.persons.namesakes import POSITION, is_living, namesake
 from generator.extraction.names.persons.occupations import calling_ends_at
@@ -134,6 +134,8 @@ def _name_in_row(words: SentenceWords, first: int, after: int) -> Name | None:
             cue = None  # Giám đốc Bệnh viện Phùng Văn … báo cáo: the holder's name, the unit stays bare
         if cue is None and first > 0 and low[first - 1] == ".":
             cue = _named_after().before(low, first - 1)
+        if cue is None and (fielded := address_with_field(words, first)) is not None:
+            return _checked(words, first, min(after, first + LONGEST), fielded, after_admin=False)
         if cue is not None:
             if not cue[1]:
                 return None
