@@ -11,8 +11,8 @@ from decimal import Decimal
 _UNITS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9}
 _LAST = {**_UNITS, "mốt": 1, "lăm": 5}
 
-#: A number in digits, not a date, a share, a code or a part of one.
-DIGITS = r"(?<![\w/.,-])\d{1,3}(?:\.\d{3})+(?![\d/]|[.,]\d)|(?<![\w/.,])(?<!\d-)\d+(?:,\d+)?(?![\d/%]|[.,-]\d)"
+#: A number in digits, not a date, a share, a code or a part of one. The first digit precedes its lookbehinds, as in all of these.
+DIGITS = r"\d(?:(?<![\w/.,-].)\d{0,2}(?:\.\d{3})+(?![\d/]|[.,]\d)|(?<![\w/.,].)(?<!\d-.)\d*(?:,\d+)?(?![\d/%]|[.,-]\d))"
 #: A number in words up to 99, on the canonical view.
 WORDS = (
     r"(?:(?:hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín) mươi(?: (?:mốt|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín))?"

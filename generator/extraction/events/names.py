@@ -10,6 +10,7 @@ import re
 from generator.extraction.engine import Passage
 from generator.extraction.events.words import GENERIC, HAS_HELD, HOLDS, NOUNS, SEVERAL, WAS_HELD
 from generator.model.span import Span
+from generator.text.opened import Opened
 from generator.text.sentences import UPPER
 from generator.text.views import Views
 
@@ -29,9 +30,10 @@ _PLACE_ENDS = re.compile(
     rf"(?!(?<=phòng)\shọp)\s(?:đã|vừa|long trọng|trọng thể|chính thức|sẽ|diễn ra|tổ chức|phối hợp|được|do|để|nhằm|với"
     rf"|và (?:trao|bà|ông|đồng chí)|trao|khai mạc|nhân|vào|trong|đồng chí|có|{HOLDS})(?!\w)"
 )
-_NAME = re.compile(
+_NAME = Opened(
     rf"(?<!\w)(?<!trung tâm ){NOUNS}(?!\w)(?![,.;:)]|\s(?:này|trên|đã|có|được|do|và cho|diễn ra|vinh dự)(?!\w))"
-    r"(?:[\"“][^\"”“\n]{1,160}[\"”]|[^;:.\n]|\.(?=\w)){3,260}"
+    r"(?:[\"“][^\"”“\n]{1,160}[\"”]|[^;:.\n]|\.(?=\w)){3,260}",
+    NOUNS,
 )
 _NAME_ENDS = re.compile(
     r"(?:,\s(?:với|nhằm|trao|có|do|để|đồng thời|tuyên dương|qua đó|nhân|dưới|tại|đã|và trao|thu hút|vào)"

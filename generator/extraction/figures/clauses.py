@@ -22,7 +22,7 @@ from generator.text.views import Views
 
 ENOUGH = 3  #: evidence that a count needs
 
-_CUT = re.compile(r"[;:()\"“”\n]|[.!?]\s|,\s|\s[-–+•*]\s|\svà\s(?=(?:đã|cũng|còn|tiếp tục)\s)")
+_CUT = re.compile(r"[;:()\"“”.!?,\s](?:(?<=[;:()\"“”\n])|(?<=[.!?,])\s|(?<=\s)(?:[-–+•*]\s|và\s(?=(?:đã|cũng|còn|tiếp tục)\s)))")
 _ABOUT_WORDS = ("hơn", "gần", "trên", "khoảng", "ước", "tổng số", "tổng cộng", "ít nhất", "tối thiểu", "đến", "tới", "được", "thêm", "mới",
                 "cho", "từ", "thành công")  # fmt: skip
 _ABOUT = re.compile(rf"(?:\s*(?<!\w)(?:{'|'.join(_ABOUT_WORDS)}))+\s*$")

@@ -33,6 +33,8 @@ _NO_LABEL = re.compile(
 def labelled(views: Views, start: int, stop: int) -> Iterator[Amount]:
     """Yield the count of an item of a list, with its label as the measure; and its share of the plan."""
     view = views.canonical
+    if view.find(":", start, min(stop, start + _LONGEST + 40)) < 0:
+        return
     item = _LABEL.match(view, start, min(stop, start + _LONGEST + 40))
     if item is None or _OPENS.search(view[max(0, start - 8) : start]) is None:
         return

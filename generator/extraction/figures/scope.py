@@ -83,10 +83,10 @@ def _says() -> re.Pattern[str]:
 _NORM = re.compile(
     r"điều(?<!\wđiều) \d|khoản(?<!\wkhoản) \d|mục(?<!\wmục)(?<!hạng mục) \d|phụ(?<!\wphụ) lục \d"
     r"|điểm(?<!\wđiểm) \d+(?:,? (?:điều|khoản|mục|luật|nghị|thông)|\.\d)"
-    r"|quy định tại|lương cơ sở|(?:trình tự|hồ sơ),? thủ tục|thủ tục (?:xét|đề nghị|trình|khen|gồm|hồ sơ|quy định)"
-    r"|(?<!\d )hồ sơ đề nghị|phải có tỷ lệ|mức thưởng|tiền thưởng"
+    r"|quy định tại|lương cơ sở|trình tự,? thủ tục|hồ sơ,? thủ tục|thủ tục (?:xét|đề nghị|trình|khen|gồm|hồ sơ|quy định)"
+    r"|h(?<!\d .)ồ sơ đề nghị|phải có tỷ lệ|mức thưởng|tiền thưởng"
     r"|ra sao\s?\?|là gì\s?\?"
-    r"|phạt tiền|phạt tù|bị bắt|(?:xử phạt|khởi tố)(?!(?:\s[^\W\d_]+){0,2}\s\d)"
+    r"|phạt tiền|phạt tù|bị bắt|xử phạt(?!(?:\s[^\W\d_]+){0,2}\s\d)|khởi tố(?!(?:\s[^\W\d_]+){0,2}\s\d)"
 )
 
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from generator.lexicon.load import Entry, alternatives, lexicon
+from generator.text.opened import Opened
 
 #: Characters allowed between a verb and a number of people, and between a verb and any number in a share's clause.
 NEAR = 26
@@ -53,8 +54,9 @@ def makers() -> str:
 
 
 @lru_cache(maxsize=1)
-def _with_gap() -> re.Pattern[str]:
-    return re.compile(rf"{_verbs()}(?P<gap>(?:{_NO_OBJECT}[^\d;:.!?,()\"]){{0,75}})$")
+def _with_gap() -> Opened:
+    opening = alternatives((word for entry in lexicon("work-verbs").entries for word in entry.variants), space=" ")
+    return Opened(rf"{_verbs()}(?P<gap>(?:{_NO_OBJECT}[^\d;:.!?,()\"]){{0,75}})$", opening)
 
 
 @lru_cache(maxsize=1)
@@ -65,14 +67,14 @@ def _other_verb() -> re.Pattern[str]:
 @lru_cache(maxsize=64)
 def _verb_before(left: str) -> re.Match[str] | None:
     """Return the first verb of work with no more than a gap behind it; remembered, for a number's left is looked at several times."""
-    return _with_gap().search(left)
+    return _with_gap().search(left, 0, len(left))
 
 
 @lru_cache(maxsize=64)
 def nearest_verb(left: str) -> re.Match[str] | None:
     """Return the verb of work nearest to the number; None if another verb comes between."""
     verb = _verb_before(left)
-    while verb is not None and (nearer := _with_gap().search(left, verb.start("gap"))) is not None:
+    while verb is not None and (nearer := _with_gap().search(left, verb.start("gap"), len(left))) is not None:
         verb = nearer
     return None if verb is None or _other_verb().search(verb["gap"]) else verb
 

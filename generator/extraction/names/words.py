@@ -26,7 +26,7 @@ _WORD = re.compile(
 )
 #: Two capitalised words in a row, as in every name.
 _TWO_CAPITALS = re.compile(
-    rf"[KH]['’][{UPPER}]|[{UPPER}][\w'’-]{{0,14}}\s{{1,2}}(?:(?:văn|thị|d[ei]|del|v[ao]n|der|bin|[ae]l)\s)?[{UPPER}]"
+    rf"[{UPPER}](?:(?<=[KH])['’][{UPPER}]|[\w'’-]{{0,14}}\s{{1,2}}(?:(?:văn|thị|d[ei]|del|v[ao]n|der|bin|[ae]l)\s)?[{UPPER}])"
 )
 
 

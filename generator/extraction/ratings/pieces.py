@@ -108,7 +108,7 @@ def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
         if not any(other.start < number.end and number.start < other.end for other in found[-8:]):
             found.append(number)
 
-    for match in passage.matches(_percent()):
+    for match in passage.matches(_percent()) if passage.holds("%") else ():
         value = float(match["value"].replace(",", "."))
         kinds = tuple(names.entry_of(match[key]).id for key in ("kind", "second") if match[key] is not None)
         left = text[max(passage.start, match.start() - 32) : match.start()]
@@ -118,7 +118,7 @@ def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
     denied = [_NO.match(text, level.end, passage.stop) for level in levels]
     counts = [Number(denial.start("no"), denial.end(), 0, None) for denial in denied if denial is not None]
     counts.extend(Number(match.start(), match.end(), 0, None, none=True) for match in passage.matches(_none()))
-    for match in passage.matches(_ratio()):
+    for match in passage.matches(_ratio()) if passage.holds("/", "số") else ():
         of = int(number_in_digits(match["of"]))
         kinds = () if match["kind"] is None else (names.entry_of(match["kind"]).id,)
         counts.append(

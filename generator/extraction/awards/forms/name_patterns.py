@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.lexicon.load import alternatives
 from generator.text.sentences import LOWER, UPPER
 
 #: Words at which a name ends; ``được`` only where something is done with it (``Thí sinh được yêu thích nhất``).
@@ -20,12 +21,16 @@ GOES = (
     r"(?= (?:(?:năm|lần|đợt) [\w-]+ )?"
     r"(?:đã |vừa |lần lượt )?(?:thuộc về|được trao|trao cho|về tay|gọi tên))"
 )
-WON = r"(?<!\w)(?:đoạt|giành|thắng|ẵm|đạt|nhận|trao|tặng|rinh|lĩnh|được|chủ nhân)(?: (?:được|tặng|về|luôn|của))? (?:(?:\d{1,2}|một|hai) )?"
+WON = (
+    alternatives(("đoạt", "giành", "thắng", "ẵm", "đạt", "nhận", "trao", "tặng", "rinh", "lĩnh", "được", "chủ nhân"))
+    + r"(?: (?:được|tặng|về|luôn|của))? (?:(?:\d{1,2}|một|hai) )?"
+)
 #: The beginning of a row of a list, also inside a paragraph: ….- Giải thưởng lớn: …
 ROW = r"(?:(?<![^\n])[-–•*+ ]{0,3}|(?<=[-–•*+] )|(?<=[.;:])\s?[-–•*+]\s?)"
 #: A thing of metal: Cánh diều vàng, Quả bóng bạc nữ.
 METAL = (
-    rf"(?:Quả|Cánh|Bông|Cành|Ngôi|Chiếc|Mai|Chim|Con|Gấu|Sư|Búa|Đôi)(?: (?!{ENDS})\w+){{0,3}}"
+    alternatives(("Quả", "Cánh", "Bông", "Cành", "Ngôi", "Chiếc", "Mai", "Chim", "Con", "Gấu", "Sư", "Búa", "Đôi"))
+    + rf"(?: (?!{ENDS})\w+){{0,3}}"
     r" (?:[Vv]àng|[Bb]ạc|[Đđ]ồng)(?: (?:nam|nữ|futsal|Việt Nam))?"
 )
 #: A name in small letters: giải phong cách; one that ends like a name: giải đạo diễn xuất sắc, giải khán giả bình chọn.

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.extraction.awards.forms.name_patterns import ENDS, GOES, METAL, OF, ROW, SMALL, SMALL_ENDED, WON, WORD
 from generator.extraction.engine import Example
 from generator.lexicon.award_classes import AwardClass
+from generator.lexicon.load import alternatives
 from generator.text.sentences import LOWER, UPPER
 
 
@@ -188,7 +189,7 @@ CONSTRUCTIONS = (
     ),
     NamePosition(
         "metal goes to",
-        rf"(?<!\w)(?P<form>(?P<title>{METAL}){OF}){GOES}",
+        rf"(?P<form>(?P<title>{METAL}){OF}){GOES}",
         "giai-thuong",
         AwardClass.PRIZE,
         ("vàng", "bạc", "đồng"),
@@ -197,7 +198,8 @@ CONSTRUCTIONS = (
     ),
     NamePosition(
         AwardClass.TITLE,
-        r"(?<!\w)(?:đoạt|giành|đạt|nhận|trao|tặng|phong|với|công nhận|là)(?: (?:được|tặng))? (?P<form>danh hiệu "
+        alternatives(("đoạt", "giành", "đạt", "nhận", "trao", "tặng", "phong", "với", "công nhận", "là"), space=" ")
+        + r"(?: (?:được|tặng))? (?P<form>danh hiệu "
         r"(?P<title>{name}))",
         "danh-hieu",
         AwardClass.TITLE,
@@ -226,7 +228,8 @@ CONSTRUCTIONS = (
     ),
     NamePosition(
         "crown",
-        r"(?:đăng quang|(?<!\w)(?:giành|đoạt|nhận)(?: được)?) (?:ngôi (?:vị )?|danh hiệu |vương miện |chức )?"
+        r"(?:đăng quang|g(?<!\w.)iành(?: được)?|đ(?<!\w.)oạt(?: được)?|n(?<!\w.)hận(?: được)?) "
+        r"(?:ngôi (?:vị )?|danh hiệu |vương miện |chức )?"
         r"(?P<form>(?P<title>(?i:hoa hậu|á hậu|hoa khôi|á khôi|nam vương|người đẹp|quán quân|á quân|nữ hoàng)"
         rf"(?: (?!{ENDS})(?:[{UPPER}\d]{WORD}|\d)){{0,8}}))",
         "danh-hieu",

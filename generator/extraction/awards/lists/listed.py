@@ -36,7 +36,7 @@ _PER_HONOUR = 1000
 _LEAD = 12  # code points before an award type that leads its heading: Danh hiệu, Tặng
 #: A prize whose winner is stated before the colon, which belongs to the next: giải X thuộc về A; giải Y: B.
 _HELD = re.compile(r"(?<!\w)(?:thuộc về|về tay)\s[^:\n]{2,120}[;,]")
-_COLON = re.compile(r"(?<!\d):(?!\d)|(?<=\d):(?=\s)|(?<=\s)[–-](?=\s)(?!\s{1,2}(?:19|20)\d\d)|\s\((?=[^()]*\)$)")
+_COLON = re.compile(r"[:–\-\s](?:(?<=:)(?:(?<!\d:)(?!\d)|(?<=\d:)(?=\s))|(?<=\s[–-])(?=\s)(?!\s{1,2}(?:19|20)\d\d)|(?<=\s)\((?=[^()]*\)$))")
 
 
 @dataclass(frozen=True, slots=True)

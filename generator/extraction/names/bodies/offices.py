@@ -13,6 +13,7 @@ from generator.extraction.names.bodies.organisations import organisation_at
 from generator.extraction.names.words import is_syllable
 from generator.lexicon.award_classes import AwardClass, award_words
 from generator.lexicon.load import alternatives, lexicon
+from generator.text.opened import Opened
 
 #: The board of an office grants as a whole: Ban Giám đốc, Đoàn Chủ tịch.
 _BOARDS = ("ban", "đoàn", "thường trực")
@@ -28,9 +29,10 @@ _GOES_ON = re.compile(r"\s+(?!(?:cho|tặng|trao|vì|về|với|đã)(?!\w))[^\W
 
 
 @lru_cache(maxsize=1)
-def _offices() -> re.Pattern[str]:
-    office = lexicon("granting-offices").alternatives
-    return re.compile(rf"(?:(?P<board>{alternatives(_BOARDS)})\s+)?(?P<office>{office})")
+def _offices() -> Opened:
+    offices = lexicon("granting-offices")
+    opening = alternatives((*_BOARDS, *offices.by_variant))
+    return Opened(rf"(?:(?P<board>{alternatives(_BOARDS)})\s+)?(?P<office>{offices.alternatives})", opening)
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +56,7 @@ def _named_before_verb() -> re.Pattern[str]:
 @remembered
 def offices_in(passage: Passage) -> Iterator[tuple[int, int]]:
     """Yield start and end of the offices that may grant, in reading order."""
-    for match in passage.matches(_offices()):
+    for match in _offices().finditer(passage.views.canonical, passage.start, passage.stop):
         if _NO_HOLDER.search(passage.views.canonical, max(passage.start, match.start() - 12), match.start()):
             continue
         if passage.views.text[match.start("office")].islower() and lexicon("granting-offices").entry_of(match["office"]).get("cased"):
@@ -66,7 +68,7 @@ def offices_in(passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 #: The beginning of a clause whose subject follows.
-_HEAD_OF_CLAUSE = re.compile(r"[,;:.]\s{1,2}|(?<!\w)(?:và|thời|đó)\s")
+_HEAD_OF_CLAUSE = re.compile(r"[,;:.vtđ](?:(?<=[,;:.])\s{1,2}|(?<!\w.)(?:(?<=v)à|(?<=t)hời|(?<=đ)ó)\s)")
 _ORGANISERS = ("ban tổ chức", "ban giám khảo", "btc")
 _NO_SUBJECT = ("ban", "phòng")  # Ban tặng, Phòng trao: verbs and rooms
 

@@ -12,7 +12,10 @@ LEVELS = frozenset({"huyện", "xã", "phường", "quận", "tỉnh", "phố", 
 _SENTENCE_OPENERS = frozenset({"ông", "bà", "tại", "trong", "theo", "sau", "ngày", "sáng", "chiều", "tối", "đến", "các", "từ", "trên"})
 _TWO_CAPITALS = re.compile(rf"(?P<first>[{UPPER}][{LOWER}]+)\s[{UPPER}][{LOWER}]+(?!\w|\s[{UPPER}])")
 #: A place's first syllable after its level: xã Tân | Lập.
-_IN_PLACE = re.compile(rf"(?<!\w)(?:[Hh]uyện|[Xx]ã|[Pp]hường|[Qq]uận|[Tt]ỉnh|[Pp]hố|[Tt]rấn|[Tt]hôn|TP\.?)\s[{UPPER}][{LOWER}]+\s$")
+_IN_PLACE = re.compile(
+    r"[HhXxPpQqTt](?<!\w.)(?:(?<=[Hh])uyện|(?<=[Xx])ã|(?<=[Pp])h(?:ường|ố)|(?<=[Qq])uận|(?<=[Tt])(?:ỉnh|rấn|hôn)|(?<=T)P\.?)"
+    rf"\s[{UPPER}][{LOWER}]+\s$"
+)
 _NUMBERED_FORCES = re.compile(r"(?<!\w)(?:lữ|trung|sư|tiểu|quân|binh|hải) đoàn [\w ]{0,25}$")
 #: A predicate, which shows that the number before it is part of a name: Công ty Licogi 27 | đã được.
 _PREDICATE = re.compile(r"\s+(?:đã|được|vừa|vinh dự|cũng|là|và|tổ chức|đón|nhận)(?!\w)")

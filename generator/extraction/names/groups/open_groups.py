@@ -12,6 +12,7 @@ from generator.extraction.names.groups.recipients import Group, groups_in
 from generator.lexicon.award_classes import AwardClass, award_words
 from generator.lexicon.load import alternatives, lexicon
 from generator.text.numbers import WORDS, number_in_digits, number_in_words
+from generator.text.opened import Opened, first_words
 from generator.text.sentences import LOWER
 
 #: Number words with other meanings (một số, năm sau), and years.
@@ -27,9 +28,9 @@ _GROUP = (
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    give = alternatives((*lexicon("award-cues").by_id["give"].variants, *(word for word in award_words(AwardClass.VERB) if word != "khen")))
-    return re.compile(rf"(?<!đại diện )(?:cho|{give})\s+(?:cho\s+)?{_GROUP}")
+def _pattern() -> Opened:
+    give = (*lexicon("award-cues").by_id["give"].variants, *(word for word in award_words(AwardClass.VERB) if word != "khen"))
+    return Opened(rf"(?<!đại diện )(?:cho|{alternatives(give)})\s+(?:cho\s+)?{_GROUP}", f"cho|{first_words(give)}")
 
 
 @lru_cache(maxsize=1)
@@ -78,7 +79,7 @@ def open_groups(passage: Passage) -> Iterator[Group]:
         named = passage.views.text[match.end() : match.end() + 1].isupper()
         if named and (group := _group(passage, match)) is not None and group.kind != "khac":
             yield group
-    for match in passage.matches(_pattern()):
+    for match in _pattern().finditer(passage.views.canonical, passage.start, passage.stop):
         if (group := _group(passage, match)) is not None:
             yield group
             ends.append(group.end)

@@ -24,7 +24,7 @@ def _pattern() -> re.Pattern[str]:
     """Match a work by its name in quotes, then its owner, up to the verb; on the canonical view."""
     works = lexicon("works").by_variant
     return re.compile(
-        rf"(?<!\w)(?P<noun>{alternatives(works)})(?:\s+[^\s.,;:\"]+){{0,5}}?\s+\"(?P<name>[^\"]{{2,120}})\"(?P<rest>(?:[^.;\"]|\.(?=\w)){{0,200}}?)\s*$"
+        rf"(?P<noun>{alternatives(works)})(?:\s+[^\s.,;:\"]+){{0,5}}?\s+\"(?P<name>[^\"]{{2,120}})\"(?P<rest>(?:[^.;\"]|\.(?=\w)){{0,200}}?)\s*$"
     )
 
 

@@ -13,6 +13,7 @@ from generator.extraction.awards.acts.sides.withdrawing import NOT_TAKEN, REGIST
 from generator.extraction.engine import Passage
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.facts import AwardStatus
+from generator.text.opened import Opened, first_words
 
 NONE = "none"  #: a target, a wish, a rule, a withdrawal: no award
 
@@ -40,10 +41,10 @@ _ASKED = re.compile(
 )
 #: A rule of law: “Huân chương X” để tặng hoặc truy tặng cho …
 _RULE = re.compile(r"[\"'\s]{0,3}(?:được\s+)?(?:dùng\s+|xét\s+)?để\s+(?:xét\s+)?(?:tặng|trao|truy\s+tặng)(?!\w)")
-_AIM = re.compile(
-    alternatives(("phấn đấu", "quyết tâm", "cơ cấu giải", "thể lệ"))
-    + rf"|{REGISTERS}"
-    + r"|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:|(?:phải(?<!\wphải)|cần(?<!\wcần))\s+(?:được\s+)?đạt(?!\w)"
+_AIMS = ("phấn đấu", "quyết tâm", "cơ cấu giải", "thể lệ")
+_AIM = Opened(
+    alternatives(_AIMS) + rf"|{REGISTERS}" + r"|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:|(?:phải(?<!\wphải)|cần(?<!\wcần))\s+(?:được\s+)?đạt(?!\w)",
+    f"{first_words(_AIMS)}|đăng|mục|chỉ|phải|cần",
 )
 
 
@@ -212,7 +213,7 @@ def only_proposes(passage: Passage, before: list[Element], form: int) -> bool:
 _LONGEST_CUE = 120  # code points
 
 
-def _stands_before(passage: Passage, cue: re.Pattern[str], at: int) -> bool:
+def _stands_before(passage: Passage, cue: re.Pattern[str] | Opened, at: int) -> bool:
     """Return whether ``cue`` matches anywhere in the passage before ``at``; its first match is remembered by passage."""
     memory, key = passage.views.memory, (_stands_before, cue, passage.start, passage.stop)
     if key not in memory:
