@@ -36,7 +36,8 @@ def new(directory: Path, target: Path, *, name: str, url: str, language: str | N
     target = directory / target
     if not is_update:
         make(target, Wishes(language_of_new(language or ""), name, url))
-        say_done(message("done.made", target=target, readme=target / "README.md", command=serving(target)))
+        commands = {"desk": serving(target, "desk"), "command": serving(target)}
+        say_done(message("done.made", target=target, readme=target / "README.md", **commands))
         if language is None:
             say_done(message("done.made_in"))
         return

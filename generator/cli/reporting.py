@@ -69,9 +69,9 @@ def progress(*, beside_output: bool = False) -> Track:
     return tracked
 
 
-def serving(folder: Path) -> str:
-    """Return the command that shows the archive in ``folder``, for the current folder."""
-    return "kyyeu serve" if folder.absolute() == Path.cwd() else f"kyyeu -C {shlex.quote(shown(folder))} serve"
+def serving(folder: Path, command: str = "serve") -> str:
+    """Return the command that shows the archive in ``folder``, or does another ``command`` with it, for the current folder."""
+    return f"kyyeu {command}" if folder.absolute() == Path.cwd() else f"kyyeu -C {shlex.quote(shown(folder))} {command}"
 
 
 class Stopwatch:

@@ -19,6 +19,7 @@ from generator.desk.access import Access
 from generator.desk.checking.deciding import Desk, Person
 from generator.desk.difference import Difference, difference
 from generator.desk.inbox import Inbox
+from generator.desk.overview import line_of
 from generator.desk.own_answers import OwnAnswers
 from generator.desk.problems import DeskError
 from generator.desk.publication import Publication
@@ -89,6 +90,10 @@ class Room:
             can_undo=bool(self.desk.saver.steps), **view,
         )  # fmt: skip
         return HTMLResponse(html, status)
+
+    def title_of(self, name: str) -> str:
+        """Return the headline of the article ``name``, or the name of its file while it has not been read."""
+        return line_of(self.desk.shelf, name).title
 
     def answered(self, work: Callable[[], Mapping[str, Any]], unfit: Message) -> Response:
         """Return what a script shows of ``work``: what it gave, or why it cannot be done. ``unfit`` is said of data that no script of ours

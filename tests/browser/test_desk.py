@@ -230,3 +230,21 @@ def test_axe_finds_nothing(browser: Browser, tmp_path: Path, width: int, scheme:
             wide = page.evaluate("document.documentElement.scrollWidth")
             found += [(room, "wide", wide)] if wide > width else []
     assert found == []
+
+
+def test_the_words_of_the_chosen_fact_are_in_sight(browser: Browser, tmp_path: Path) -> None:
+    filling = "\n\n".join(f"Phường Hoa Mai có {number} khu phố, dân số tăng đều qua các năm." for number in range(2, 60))
+    last = "Đảng ủy phường Hoa Mai tặng bằng khen cho 7 chi bộ."
+    archive = new_archive(tmp_path / "archive", {"dai.txt": f"{ARTICLE}\n{filling}\n\n{last}\n".encode()})
+    seen = """() => {
+      const text = document.getElementById("text").getBoundingClientRect();
+      const mark = document.querySelector("#text .m.is-chosen")?.getBoundingClientRect();
+      return mark !== undefined && mark.top >= text.top && mark.bottom <= text.bottom;
+    }"""
+    with opened(browser, archive) as page:
+        page.goto(re.sub(r"/$", "/article?a=dai.txt", page.url))
+        page.wait_for_function(seen)
+        fact = page.locator('.fact[data-kind="awards"]', has_text="7 chi bộ")
+        fact.locator(".kind").click()  # by mouse, too
+        page.wait_for_selector('.fact.is-chosen:has-text("7 chi bộ")')
+        page.wait_for_function(seen)

@@ -53,7 +53,7 @@ def routes(room: Room) -> list[Route]:
             query = " ".join(asked.get("q", "").split())
             found = _sought(room, whole, query, asked.get("found", ""))
             return room.page(request, "people.html.jinja", pairs=pairs, found=found, query=query, listed=_listed(room), error=whole.error,
-                             names_of=_names(whole), fresh=room.whole.is_fresh())  # fmt: skip
+                             names_of=_names(whole), fresh=room.whole.is_fresh(), title_of=room.title_of)  # fmt: skip
 
     async def decide(request: Request) -> Response:
         data = await request.json()

@@ -50,7 +50,7 @@ def routes(room: Room) -> list[Route]:
             names = part(names_of(room, whole), asked.get("names", ""))
             listed = sorted(((unit.name, unit.id) for unit in whole.authority.units.values()), key=lambda pair: pair[0])
             return room.page(request, "units.html.jinja", proposals=proposals, names=names, listed=listed, error=whole.error,
-                             fresh=room.whole.is_fresh(), kind_of=_kind, names_of=_names)  # fmt: skip
+                             fresh=room.whole.is_fresh(), kind_of=_kind, names_of=_names, title_of=room.title_of)  # fmt: skip
 
     async def decide(request: Request) -> Response:
         data = await request.json()

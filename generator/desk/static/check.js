@@ -28,7 +28,15 @@ function choose(key, { scroll = true } = {}) {
     mark.classList.toggle("is-chosen", is);
     if (is && !first) first = mark;
   }
-  if (first && scroll) first.scrollIntoView({ block: "nearest" });
+  if (first) bring(first);
+}
+
+// Put a mark into sight with the words around it. Only the text moves: the page stays where the person reads.
+function bring(mark) {
+  const frame = text.getBoundingClientRect();
+  const at = mark.getBoundingClientRect();
+  const edge = frame.height / 8;
+  if (at.top < frame.top + edge || at.bottom > frame.bottom - edge) text.scrollBy({ top: at.top - frame.top - frame.height / 3 });
 }
 
 function show(answer) {

@@ -12,6 +12,7 @@ from generator.reading.damage import markup
 from generator.reading.damage.encoded import is_sound, misread, rescued, speaks_against
 from generator.reading.damage.finding import damage_of
 from generator.reading.damage.legacy import legacy, wide
+from generator.reading.damage.lone_letters import has_doubtful_dashes, has_doubtful_letters
 from generator.reading.damage.misreadings import MARKS, Misreading, with_lone_letters
 from generator.text.syllables import WORD, is_cased
 from generator.text.tokens import TOKEN
@@ -97,11 +98,18 @@ def _whole(text: str, how: Misreading) -> tuple[str, bool]:
     after, changed = _undone(text, how)
     if how.stored == "VISCII" and (lone := with_lone_letters(after)) != after:
         after, changed = lone, {**changed, "\u2014": "Ở"}
-    return after, _is_exact(changed, how) and _is_good(changed) and not (how.stored == "VISCII" and _is_doubtful(after, changed))
+    return after, _is_exact(changed, how) and _is_good(changed) and not _is_doubtful(text, after, changed, how)
 
 
-def _is_doubtful(after: str, changed: dict[str, str]) -> bool:
-    """Return whether marks or spaces that VISCII has letters for may be those letters: some were, others were kept."""
+def _is_doubtful(before: str, after: str, changed: dict[str, str], how: Misreading) -> bool:
+    """Return whether signs may be letters, or letters signs: marks and spaces that VISCII has letters for where some were and others were
+    kept, or letters that stand alone."""
+    if has_doubtful_letters(before, after):
+        return True
+    if how.stored != "VISCII":
+        return False
+    if has_doubtful_dashes(after):
+        return True
     letters = any(MARKS.search(word) and not MARKS.search(meant) for word, meant in changed.items())
     return _LOST_VOWEL.search(after) is not None or (letters and MARKS.search(after) is not None)
 
