@@ -70,13 +70,14 @@ def sums(rows: UnitRows, addresses: dict[int | None, str]) -> tuple[Sum, ...]:
                 if counts(row) or is_received(row):
                     keys.setdefault((year, row.award.type), ([], [], []))[number].append(row)
     order = labels().order("award_types")
-    return tuple(
+    found = (
         Sum(wording.year_name(year), addresses.get(year), labels().of("award_types", form), sum(map(is_received, received)),
             _total(granted), _total(announced))
         for (year, form), (received, granted, announced) in sorted(
             keys.items(), key=lambda item: (-(item[0][0] or 0), order.get(item[0][1], len(order)), item[0][1])
         )
     )  # fmt: skip
+    return tuple(one for one in found if one.received or one.granted.articles or one.announced.articles)
 
 
 def runs(rows: Iterable[LedgerRow]) -> tuple[str, ...]:
