@@ -16,7 +16,8 @@ from generator.rendering.parts.ledger_rows import RowView, newest_first, row_vie
 from generator.rendering.parts.other_names import other_names
 from generator.rendering.parts.paging import LINES, Pager, paged
 from generator.rendering.parts.places import Places, Value
-from generator.rendering.parts.records import Record, Sum, record, runs, sums
+from generator.rendering.parts.records import Record, Sum, record, sums
+from generator.rendering.parts.streaks import runs
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say
