@@ -2,9 +2,9 @@
 
 Bộ Ngoại giao Việt Nam and Bộ Ngoại giao; Trường Cao đẳng X and Cao đẳng X; a name with the bodies above it (``Tổng cục An ninh I, Bộ Công
 an``), where no other body of that name is written below another; a head with the abbreviation that an article explains in brackets
-(``Tổng công ty Hoa Mai (HMC)``, ``Tổng công ty HMC``); Công an tỉnh Hoa Mai and Công an Hoa Mai, where no article names that of a city Hoa Mai.
-Only names that the articles write are brought together: nothing is guessed of a body that none names so, and bodies of two provinces stay
-two.
+(``Tổng công ty Hoa Mai (HMC)``, ``Tổng công ty HMC``); Công an tỉnh Hoa Mai and Công an Hoa Mai, where no article names that of a city
+Hoa Mai. Only names that the articles write are brought together: nothing is guessed of a body that none names so, and bodies of two
+provinces stay two.
 """
 
 from __future__ import annotations
