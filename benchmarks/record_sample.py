@@ -79,7 +79,7 @@ def read(key: str, paths: list[Path]) -> Page:
     """Return what the pages of a unit or person state: its own, and those of its years."""
     page = Page(key)
     for path in paths:
-        article = LexborHTMLParser(path.read_text(encoding="utf-8")).css_first("article")
+        (article,) = LexborHTMLParser(path.read_text(encoding="utf-8")).css("article")
         for link in article.css("a[href*='/bai/']"):
             page.articles |= set(re.findall(r"/bai/([\w-]+)/", link.attributes["href"] or ""))
         if path.parent.name == key:
@@ -106,7 +106,7 @@ def read_own(page: Page, article: LexborNode) -> None:
 
 def own_words(cell: LexborNode) -> str:
     """Return the words of a cell without its remarks."""
-    return "".join(node.text(deep=False) for node in [cell] if node is not None).strip() or cell.text(strip=True)
+    return cell.text(deep=False).strip() or cell.text(strip=True)
 
 
 def plain(name: str) -> str:

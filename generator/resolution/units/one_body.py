@@ -25,7 +25,7 @@ _COMMUNES = (("xã",), ("phường",), ("thị", "trấn"))
 _ABOVE = (("bộ",), ("tổng", "cục"))
 _PROVINCE, _CITY = ("tỉnh",), ("thành", "phố")
 #: An office that acts as a body, by its whole name, with the name that is as common.
-_SHORTER = {("thủ", "tướng", "chính", "phủ"): ("thủ", "tướng")}
+_SHORTER: Mapping[Words, Words] = {("thủ", "tướng", "chính", "phủ"): ("thủ", "tướng")}
 #: A place of the highlands that is written in several ways.
 _HIGHLAND = re.compile(r"\bđ[ăắ]k")
 _ABBREVIATION = re.compile(r"\s*\(\s*(?P<letters>[A-ZĐ]{3,8})\b")
