@@ -1,49 +1,69 @@
-"""The numbers on a sample of record pages, beside those counted anew from the facts of the articles.
+"""The numbers on record pages of a built site, beside those counted anew from the facts of the articles.
 
-    python benchmarks/record_sample.py ARCHIVE [SIZE]
+    python benchmarks/record_sample.py ARCHIVE [SIZE | all]
 
-ARCHIVE is a folder whose pages were made (`kyyeu convert`); SIZE pages (default: 30) of units and as many of persons are drawn from their
-sorted ids by ``random.Random(20261129)``. The count knows nothing of the program's ledger or pages: it takes the awards in the front matter
-of docs/bai/*.md, finds a unit or person in them by the names that the page states, and takes for one award what two articles tell alike.
+ARCHIVE is a folder with a built site; SIZE pages (default: 30) of units and as many of persons are drawn from their sorted ids by
+``random.Random(20261129)``, or all are taken. The count knows nothing of the program's ledger or pages: it takes the awards in the front
+matter of docs/bai/*.md, finds a unit or person in them by the names that the page states, and takes for one award what two articles state
+alike. A name without a place (``Tỉnh ủy``) means the unit only in articles to which its page leads. Of the page it reads the HTML.
 It prints each number that differs with the facts counted, for a person to say whether the page, the count or a fact is wrong, and ends with
-1 if any differs.
+1 if any differs. What it cannot know are wholes and their parts, which a page names beside each row.
 """
 
 from __future__ import annotations
 
-import html
 import random
 import re
 import sys
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 SEED = 20261129
-FEW = 10  #: recipients; as many by one granter are hardly told twice of two awards
+FEW = 10  #: recipients; as many by one granter are hardly stated twice of two awards
 GIVEN = ("granted", "past")
+PARTS = {"Nhận": "received", "Trao": "granted", "Công bố tại sự kiện của đơn vị": "announced"}
 Fact = dict[str, Any]
+
+
+@dataclass
+class Page:
+    """A record page as a reader sees it."""
+
+    id: str
+    names: set[str] = field(default_factory=set)  #: its title and other names
+    written: set[str] = field(default_factory=set)  #: what articles call it besides
+    articles: set[str] = field(default_factory=set)  #: those to which it leads
+    numbers: dict[str, int] = field(default_factory=dict)
+    sums: dict[str, int] = field(default_factory=dict)  #: of the table by year and form
 
 
 def main(arguments: list[str]) -> int:
     """Print the numbers that differ; return the exit code."""
-    docs, size = Path(arguments[0]) / "docs", int(arguments[1]) if len(arguments) > 1 else 30
-    articles = {path.stem: front_matter(path) for path in sorted((docs / "bai").glob("*.md"))}
+    root, size = Path(arguments[0]), arguments[1] if len(arguments) > 1 else "30"
+    articles = {path.stem: front_matter(path) for path in sorted((root / "docs/bai").glob("*.md"))}
     facts = [award | {"article": slug, "of": article} for slug, article in articles.items() for award in article.get("awards") or ()]
     wrong = 0
-    for folder, count in (("don-vi", unit_numbers), ("nguoi", person_numbers)):
-        pages = {path.stem: path.read_text(encoding="utf-8").split("\n---", 1)[1] for path in (docs / folder).glob("*.md")}
-        ids = sorted(key for key, text in pages.items() if is_record(key, text))
-        for key in random.Random(SEED).sample(ids, min(size, len(ids))):
-            stated, counted, rows = count(key, pages[key], facts, articles)
-            if stated != counted:
+    for folder, count in (("don-vi", of_unit), ("nguoi", of_person)):
+        found = {path.parent.name: path for path in sorted((root / "site" / folder).glob("*--*/index.html"))}
+        ids = [key for key in found if key.count("--") == 1 and not key.startswith("nhom--")]
+        drawn = ids if size == "all" else random.Random(SEED).sample(ids, min(int(size), len(ids)))
+        numbers = 0
+        for key in drawn:
+            page = read(key, [path for name, path in found.items() if name == key or name.startswith(f"{key}--")])
+            counted, rows = count(page, facts, articles)
+            stated = {name: page.numbers.get(name, 0) for name in counted}
+            numbers += len(counted)
+            for name in (name for name in counted if counted[name] != stated[name]):
                 wrong += 1
-                print(f"{folder}/{key}: page {stated}, counted {counted}")
+                print(f"{folder}/{key} {name}: page {stated[name]}, counted {counted[name]}")
                 print("".join(f"    {shown(row)}\n" for row in rows), end="")
-        print(f"{folder}: {min(size, len(ids))} of {len(ids)} pages")
+        print(f"{folder}: {numbers} numbers on {len(drawn)} of {len(ids)} pages")
     print(f"{wrong} differ")
     return 1 if wrong else 0
 
@@ -55,9 +75,38 @@ def front_matter(path: Path) -> Fact:
     return loaded
 
 
-def is_record(key: str, text: str) -> bool:
-    """Return whether a page is one of a unit or person, not a list, a year or several namesakes."""
-    return "--" in key and not key.startswith("nhom--") and "ky-years-of-one" not in text and bool(re.search(r"(?m)^# ", text))
+def read(key: str, paths: list[Path]) -> Page:
+    """Return what the pages of a unit or person state: its own, and those of its years."""
+    page = Page(key)
+    for path in paths:
+        (article,) = LexborHTMLParser(path.read_text(encoding="utf-8")).css("article")
+        for link in article.css("a[href*='/bai/']"):
+            page.articles |= set(re.findall(r"/bai/([\w-]+)/", link.attributes["href"] or ""))
+        if path.parent.name == key:
+            read_own(page, article)
+    return page
+
+
+def read_own(page: Page, article: LexborNode) -> None:
+    """Read names and numbers of the page of a unit or person itself."""
+    page.names |= {plain(node.text()) for node in article.css("h1")}
+    for node in article.css(".ky-standing li, .ky-meta"):
+        head, _, words = node.text(strip=True).partition("Tên khác" if "Tên khác" in node.text() else "Bài báo còn gọi là")
+        if words and not head:
+            (page.names if "Tên khác" in node.text() else page.written).update(plain(name) for name in re.split(r"[;:]", words))
+    for row in article.css(".ky-record tbody tr"):
+        name, awards, recipients = ([own_words(cell) for cell in row.css("td")] + ["", "", ""])[:3]
+        if name in PARTS:
+            page.numbers[PARTS[name]] = number(awards)
+            page.numbers[f"{PARTS[name]}, recipients"] = number(recipients)
+    for paragraph in article.css("p"):
+        if found := re.match(r"([\d.]+) (bài báo|lần được khen)", paragraph.text(strip=True, separator=" ").replace("  ", " ")):
+            page.numbers["articles" if found[2] == "bài báo" else "received"] = number(found[1])
+
+
+def own_words(cell: LexborNode) -> str:
+    """Return the words of a cell without its remarks."""
+    return cell.text(deep=False).strip() or cell.text(strip=True)
 
 
 def plain(name: str) -> str:
@@ -66,62 +115,59 @@ def plain(name: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", "".join(char for char in bare if not unicodedata.combining(char))))
 
 
-def names_on(text: str) -> set[str]:
-    """Return the title of a page and the other names that it states."""
-    title = re.findall(r"(?m)^# (.+)$", text)[0]
-    others = re.findall(r"(?:Tên khác|Bài báo còn gọi là)[^\n]*?</span>\s*([^\n]+)", text)
-    names = [title, *(name for line in others for name in re.split(r"[;,·]", html.unescape(re.sub(r"<[^>]+>", "", line))))]
-    return {key for name in names if (key := plain(html.unescape(name)))}
+def of_unit(page: Page, facts: list[Fact], articles: dict[str, Fact]) -> tuple[dict[str, int], list[Fact]]:
+    """Count the awards of a unit and the articles about it."""
+    hosted = {slug for slug, article in articles.items() if any(unit["id"] == page.id for unit in article.get("unit") or ())}
+    rows: dict[str, list[Fact]] = {"received": [], "granted": [], "announced": []}
+    for fact in filter(counts, facts):
+        names = page.names | page.written if fact["article"] in page.articles | hosted else page.names
+        gets = any(plain(name) in names for name in fact["names"])
+        if gets:
+            rows["received"].append(fact)
+        if grants(page, fact, names):
+            rows["granted"].append(fact | {"granted_by": page.id})
+        elif fact["article"] in hosted and not gets:
+            rows["announced"].append(fact)
+    counted = {"articles": len(hosted), "received": len(once(rows["received"]))}
+    for part in ("granted", "announced"):
+        given = rows[part] = [fact for fact in once(rows[part]) if fact["status"] == "granted"]
+        counted |= {part: len(given), f"{part}, recipients": sum(fact["count"] or 0 for fact in given if not fact["approximate"])}
+    return counted, [fact for part in rows.values() for fact in part]
 
 
-def unit_numbers(key: str, text: str, facts: list[Fact], articles: dict[str, Fact]) -> tuple[Any, Any, list[Fact]]:
-    """Return awards received, granted and announced with the recipients of both, and the articles about the unit: stated and counted."""
-    names = names_on(text)
-    hosted = {slug for slug, article in articles.items() if any(unit["id"] == key for unit in article.get("unit") or ())}
-    received, granted, announced = [], [], []
-    for fact in facts:
-        if not counts(fact):
-            continue
-        if any(plain(name) in names for name in fact["names"]):
-            received.append(fact)
-        if fact["granted_by"] and plain(fact["granted_by"]) in names:
-            granted.append(fact | {"granted_by": key})
-        elif fact["article"] in hosted and not any(plain(name) in names for name in fact["names"]):
-            announced.append(fact)
-    parts = [once(part) for part in (received, granted, announced)]
-    given = [[fact for fact in part if fact["status"] == "granted"] for part in parts[1:]]
-    sums = ((len(part), sum(fact["count"] or 0 for fact in part if not fact["approximate"])) for part in given)
-    counted = (len(hosted), len(parts[0]), *sums)
-    told = re.search(r"\*\*([\d.]+)\*\* bài báo", text)
-    stated = (number(told and told[1]), cell(text, "Nhận")[0], cell(text, "Trao"), cell(text, "Công bố tại sự kiện của đơn vị"))
-    return stated, counted, [*parts[0], *given[0], *given[1]]
+def grants(page: Page, fact: Fact, names: set[str]) -> bool:
+    """Return whether a unit is who grants: by a name, by who heads it, or by the first words of its name in an article of its page."""
+    name = plain_of(fact, "granted_by")
+    headed = re.sub(r"^(?:bo truong|chu tich|giam doc|bi thu|tong giam doc) ", "", name)
+    own = fact["article"] in page.articles and not re.search(r" (?:tinh|huyen|quan|xa|phuong|thanh pho)$", name)
+    shortened = own and " " in name and any(title.startswith(f"{name} ") for title in page.names)
+    return bool(name) and (name in names or headed in names or f"bo {headed}" in names or shortened)
 
 
-def person_numbers(_: str, text: str, facts: list[Fact], __: dict[str, Fact]) -> tuple[Any, Any, list[Fact]]:
-    """Return the awards of a person, stated and counted: those of articles to which the page leads."""
-    names, there = names_on(text), set(re.findall(r"\.\./bai/([\w-]+)\.md", text))
-    rows = once([fact for fact in facts if counts(fact) and fact["article"] in there and names & set(map(plain, fact["names"]))])
-    found = re.search(r"\*\*([\d.]+)\*\* lần được khen", text)
-    return number(found and found[1]), len(rows), rows
+def of_person(page: Page, facts: list[Fact], _: dict[str, Fact]) -> tuple[dict[str, int], list[Fact]]:
+    """Count the awards of a person in the articles to which the page leads."""
+    names = page.names | page.written
+    mine = (fact for fact in facts if counts(fact) and fact["article"] in page.articles and names & set(map(plain, fact["names"])))
+    rows = once(list(mine))
+    return {"received": len(rows)}, rows
 
 
 def counts(fact: Fact) -> bool:
     """Return whether an award was given, and its reading is certain."""
-    return fact["status"] in GIVEN and fact["sure"] and fact["type"] != "qua"
+    return fact["status"] in GIVEN and fact["sure"] and not fact["type"].startswith("tang-") and fact["type"] != "tien-thuong"
 
 
 def once(facts: list[Fact]) -> list[Fact]:
-    """Return each award once: one that another article, or another sentence, tells alike is the same."""
+    """Return each award once: one that another article, or another sentence, states alike is the same."""
     found: list[Fact] = []
     for fact in facts:
-        same = next((other for other in found if alike(other, fact)), None)
-        if same is None:
+        if not any(alike(other, fact) for other in found):
             found.append(fact)
     return found
 
 
 def alike(one: Fact, other: Fact) -> bool:
-    """Return whether two facts tell one award: its form, its recipients, its years and its occasion agree as far as both state them."""
+    """Return whether two facts state one award: its form, its recipients, its years and its occasion agree as far as both state them."""
     if (one["type"], one["rank"]) != (other["type"], other["rank"]) or not agree(
         plain_of(one, "granted_by"), plain_of(other, "granted_by")
     ):
@@ -133,8 +179,8 @@ def alike(one: Fact, other: Fact) -> bool:
     if one["article"] == other["article"]:
         return one["kind"] == other["kind"] and agree(one["standard"], other["standard"]) and one["names"] == other["names"]
     day = one["of"].get("event_page"), other["of"].get("event_page")
-    told = one["granted_by"] and one["granted_by"] == other["granted_by"] and one["count"] == other["count"] and (one["count"] or 0) >= FEW
-    return bool(told or (day[0] is not None and day[0] == day[1]) or "past" in {one["status"], other["status"]})
+    again = one["granted_by"] and one["granted_by"] == other["granted_by"] and one["count"] == other["count"] and (one["count"] or 0) >= FEW
+    return bool(again or (day[0] is not None and day[0] == day[1]) or "past" in {one["status"], other["status"]})
 
 
 def agree(one: object, other: object) -> bool:
@@ -147,15 +193,9 @@ def plain_of(fact: Fact, key: str) -> str:
     return plain(fact[key] or "")
 
 
-def cell(text: str, part: str) -> tuple[int, int]:
-    """Return awards and recipients in the row ``part`` of a unit's table of numbers."""
-    row = re.search(rf"(?m)^\| {re.escape(part)} \| ([^|]+)\| ([^|]+)\|", text)
-    return (number(row[1]), number(row[2])) if row else (0, 0)
-
-
 def number(words: str | None) -> int:
     """Return the first number in ``words``; 0 where there is none."""
-    digits = re.search(r"\d[\d.]*", html.unescape(words or ""))
+    digits = re.search(r"\d[\d.]*", words or "")
     return int(digits[0].replace(".", "")) if digits else 0
 
 

@@ -24,6 +24,9 @@ from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import language, say, told
 
+#: Templates that show the links to a page's reports themselves, where a reader looks first; on other pages they are at the foot.
+_REPORTS_FIRST = {"unit", "ledger", "ledger_year"}
+
 
 @dataclass(frozen=True, slots=True)
 class Download:
@@ -70,19 +73,29 @@ def prepare() -> None:
 
 def page_text(page: PageView, settings: SiteSettings) -> str:
     """Return ``page`` as Markdown."""
-    body = _environment().get_template(f"{page.template}.md.jinja").render(settings=settings, **page.views)
+    handout = _handout(page.foot) if page.foot and page.template in _REPORTS_FIRST else ""
+    body = _environment().get_template(f"{page.template}.md.jinja").render(settings=settings, handout=Markup(handout), **page.views)  # noqa: S704
     crumbs = _environment().get_template("crumbs.md.jinja").render(way=page.way).strip() + "\n\n" if page.way else ""
     nodes = [*page.linked, *([page.way.data(settings)] if page.way and (settings.site_url or page.linked) else [])]
     stated = {"json_ld": script_data({"@context": "https://schema.org", "@graph": nodes})} if nodes else {}
-    foot = _foot(page.foot, settings) if page.foot else ""
+    foot = _foot(page.foot, page.template, settings) if page.foot else ""
     return f"{front_matter({**page.front, **stated})}\n{crumbs}{body.strip()}\n\n{search_mark(page.found)}\n{foot}"
 
 
-def _foot(foot: Foot, settings: SiteSettings) -> str:
-    up = Markup("../" * foot.path.count("/"))  # noqa: S704
+def _handout(foot: Foot) -> str:
+    """Return the links to a page's reports, which its template shows where the reader looks first."""
+    return _environment().get_template("handout.md.jinja").render(handout=foot.handout, up=_up(foot)).strip()
+
+
+def _up(foot: Foot) -> Markup:
+    return Markup("../" * foot.path.count("/"))  # noqa: S704
+
+
+def _foot(foot: Foot, template: str, settings: SiteSettings) -> str:
     views: dict[str, dict[str, Any]] = {
-        "downloads": {"files": foot.files, "handout": foot.handout, "up": up},
-        "report": {"report": page_report(settings, foot.path), "feed": foot.feed, "up": up},
+        "handout": {"handout": None if template in _REPORTS_FIRST else foot.handout, "up": _up(foot)},
+        "downloads": {"files": foot.files},
+        "report": {"report": page_report(settings, foot.path), "feed": foot.feed, "up": _up(foot)},
     }
     made = (_environment().get_template(f"{name}.md.jinja").render(view).strip() for name, view in views.items())
     return "".join(f"\n{text}\n" for text in made if text)

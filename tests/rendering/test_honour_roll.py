@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.model.archive import Archive
+from generator.model.archive import Archive, LedgerRow
 from generator.model.facts import Facts
 from generator.rendering.pages.ledger import FOLDER
-from generator.rendering.parts.records import hints
+from generator.rendering.parts.streaks import hints
 from generator.rendering.site import render
 from generator.resolution.assembly import assemble
 from tests.rendering.made import PARAGRAPH, article, award, words
@@ -65,6 +65,26 @@ def test_years_in_a_row_are_a_hint_with_the_law_and_only_where_it_holds() -> Non
     assert "3 năm liền Chiến sĩ thi đua cơ sở (2019–2021)" in hint
     assert "Luật Thi đua, khen thưởng 2003, Điều 22" in hint
     assert told("chien-si-thi-dua-co-so", 2019, 2021, 2022) == ()
-    assert told("chien-si-thi-dua-co-so", 2022, 2023, 2024) == (), "the source holds until 2023"
+    new = told("chien-si-thi-dua-co-so", 2022, 2023, 2024)
+    assert len(new) == 2, "the law of the last year: the title, and a certificate for two in a row"
+    assert "Luật Thi đua, khen thưởng 2022" in new[0]
+    assert "điểm d khoản 1 Điều 74" in new[1]
+    assert "Điều 74" in told("chien-si-thi-dua-co-so", 2024, 2025)[0]
+    assert told("chien-si-thi-dua-co-so", 2021, 2022) == ()
     assert "Chiến sĩ thi đua toàn quốc" in told("chien-si-thi-dua-cap-bo-tinh", 2023, 2024)[0]
     assert told("chien-si-thi-dua-cap-bo-tinh", 2023, 2024, status="proposed") == ()
+
+
+def test_what_was_received_after_another_award_is_a_hint_with_gaps() -> None:
+    row = YEARS.ledger[0]
+
+    def received(form: str, year: int, by: str | None = None) -> LedgerRow:
+        return replace(row, years=(year,), award=award(row.award.evidence, type=form, kind="ca-nhan", count=1, granted_by=by))
+
+    fighter = [received("chien-si-thi-dua-co-so", year) for year in (2019, 2021, 2023, 2025)]
+    (hint,) = hints([received("bang-khen", 2018, "Thủ tướng Chính phủ"), *fighter])
+    assert "Huân chương Lao động hạng Ba" in hint
+    assert "điểm e khoản 1 Điều 44" in hint
+    assert "4 lần" in hint
+    assert hints([received("bang-khen", 2018, "UBND tỉnh Hoa"), *fighter]) == ()
+    assert hints([received("bang-khen", 2022, "Thủ tướng Chính phủ"), *fighter]) == (), "only two came after it"

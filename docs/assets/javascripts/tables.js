@@ -44,7 +44,7 @@ function sort(table, column, head) {
 
 function sortable(table) {
   [...table.tHead.rows[0].cells].forEach((head, column) => {
-    head.dataset.head = head.innerText; // on paper no browser repeats a button (print.css)
+    head.dataset.head = head.textContent.trim(); // on paper no browser repeats a button (print.css); folded, it has no innerText
     const button = document.createElement("button");
     button.type = "button";
     button.className = "ky-sort";

@@ -52,7 +52,7 @@ function taken(tables) {
 export function mount() {
   const groups = new Map();
   for (const table of document.querySelectorAll("article table:not([class])")) {
-    if (table.dataset.kyTaken !== undefined || table.closest(".ky-chart, .ky-sums, [data-ky-search]") || !table.tHead || !table.tBodies[0]) continue;
+    if (table.dataset.kyTaken !== undefined || table.closest(".ky-chart, .ky-sums, .ky-record, [data-ky-search]") || !table.tHead || !table.tBodies[0]) continue;
     table.dataset.kyTaken = "";
     const whole = table.closest(".ky-index") ?? table;
     groups.set(whole, [...(groups.get(whole) ?? []), table]);

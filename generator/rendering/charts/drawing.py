@@ -15,7 +15,7 @@ from markupsafe import Markup
 from generator.rendering.escaping import markdown
 
 _FONT_SIZE = 12  # pixels
-_LONGEST_LABEL = 28  # letters: some 180 pixels
+_LONGEST_LABEL = 31  # letters: some 200 pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def curve(start: tuple[float, float], end: tuple[float, float], width: float, co
 
 def label(x: float, y: float, text: str, *, anchor: str = "end") -> str:
     """Write a name beside the marks, cut where it would leave its margin: the table below the picture has it whole."""
-    shown = text if len(text) <= _LONGEST_LABEL else f"{text[: _LONGEST_LABEL - 1].rstrip()}…"
+    shown = text if len(text) <= _LONGEST_LABEL else f"{text[:_LONGEST_LABEL].rpartition(' ')[0] or text[: _LONGEST_LABEL - 1]}…"
     place = f'x="{_pixels(x)}" y="{_pixels(y)}" text-anchor="{anchor}"'
     return f'<text {place} font-size="{_FONT_SIZE}px" fill="currentColor">{markdown(shown)}</text>'
 

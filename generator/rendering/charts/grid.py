@@ -14,7 +14,7 @@ from generator.rendering.words.wordbook import Wordbook
 MOST_COLUMNS = 16  #: of more the last are shown
 MOST_ROWS = 24
 _COLUMN, _ROW, _GAP = 38, 22, 2
-_HEADS, _LABELS = 20, 190
+_HEADS, _LABELS = 20, 205
 _PALEST, _DARKEST = 0.1, 0.42  # opacity of a cell: ink on the darkest is still read
 
 #: The numbers by row and column, counted from 0; a cell that is not there is empty.

@@ -97,8 +97,8 @@ def years_of(row: Row) -> str:
 
 
 def in_sums(rows: Iterable[Row]) -> list[Row]:
-    """Return the awards that a total is of, those without an exact number too: granted, sure, not withdrawn."""
-    return [row for row in rows if row["sure"] and row["status"] == "granted" and not row["revoked_by"]]
+    """Return the awards that a total is of, those without an exact number too: granted, sure, not withdrawn, no part or sum of others."""
+    return [row for row in rows if row["sure"] and row["status"] == "granted" and not row["revoked_by"] and not row["aside"]]
 
 
 def _summary(scope: Scope, settings: SiteSettings) -> Sheet:

@@ -7,7 +7,7 @@ several kinds is in the total only; both stand among the rows.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -28,11 +28,13 @@ _ORDER = ("enterprise", "collective", "household", "person", "several")
 
 @dataclass(frozen=True, slots=True)
 class FormColumn:
-    """A column of a form: the types of award in it, and of which levels the granter must be (none: any)."""
+    """A column of a form: the types of award in it, and of which levels the granter must be (none: any); whether it is there only where an
+    award belongs in it."""
 
     title: str
     types: frozenset[str]
     levels: frozenset[str]
+    optional: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,10 @@ def forms() -> tuple[Form, ...]:
         Form(
             form["number"],
             form["title"],
-            tuple(FormColumn(of["title"], frozenset(of["types"]), frozenset(of.get("levels", ()))) for of in form["columns"]),
+            tuple(
+                FormColumn(of["title"], frozenset(of["types"]), frozenset(of.get("levels", ())), of.get("optional", False))
+                for of in form["columns"]
+            ),
             tuple(FormRow(of["code"], of["title"], of.get("unit", ""), of.get("kind")) for of in form["rows"]),
         )
         for form in written
@@ -75,9 +80,10 @@ def statutory_sheets(scope: Scope, settings: SiteSettings) -> list[Sheet]:
     made: list[Sheet] = []
     awards = in_sums(scope.awards)
     for form in forms():
-        held = [[row for row in awards if _belongs(row, column)] for column in form.columns]
-        if any(held):
-            made += _pair(form, held, scope, settings)
+        held = [(column, [row for row in awards if _belongs(row, column)]) for column in form.columns]
+        if any(rows for _, rows in held):
+            kept = [(column, rows) for column, rows in held if rows or not column.optional]
+            made += _pair(replace(form, columns=tuple(column for column, _ in kept)), [rows for _, rows in kept], scope, settings)
     return made
 
 
@@ -117,7 +123,7 @@ def _pair(form: Form, held: Sequence[Sequence[Row]], scope: Scope, settings: Sit
         Column(say("handouts.form_heads.code"), 8),
         Column(say("handouts.form_heads.unit"), 12),
     ]
-    heads += [Column(say("handouts.form_heads.total"), 10), *(Column(column.title, 16) for column in form.columns)]
+    heads += [Column(say("handouts.form_heads.total"), 10), *(Column(column.title, 14) for column in form.columns)]
     above = (say("handouts.form_title", number=form.number, title=form.title), *head_lines(scope, settings)[:1])
     notes = (say("handouts.form_how"), say("handouts.form_empty"), say("handouts.form_source"), say("handouts.how"))
     yield Sheet(name, above, tuple(heads), lines, notes, filtered=False)

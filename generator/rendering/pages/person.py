@@ -10,8 +10,8 @@ from generator.rendering.parts.article_lines import Line, line
 from generator.rendering.parts.ceremonies import FOLDER as EVENTS
 from generator.rendering.parts.ledger_rows import RowView, newest_first, row_view
 from generator.rendering.parts.places import Places, Value
-from generator.rendering.parts.records import hints, runs
 from generator.rendering.parts.sentences import sentence
+from generator.rendering.parts.streaks import hints, runs
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say

@@ -13,9 +13,11 @@ from generator.rendering.charts.grids import record_by_year
 from generator.rendering.parts.article_lines import Line, Told, line, told
 from generator.rendering.parts.ceremonies import Timeline, ceremonies, timeline
 from generator.rendering.parts.ledger_rows import RowView, newest_first, row_view
+from generator.rendering.parts.other_names import other_names
 from generator.rendering.parts.paging import LINES, Pager, paged
 from generator.rendering.parts.places import Places, Value
-from generator.rendering.parts.records import Record, Sum, record, runs, sums
+from generator.rendering.parts.records import Record, Sum, record, sums
+from generator.rendering.parts.streaks import runs
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say
@@ -205,6 +207,7 @@ class UnitPages:
         while at and at not in crumbs and at != unit.id:
             crumbs.append(at)
             at = self.archive.units[at].parent if at in self.archive.units else None
+        variants = tuple(other_names(unit.name, unit.variants))
         written = [name for name in self.index.written.get(unit.id, ()) if name not in (unit.name, *unit.variants)]
         return Standing(
             crumbs=tuple(value(unit_id) for unit_id in reversed(crumbs)),
@@ -215,8 +218,8 @@ class UnitPages:
             placed=tuple(value(unit_id) for unit_id in self._placed.get(unit.id, ()) if unit_id not in self._parts.get(unit.id, ())),
             before=tuple(self._dated(unit_id) for unit_id in self.index.before.get(unit.id, ())),
             after=tuple(self._dated(unit_id) for unit_id in unit.successors),
-            variants=unit.variants,
-            written=tuple(alphabetical(written, key=str)),
+            variants=variants,
+            written=tuple(other_names(unit.name, alphabetical(written, key=str))),
             inferred=tuple(inferred(labels().of("unit_fields", inference.field), inference) for inference in unit.inferred),
         )
 

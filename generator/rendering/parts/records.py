@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.lexicon.load import lexicon
 from generator.model.archive import LedgerRow
 from generator.model.facts import AwardStatus
 from generator.rendering.parts.article_lines import Total
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
-from generator.rendering.words.speaking import say
 from generator.resolution.archive_index import UnitRows
 from generator.resolution.events.totals import counts, is_received
-
-_FEWEST = 2  #: years in a row from which on they are a run
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,51 +66,14 @@ def sums(rows: UnitRows, addresses: dict[int | None, str]) -> tuple[Sum, ...]:
                 if counts(row) or is_received(row):
                     keys.setdefault((year, row.award.type), ([], [], []))[number].append(row)
     order = labels().order("award_types")
-    return tuple(
+    found = (
         Sum(wording.year_name(year), addresses.get(year), labels().of("award_types", form), sum(map(is_received, received)),
             _total(granted), _total(announced))
         for (year, form), (received, granted, announced) in sorted(
             keys.items(), key=lambda item: (-(item[0][0] or 0), order.get(item[0][1], len(order)), item[0][1])
         )
     )  # fmt: skip
-
-
-def runs(rows: Iterable[LedgerRow]) -> tuple[str, ...]:
-    """Return the years in a row in which the same award was received, by form: ``Chiến sĩ thi đua cơ sở: 3 năm liền (2019–2021)``."""
-    years: dict[str, set[int]] = {}
-    for row in rows:
-        if is_received(row):
-            years.setdefault(wording.award_name(row.award), set()).update(row.years)
-    return tuple(
-        say("record.run", award=award, n=len(run), first=str(run[0]), last=str(run[-1]))
-        for award, of in sorted(years.items())
-        for run in runs_of(of)
-    )
-
-
-def hints(rows: Iterable[LedgerRow]) -> tuple[str, ...]:
-    """Return what the years in a row among ``rows`` are a condition of in law (lexicon ``eligibility``), each with its article: a hint."""
-    years: dict[str, set[int]] = {}
-    for row in rows:
-        if is_received(row):
-            years.setdefault(row.award.type, set()).update(row.years)
-    return tuple(
-        say("record.hint", n=len(run), of=labels().of("award_types", rule.get("of")), first=str(run[0]), last=str(run[-1]),
-            title=rule.label, times=int(rule.get("times")), law=rule.get("law"))
-        for rule in lexicon("eligibility").entries
-        for run in runs_of((year for year in years.get(rule.get("of"), ()) if year <= rule.get("until", year)), int(rule.get("times")))[:1]
-    )  # fmt: skip
-
-
-def runs_of(years: Iterable[int], least: int = _FEWEST) -> list[Sequence[int]]:
-    """Return the runs of at least ``least`` years in a row among ``years``, the latest first."""
-    found: list[list[int]] = []
-    for year in sorted(set(years)):
-        if found and found[-1][-1] == year - 1:
-            found[-1].append(year)
-        else:
-            found.append([year])
-    return [run for run in reversed(found) if len(run) >= least]
+    return tuple(one for one in found if one.received or one.granted.articles or one.announced.articles)
 
 
 def _some(total: Total) -> bool:

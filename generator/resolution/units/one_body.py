@@ -2,8 +2,9 @@
 
 Bộ Ngoại giao Việt Nam and Bộ Ngoại giao; Trường Cao đẳng X and Cao đẳng X; a name with the bodies above it (``Tổng cục An ninh I, Bộ Công
 an``), where no other body of that name is written below another; a head with the abbreviation that an article explains in brackets
-(``Tổng công ty Hoa Mai (HMC)``, ``Tổng công ty HMC``). Only names that the articles write are brought together: nothing is guessed of a
-body that none names so, and bodies of two provinces stay two.
+(``Tổng công ty Hoa Mai (HMC)``, ``Tổng công ty HMC``); Công an tỉnh Hoa Mai and Công an Hoa Mai, where no article names that of a city
+Hoa Mai. Only names that the articles write are brought together: nothing is guessed of a body that none names so, and bodies of two
+provinces stay two.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ _SCHOOLS = {("cao", "đẳng"), ("đại", "học"), ("tiểu", "học"), ("trun
 _COMMUNES = (("xã",), ("phường",), ("thị", "trấn"))
 #: First words of the central bodies that a name may be written below.
 _ABOVE = (("bộ",), ("tổng", "cục"))
+_PROVINCE, _CITY = ("tỉnh",), ("thành", "phố")
+#: An office that acts as a body, by its whole name, with the name that is as common.
+_SHORTER: Mapping[Words, Words] = {("thủ", "tướng", "chính", "phủ"): ("thủ", "tướng")}
 #: A place of the highlands that is written in several ways.
 _HIGHLAND = re.compile(r"\bđ[ăắ]k")
 _ABBREVIATION = re.compile(r"\s*\(\s*(?P<letters>[A-ZĐ]{3,8})\b")
@@ -53,6 +57,8 @@ def one_body(
         join(groups.setdefault((_folded(identity.key), identity.province), identity), identity)
     for identity, bare in _below_one(order, names):
         join(bare, identity)
+    for identity, bare in _of_province(order):
+        join(bare, identity)
     for identity, meant in _abbreviated(order, {letters: {of(text) for text in several} for letters, several in _explained(texts).items()}):
         join(meant, identity)
     return {identity: of(identity) for identity in order if of(identity) != identity}
@@ -60,7 +66,7 @@ def one_body(
 
 def _folded(key: Words) -> str:
     """Return what the ways to write one name share."""
-    words = list(key)
+    words = list(_SHORTER.get(key, key))
     if words[:1] == ["trường"] and tuple(words[1:3]) in _SCHOOLS:
         words = words[1:]
     if tuple(words[:2]) in _SCHOOLS:
@@ -94,6 +100,19 @@ def _below_one(order: Sequence[Identity], names: Mapping[Identity, Iterable[str]
         if len({above for _, above in several}) == 1:
             for identity, _ in several:
                 yield identity, short
+
+
+def _of_province(order: Sequence[Identity]) -> Iterable[tuple[Identity, Identity]]:
+    """Yield each identity of a province's body with the one whose name leaves out that it is a province."""
+    known = {(identity.key, identity.province): identity for identity in order}
+    for identity in order:
+        key = identity.key
+        for at in range(2, len(key) - 1):
+            if key[at : at + 1] == _PROVINCE:
+                head, place = key[:at], key[at + 1 :]
+                bare = known.get((head + place, identity.province))
+                if bare is not None and (head + _CITY + place, identity.province) not in known:
+                    yield identity, bare
 
 
 def _cut(key: Words, name: str) -> tuple[Words, Words] | None:

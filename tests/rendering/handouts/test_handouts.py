@@ -25,6 +25,8 @@ from generator.model.settings import SiteSettings
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data
+from generator.rendering.exports.tables import Row
+from generator.rendering.handouts.awards import in_sums
 from generator.rendering.handouts.document import document
 from generator.rendering.handouts.files import WHOLE, Handouts
 from generator.rendering.handouts.sheets import Column, Link, Sheet, day
@@ -199,6 +201,11 @@ def test_libreoffice_reads_the_same_sums_and_prints_a_profile_on_one_page(tmp_pa
     with pypdfium2.PdfDocument(tmp_path / "out" / "b.pdf") as printed:
         assert len(printed) == 1
         assert printed[0].get_size() == pytest.approx((595, 842), abs=2)
+
+
+def test_a_part_of_another_award_is_in_no_number_of_a_report() -> None:
+    whole: Row = {"sure": True, "status": "granted", "revoked_by": None, "aside": None, "counted": True, "count": 93}
+    assert in_sums([whole, {**whole, "aside": "part"}, {**whole, "aside": "population"}, {**whole, "sure": False}]) == [whole]
 
 
 def test_words_that_lead_nowhere_are_words() -> None:

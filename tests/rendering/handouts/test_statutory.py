@@ -77,6 +77,12 @@ def test_each_cell_counts_what_belongs_in_it(name: str, code: str, column: str, 
     assert number_of(name, code, column) == number
 
 
+def test_orders_and_titles_have_a_column_where_one_was_granted() -> None:
+    head = next(row for row in sheet("Biểu 0602.N") if "Mã số" in row)
+    assert {"Huân chương Lao động", "Giải thưởng Hồ Chí Minh", "Cờ thi đua của Chính phủ"} <= set(head)
+    assert not {"Huân chương Sao vàng", "Nhà giáo ưu tú", "Nghệ nhân nhân dân"} & set(head)
+
+
 def test_each_number_leads_to_its_rows() -> None:
     with zipfile.ZipFile(io.BytesIO(book())) as packed:
         names = re.findall(r'<sheet name="([^"]*)"', packed.read("xl/workbook.xml").decode())
