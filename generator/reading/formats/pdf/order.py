@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from statistics import median
 
-from generator.reading.formats.pdf_lines import Line, on_one_row
+from generator.reading.formats.pdf.lines import Line, on_one_row
 
 _FEWEST = 3  #: lines on either side that make two columns
 _MIDDLE = (0.2, 0.8)  #: between which parts of the width the gap between two columns lies

@@ -18,9 +18,9 @@ from generator.model.document import Document, Part, PartKind
 from generator.reading.formats.fonts import notes_on
 from generator.reading.formats.packages import damaged, without_text
 from generator.reading.formats.titles import title_in
-from generator.reading.formats.web_dates import moment_in, stamp_above
-from generator.reading.formats.web_letters import page_text
-from generator.reading.formats.web_parts import Walk
+from generator.reading.formats.web.dates import moment_in, stamp_above
+from generator.reading.formats.web.letters import page_text
+from generator.reading.formats.web.parts import Walk
 
 _MOST_AROUND = 1.5  #: times the letters of the article that may be in the element with its title
 _ENOUGH = 0.9  #: share of the article's letters that the part of the page which is walked through must hold

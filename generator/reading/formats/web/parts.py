@@ -38,7 +38,7 @@ _DEEPEST = 200  #: elements within one another that are told apart; what lies de
 
 @cache
 def _names() -> dict[str, frozenset[str]]:
-    table_of: dict[str, Any] = load_packaged((files("generator.reading.formats") / "web_parts.yml").read_bytes())
+    table_of: dict[str, Any] = load_packaged((files("generator.reading.formats.web") / "parts.yml").read_bytes())
     return {key: frozenset(names) for key, names in table_of.items()}
 
 
