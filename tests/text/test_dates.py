@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.dates import DateMention, dates, day_before, iso_date, months, nearest_year, year_before
+from generator.text.dates import DateMention, dates, day_before, iso_date, months, nearest_year, year_before, year_not_before
 from generator.text.folding import canonical
 
 
@@ -125,3 +125,37 @@ def test_any_text_gives_real_days(text: str) -> None:
     for one in found(text):
         assert 0 <= one.start < one.end <= len(text)
         assert one.day is None or iso_date(one.day, one.month or 0, one.year or 2024) is not None
+
+
+def test_months_end_with_december() -> None:
+    assert [month for _, _, month in months("tháng 1/2023, tháng 12/2023, tháng 13/2023, tháng 0/2023")] == ["2023-01", "2023-12"]
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "published", "expected"),
+    [
+        (15, 6, "2023-06-15", 2023),
+        (16, 6, "2023-06-15", 2022),
+        (1, 7, "2023-06", 2022),
+        (30, 6, "2023-06", 2023),
+        (31, 12, "2023", 2023),
+        (29, 2, "2023-12", 2020),
+        (29, 2, "1903-12", None),  # the year before 1904 with such a day is 1896
+    ],
+)
+def test_the_last_such_day_by_the_precision_of_the_publication(day: int, month: int, published: str, expected: int | None) -> None:
+    assert year_before(day, month, published) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "published", "expected"),
+    [
+        (15, 6, "2023-06-15", 2023),
+        (14, 6, "2023-06-15", None),  # 365 days ahead are not announced
+        (10, 4, "2023-06-15", 2024),  # 300 days
+        (11, 4, "2023-06-15", None),  # 301 days
+        (15, 6, "2023-06", None),
+    ],
+)
+def test_a_day_ahead_is_at_most_three_hundred_days_ahead(day: int, month: int, published: str, expected: int | None) -> None:
+    assert year_not_before(day, month, published) == expected
