@@ -249,13 +249,13 @@ class Archive:
     @cached_property
     def hidden_articles(self) -> Mapping[str, Hidden]:
         """The addresses of hidden articles."""
-        return {slug: one for one in self.hidden if one.kind == "article" for slug in one.addresses if slug not in self.by_slug}
+        return {slug: hidden for hidden in self.hidden if hidden.kind == "article" for slug in hidden.addresses if slug not in self.by_slug}
 
     @cached_property
     def missing(self) -> Mapping[str, tuple[LeftOut, ...]]:
         """The addresses kept for articles that cannot be read now, and the files that have them by their names."""
         found: dict[str, tuple[LeftOut, ...]] = {}
-        for one in self.left_out:
-            if one.slug is not None and one.slug not in self.by_slug and one.slug not in self.hidden_articles:
-                found[one.slug] = (*found.get(one.slug, ()), one)
+        for file in self.left_out:
+            if file.slug is not None and file.slug not in self.by_slug and file.slug not in self.hidden_articles:
+                found[file.slug] = (*found.get(file.slug, ()), file)
         return found
