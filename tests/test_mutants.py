@@ -31,6 +31,12 @@ def test_changes(code: str, expected: list[str]) -> None:
     assert [ast.unparse(new) for new in changes(ast.parse(code, mode="eval").body)] == expected
 
 
+def test_a_value_that_counts_as_none_is_not_returned_as_none() -> None:
+    returned = ast.parse("def f():\n    return False\n    return 0\n    return None\n    return a").body[0]
+    assert isinstance(returned, ast.FunctionDef)
+    assert [[ast.unparse(new) for new in changes(node)] for node in returned.body] == [[], [], [], ["return None"]]
+
+
 def test_the_interval_of_a_share() -> None:
     assert [round(bound, 3) for bound in interval(90, 100)] == [0.826, 0.945]
     assert [round(bound, 3) for bound in interval(0, 10)] == [0.0, 0.278]
