@@ -29,7 +29,7 @@ class Entry:
     ``facts`` are those extracted with ``corrections`` applied. ``names`` states what each organisation's name written in the article means.
     ``copies`` are the other sources of the same article. ``event`` is the id of the :class:`EventGroup` it belongs to, where several
     articles report one event. ``former`` are the other addresses under ``bai/`` that mean this article: those of its copies, and those that
-    its file had under another name. ``withdrawn`` are those of its awards that are withdrawn, as another article tells. ``checked`` is who
+    its file had under another name. ``withdrawn`` are those of its awards that are withdrawn, as another article states. ``checked`` is who
     read the whole article and confirmed that its facts are all there.
     """
 

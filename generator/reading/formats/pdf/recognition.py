@@ -1,6 +1,6 @@
 """Letters in pictures of pages (OCR), by an installed Tesseract: only where a person asks for it, since it guesses.
 
-Tesseract states where each word stands; lines, columns and paragraphs are put together of them as those of a PDF with text are.
+Tesseract states where each word is; lines, columns and paragraphs are put together of them as those of a PDF with text are.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ _GAP = re.compile(r"\n(?:[^\S\n]*\n)+")
 _LONGEST_CAPTION = 60  # words
 _LINKED = 0.6  #: share of the letters of a part in links, above which it is a list of them
 _LONGEST_LINK = 200  #: characters of a paragraph that is only a link
-_DEEPEST = 200  #: elements within one another that are told apart; what lies deeper is text
+_DEEPEST = 200  #: elements within one another that are distinguished; deeper ones are text
 
 
 @cache
@@ -44,7 +44,7 @@ def _names() -> dict[str, frozenset[str]]:
 
 @dataclass
 class Walk:
-    """A walk through the elements of a page. ``of_site`` leaves out what stands around an article; ``met`` are encodings undone."""
+    """A walk through the elements of a page. ``of_site`` leaves out the frame around an article; ``met`` are encodings undone."""
 
     of_site: bool
     whole: int = 0  #: letters of the page; what holds most of them is no part around the article, whatever it is called
