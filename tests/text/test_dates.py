@@ -46,6 +46,9 @@ def test_days(text: str, words: str, day: int, month: int, year: int | None, par
         ("từ ngày 11 đến 15/10", (11, 10, None), (15, 10, None)),
         ("từ ngày 23/3 đến ngày 12/5/2020, các chi bộ", (23, 3, 2020), (12, 5, 2020)),
         ("hai ngày 27 và 28/6/2020", (27, 6, 2020), (28, 6, 2020)),
+        ("từ ngày 30/12/2019 đến ngày 2/1/2020", (30, 12, 2019), (2, 1, 2020)),
+        ("từ ngày 30/12 đến ngày 2/1/2020", (30, 12, 2019), (2, 1, 2020)),
+        ("từ ngày 1/1 đến ngày 1/1/2020", (1, 1, 2020), (1, 1, 2020)),
     ],
 )
 def test_spans_of_days(text: str, first: tuple[int, int, int | None], until: tuple[int, int, int | None]) -> None:
@@ -107,6 +110,7 @@ def test_neighbours() -> None:
     assert day_before("2023-03") is None
     assert nearest_year(30, 1, (3, 2, 2018)) == 2018
     assert nearest_year(30, 12, (3, 2, 2018)) == 2017
+    assert nearest_year(2, 1, (30, 12, 2018)) == 2019
     assert nearest_year(1, 1, (31, 2, 2018)) == 2018
     assert iso_date(31, 4, 2020) is None
 
