@@ -19,7 +19,7 @@ FUZZ := $(if $(filter Linux,$(shell uname -s)),$(VENV)/fuzz.installed)
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.14 python; do \
   "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$name"; break; }; done)
 
-.PHONY: help add desk serve build new test test-all check format bench fuzz dist audit lock clean
+.PHONY: help add desk serve build new test test-all coverage check format bench fuzz dist audit lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,13 @@ test: $(VENV)/dev.installed ## Run the tests, the browser's too, in minutes (ARG
 
 test-all: $(VENV)/dev.installed $(FUZZ) ## Run the slow tests too: whole sites, thousands of pages, kill points, fuzzing
 	@$(BYTECODE) $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal -m "slow or not slow" $(ARGS)
+
+coverage: $(VENV)/dev.installed ## Measure which branches the tests take; fails below the floor in pyproject.toml
+	@rm -rf build/coverage && mkdir -p build/coverage
+	-@$(BYTECODE) $(BIN)/python -m coverage run -m pytest --numprocesses $(WORKERS) --dist worksteal -q $(ARGS) -m "not slow and not browser"
+	-@$(BYTECODE) $(BIN)/python -m coverage run -m pytest --numprocesses $(WORKERS) --dist worksteal -q $(ARGS) -m "slow and not browser" tests/adding tests/corpus tests/desk
+	@$(BIN)/python -m coverage combine --quiet
+	@$(BIN)/python -m coverage report
 
 check: $(VENV)/dev.installed ## Lint, check format, types, layers and workflows
 	@$(BIN)/ruff check .

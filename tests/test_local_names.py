@@ -13,14 +13,20 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "generator"
 #: Folders and modules from which these names have gone, for good.
 CLEAN = (
-    "evaluation", "lexicon", "messages", "text", "yaml_documents", "publishing/archive_folder", "publishing/building",
-    "publishing/safe_changes", "publishing/writing", "reading/damage", "rendering/charts/bars.py", "rendering/charts/drawing.py",
-    "rendering/handouts", "rendering/words/statements.py", "resolution/units/article_places.py",
-    "resolution/units/authority_checks.py", "resolution/units/choice.py", "resolution/units/proposals.py", "resolution/yaml_values.py",
-    "resolution/corrections", "resolution/events/groups.py", "resolution/events/ledger.py", "resolution/events/one_award.py",
-    "resolution/events/totals.py", "resolution/events/wholes.py", "resolution/hiding", "resolution/people_proposals.py",
-    "resolution/records/people_file.py", "resolution/review", "resolution/units/addresses.py", "resolution/units/article_names.py",
-    "resolution/units/authority.py", "resolution/units/one_body.py", "resolution/yaml_rows.py", "cli", "desk", "cache", "adding",
+    "evaluation", "lexicon", "messages", "text", "yaml_documents",
+    "rendering/handouts",
+    "resolution/yaml_values.py",
+    "resolution/corrections",
+    "resolution/hiding", "resolution/people_proposals.py",
+    "resolution/records/people_file.py", "resolution/review",
+    "resolution/yaml_rows.py", "cli", "desk", "cache", "adding",
+    "corpus", "model", "processes.py", "publishing", "reading", "extraction/awards/article.py", "extraction/awards/drafts.py",
+    "extraction/awards/forms", "extraction/awards/lists", "extraction/awards/merging", "extraction/awards/qualities",
+    "extraction/certainty", "extraction/documents", "extraction/events", "extraction/figures", "extraction/names", "extraction/people",
+    "extraction/tables.py", "extraction/ratings/anaphora.py", "extraction/ratings/brief_lists.py", "rendering/article_pages.py",
+    "rendering/charts", "rendering/exports", "rendering/linked", "rendering/parts", "rendering/site.py", "rendering/words",
+    "rendering/pages/article.py", "rendering/pages/indexes.py", "rendering/pages/ledger.py", "rendering/pages/review.py",
+    "resolution/assembly.py", "resolution/archive_index.py", "resolution/events", "resolution/sources.py", "resolution/units",
     "errors.py", "gathering.py", "hook.py", "inspection.py", "pipeline.py",
 )  # fmt: skip
 

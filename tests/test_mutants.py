@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.mutants import changes, mutants
+from tests.mutants import changes, interval, mutants
 
 
 @pytest.mark.parametrize(
@@ -31,12 +31,23 @@ def test_changes(code: str, expected: list[str]) -> None:
     assert [ast.unparse(new) for new in changes(ast.parse(code, mode="eval").body)] == expected
 
 
+def test_a_value_that_counts_as_none_is_not_returned_as_none() -> None:
+    returned = ast.parse("def f():\n    return False\n    return 0\n    return None\n    return a").body[0]
+    assert isinstance(returned, ast.FunctionDef)
+    assert [[ast.unparse(new) for new in changes(node)] for node in returned.body] == [[], [], [], ["return None"]]
+
+
+def test_the_interval_of_a_share() -> None:
+    assert [round(bound, 3) for bound in interval(90, 100)] == [0.826, 0.945]
+    assert [round(bound, 3) for bound in interval(0, 10)] == [0.0, 0.278]
+
+
 def test_a_mutant_is_its_module_with_one_change(tmp_path: Path) -> None:
     module = tmp_path / "module.py"
     module.write_text("@cache(1)\ndef bounded(one: int = 2) -> bool:\n    return one < 3\n", encoding="utf-8")
-    changed = {ast.unparse(one.tree()).splitlines()[-1].strip() for one in mutants(module)}
+    changed = {ast.unparse(mutant.tree()).splitlines()[-1].strip() for mutant in mutants(module)}
     assert changed == {"return None", "return one <= 3", "return one < 4", "return one < 2"}
-    assert all("cache(1)" in ast.unparse(one.tree()) and "int=2" in ast.unparse(one.tree()) for one in mutants(module))
+    assert all("cache(1)" in ast.unparse(mutant.tree()) and "int=2" in ast.unparse(mutant.tree()) for mutant in mutants(module))
 
 
 @pytest.mark.slow  # a second pytest
@@ -45,9 +56,11 @@ def test_a_module_that_was_imported_before_is_changed_too() -> None:
     program = """if True:
         import sys
         import tests.conftest
-        from tests.mutants import ROOT, killed, mutants
-        mutant = next(each for each in mutants(ROOT / "generator/text/tone.py") if "_TO_PRESS[match.group()]" in each.told)
+        from tests.mutants import ROOT, killed, mutants, without_mutant
+        module = ROOT / "generator/text/tone.py"
+        mutant = next(each for each in mutants(module) if "_TO_PRESS[match.group()]" in each.label)
         tests = [["tests/text/test_tone.py", "-k", "open_syllable"]]
-        print("generator.text.tone" in sys.modules, killed(None, tests), killed(mutant, tests))"""
+        run = without_mutant(tests, [module])
+        print("generator.text.tone" in sys.modules, run is not None, bool(run.of(mutant)), killed(mutant, tests, run))"""
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
-    assert done.stdout == "True False True\n", done.stderr
+    assert done.stdout == "True True True True\n", done.stderr

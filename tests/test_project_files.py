@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,16 @@ def test_a_release_is_of_its_tag_tested_and_attested() -> None:
     assert jobs["build"]["permissions"] == {"contents": "read"}
     assert jobs["publish"]["permissions"] == {"contents": "write", "id-token": "write", "attestations": "write"}
     assert any(step.get("uses", "").startswith("actions/attest-build-provenance@") for step in jobs["publish"]["steps"])
+
+
+def test_continuous_integration_fails_below_the_floor_of_branches() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["coverage"]
+    assert settings["run"]["branch"] is True
+    assert settings["run"]["source"] == ["generator"]
+    assert settings["report"]["fail_under"] >= 95
+    assert re.search(r"^make coverage$", (ROOT / ".ci" / "run").read_text(encoding="utf-8"), re.MULTILINE)
+    recipe = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\ncoverage:")[2].partition("\n\n")[0]
+    assert recipe.splitlines()[-1] == "\t@$(BIN)/python -m coverage report"
 
 
 def test_hooks_run_what_make_check_runs() -> None:

@@ -16,7 +16,7 @@ from generator.model.document import Document, Part, PartKind
 from generator.reading.damage.choices import is_utf8, read_as
 from generator.reading.damage.finding import damage_of
 from generator.reading.formats import document_of, suffix_of
-from generator.reading.formats.recognition import recognised
+from generator.reading.formats.pdf.recognition import recognised
 from generator.reading.formats.writing import text_of
 from generator.reading.text import article_from_text
 from generator.resolution.addresses import RESERVED

@@ -29,7 +29,7 @@ class Entry:
     ``facts`` are those extracted with ``corrections`` applied. ``names`` states what each organisation's name written in the article means.
     ``copies`` are the other sources of the same article. ``event`` is the id of the :class:`EventGroup` it belongs to, where several
     articles report one event. ``former`` are the other addresses under ``bai/`` that mean this article: those of its copies, and those that
-    its file had under another name. ``withdrawn`` are those of its awards that are withdrawn, as another article tells. ``checked`` is who
+    its file had under another name. ``withdrawn`` are those of its awards that are withdrawn, as another article states. ``checked`` is who
     read the whole article and confirmed that its facts are all there.
     """
 
@@ -249,13 +249,13 @@ class Archive:
     @cached_property
     def hidden_articles(self) -> Mapping[str, Hidden]:
         """The addresses of hidden articles."""
-        return {slug: one for one in self.hidden if one.kind == "article" for slug in one.addresses if slug not in self.by_slug}
+        return {slug: hidden for hidden in self.hidden if hidden.kind == "article" for slug in hidden.addresses if slug not in self.by_slug}
 
     @cached_property
     def missing(self) -> Mapping[str, tuple[LeftOut, ...]]:
         """The addresses kept for articles that cannot be read now, and the files that have them by their names."""
         found: dict[str, tuple[LeftOut, ...]] = {}
-        for one in self.left_out:
-            if one.slug is not None and one.slug not in self.by_slug and one.slug not in self.hidden_articles:
-                found[one.slug] = (*found.get(one.slug, ()), one)
+        for file in self.left_out:
+            if file.slug is not None and file.slug not in self.by_slug and file.slug not in self.hidden_articles:
+                found[file.slug] = (*found.get(file.slug, ()), file)
         return found

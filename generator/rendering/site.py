@@ -98,7 +98,7 @@ def _text(settings: SiteSettings, page: tuple[str, PageView]) -> str:
 
 
 def _with_foot(path: str, view: PageView, portions: Portions, handouts: Handouts, fed: Mapping[str, str]) -> PageView:
-    files = tuple(Download(one.key, one.table.key, one.path, len(one.rows)) for one in portions.of(path))
+    files = tuple(Download(download.key, download.table.key, download.path, len(download.rows)) for download in portions.of(path))
     return replace(view, foot=Foot(path, files, handouts.of(path), fed.get(path)))
 
 
@@ -109,10 +109,10 @@ def _views(portions: Portions, places: Places, settings: SiteSettings, fed: Mapp
         path = f"{ARTICLES}/{slug}.md"
         front = {"title": missing.title, "robots": "noindex"}
         yield path, _page("missing", front, trail(path, missing.title, (every, ARTICLES_INDEX)), page=missing)
-    for slug, one in hidden_pages.hidden_articles(archive).items():
+    for slug, hiding in hidden_pages.hidden_articles(archive).items():
         path, title = f"{ARTICLES}/{slug}.md", say("hidden.title")
         front = {"title": title, "robots": "noindex"}
-        yield path, _page("hidden_article", front, trail(path, title, (every, ARTICLES_INDEX)), one=one, title=title)
+        yield path, _page("hidden_article", front, trail(path, title, (every, ARTICLES_INDEX)), hiding=hiding, title=title)
     if archive.hidden:
         title, way = say("hidden.all"), trail(hidden_pages.PAGE, say("hidden.all"), data)
         yield hidden_pages.PAGE, _page("hidden", {"title": title}, way, lines=hidden_pages.hidden_lines(archive), title=title)
@@ -228,12 +228,12 @@ def _ledger(archive: Archive, places: Places, settings: SiteSettings) -> Iterato
 
 def _events(archive: Archive, events: Sequence[Ceremony], settings: SiteSettings) -> Iterator[tuple[str, PageView]]:
     title, top = say("pages.all_events"), f"{EVENTS}/index.md"
-    told = event_pages(archive)
-    for event in told:
+    pages_of_events = event_pages(archive)
+    for event in pages_of_events:
         path = f"{EVENTS}/{event.id}.md"
         way = trail(path, event.name, (title, top))
         yield path, _page("event", {"title": event.name}, way, {"loai": EVENTS}, page=event)
-    for overview in events_pages(events, {f"{EVENTS}/{event.id}.md": event.contradictions for event in told}):
+    for overview in events_pages(events, {f"{EVENTS}/{event.id}.md": event.contradictions for event in pages_of_events}):
         path = f"{EVENTS}/{overview.pager.address}.md"
         front = {"title": title, **beside_in_front(settings, EVENTS, overview.pager)}
         yield (

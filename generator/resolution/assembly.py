@@ -44,8 +44,8 @@ def assemble(
     """
     kept: dict[str, Merged] = {}
     errors: list[ArchiveError] = []
-    for one in merge_copies(articles, keeping):
-        article = one.article
+    for merged in merge_copies(articles, keeping):
+        article = merged.article
         place = article_address(article)
         if place in kept:
             other = kept[place].article.source.path
@@ -57,22 +57,22 @@ def assemble(
                 )
             )
         else:
-            kept[place] = one
-            errors += [_unused(copy, article.source) for copy in one.copies if copy.path in corrections]
-    resolved = resolve([(one.article, one.facts) for one in kept.values()], authority or Authority(), keeping)
+            kept[place] = merged
+            errors += [_unused(copy, article.source) for copy in merged.copies if copy.path in corrections]
+    resolved = resolve([(merged.article, merged.facts) for merged in kept.values()], authority or Authority(), keeping)
     entries = [
         Entry(
             place,
-            one.article,
-            one.facts,
+            merged.article,
+            merged.facts,
             resolved.hosts(number),
             resolved.names(number),
-            corrections.get(one.article.source.path, ()),
-            one.copies,
-            former=tuple(dict.fromkeys(own for copy in one.copies if (own := source_address(copy)) not in kept)),
-            checked=checked.get(one.article.source.path),
+            corrections.get(merged.article.source.path, ()),
+            merged.copies,
+            former=tuple(dict.fromkeys(own for copy in merged.copies if (own := source_address(copy)) not in kept)),
+            checked=checked.get(merged.article.source.path),
         )
-        for number, (place, one) in enumerate(kept.items())
+        for number, (place, merged) in enumerate(kept.items())
     ]
     entries.sort(key=lambda entry: entry.slug)
     entries.sort(key=lambda entry: entry.date or "", reverse=True)

@@ -1,4 +1,4 @@
-"""The words of a text as they stand between spaces: what no word of it holds, the text does not hold."""
+"""The words of a text between its spaces: a text contains nothing that none of its words contains."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def entries(source: bytes | str) -> tuple[Entry, ...] | None:
 
 @lru_cache(_REMEMBERED)
 def _alone(text: str) -> tuple[yaml.Node, int, int] | None:
-    """Return the node of the one entry ``text``, the number of nodes in it, and of lines; None where it does not stand for itself."""
+    """Return the node of the one entry ``text``, the number of nodes in it, and of lines; None where it is not complete by itself."""
     try:
         root = compose(text)
     except YamlError:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, PdfMargins
 
 from generator.extraction.extract import extract
 from generator.model.article import Source
-from generator.reading.formats.recognition import is_installed, recognised
+from generator.reading.formats.pdf.recognition import is_installed, recognised
 from generator.reading.formats.writing import text_of
 from generator.reading.text import article_from_text
 from tests.conftest import ROOT

@@ -17,7 +17,7 @@ from generator.errors import ReadingError
 from generator.model.document import Document
 from generator.reading import read
 from generator.reading.formats import document_of
-from generator.reading.formats.recognition import recognised
+from generator.reading.formats.pdf.recognition import recognised
 from tests.adding.made import in_bytes, open_document, word
 
 NEWS = (Path(__file__).parents[1] / "adding/news.html").read_text(encoding="utf-8")

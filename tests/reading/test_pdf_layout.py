@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model.document import Part
-from generator.reading.formats.pdf_lines import Line
-from generator.reading.formats.pdf_order import columns_of, without_running_heads
-from generator.reading.formats.pdf_parts import parts_of
+from generator.reading.formats.pdf.lines import Line
+from generator.reading.formats.pdf.order import columns_of, without_running_heads
+from generator.reading.formats.pdf.parts import parts_of
 
 SIZE, LEADING = 10.0, 13.0
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.dates import DateMention, dates, day_before, iso_date, months, nearest_year, year_before
+from generator.text.dates import DateMention, dates, day_before, iso_date, months, nearest_year, year_before, year_not_before
 from generator.text.folding import canonical
 
 
@@ -46,6 +46,9 @@ def test_days(text: str, words: str, day: int, month: int, year: int | None, par
         ("từ ngày 11 đến 15/10", (11, 10, None), (15, 10, None)),
         ("từ ngày 23/3 đến ngày 12/5/2020, các chi bộ", (23, 3, 2020), (12, 5, 2020)),
         ("hai ngày 27 và 28/6/2020", (27, 6, 2020), (28, 6, 2020)),
+        ("từ ngày 30/12/2019 đến ngày 2/1/2020", (30, 12, 2019), (2, 1, 2020)),
+        ("từ ngày 30/12 đến ngày 2/1/2020", (30, 12, 2019), (2, 1, 2020)),
+        ("từ ngày 1/1 đến ngày 1/1/2020", (1, 1, 2020), (1, 1, 2020)),
     ],
 )
 def test_spans_of_days(text: str, first: tuple[int, int, int | None], until: tuple[int, int, int | None]) -> None:
@@ -107,6 +110,7 @@ def test_neighbours() -> None:
     assert day_before("2023-03") is None
     assert nearest_year(30, 1, (3, 2, 2018)) == 2018
     assert nearest_year(30, 12, (3, 2, 2018)) == 2017
+    assert nearest_year(2, 1, (30, 12, 2018)) == 2019
     assert nearest_year(1, 1, (31, 2, 2018)) == 2018
     assert iso_date(31, 4, 2020) is None
 
@@ -125,3 +129,37 @@ def test_any_text_gives_real_days(text: str) -> None:
     for one in found(text):
         assert 0 <= one.start < one.end <= len(text)
         assert one.day is None or iso_date(one.day, one.month or 0, one.year or 2024) is not None
+
+
+def test_months_end_with_december() -> None:
+    assert [month for _, _, month in months("tháng 1/2023, tháng 12/2023, tháng 13/2023, tháng 0/2023")] == ["2023-01", "2023-12"]
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "published", "expected"),
+    [
+        (15, 6, "2023-06-15", 2023),
+        (16, 6, "2023-06-15", 2022),
+        (1, 7, "2023-06", 2022),
+        (30, 6, "2023-06", 2023),
+        (31, 12, "2023", 2023),
+        (29, 2, "2023-12", 2020),
+        (29, 2, "1903-12", None),  # the year before 1904 with such a day is 1896
+    ],
+)
+def test_the_last_such_day_by_the_precision_of_the_publication(day: int, month: int, published: str, expected: int | None) -> None:
+    assert year_before(day, month, published) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "published", "expected"),
+    [
+        (15, 6, "2023-06-15", 2023),
+        (14, 6, "2023-06-15", None),  # 365 days ahead are not announced
+        (10, 4, "2023-06-15", 2024),  # 300 days
+        (11, 4, "2023-06-15", None),  # 301 days
+        (15, 6, "2023-06", None),
+    ],
+)
+def test_a_day_ahead_is_at_most_three_hundred_days_ahead(day: int, month: int, published: str, expected: int | None) -> None:
+    assert year_not_before(day, month, published) == expected

@@ -24,6 +24,7 @@ from generator.text.normalization import archived
         ("khen\u200bthưởng", "khen thưởng"),  # two syllables, one word each
         ("kh\u200ben", "khen"),
         ("khóa XI\u00adI, chi bộ VI\u200bII", "khóa XII, chi bộ VIII"),  # not XI and I
+        ("gi\u200bấy\u200bkhen", "giấy khen"),  # each divider by the parts beside it
         ("\ufeff\ufeffĐảng ủy", "Đảng ủy"),
         ("👩\u200d👧 và 🏳\ufe0f\u200d🌈", "👩\u200d👧 và 🏳\ufe0f\u200d🌈"),
         ("نامه\u200cای", "نامه\u200cای"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.numbers import number_in_digits, number_in_words, quantity
+from generator.text.numbers import number_in_digits, number_in_words, quantity, written
 
 _WORDS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
 _AFTER_TEN = {1: "mốt", 4: "tư", 5: "lăm"}
@@ -73,3 +73,32 @@ def test_other_words_are_no_quantity(text: str) -> None:
 def test_other_words_are_no_number(text: str) -> None:
     with pytest.raises(ValueError, match="not a number"):
         number_in_words(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("bẩy", 7), ("bẩy mươi bẩy", 77), ("hai mươi bốn", 24), ("hai mươi tư", 24), ("mười bốn", 14), ("chín mươi chín", 99), ("tư", 4)],
+)
+def test_other_spellings_of_words(words: str, value: int) -> None:
+    assert number_in_words(words) == value
+
+
+@pytest.mark.parametrize("words", ["mười một hai", "hai mươi một hai", "mươi hai", "mười mươi", "hai trăm"])
+def test_more_words_than_a_number_has(words: str) -> None:
+    with pytest.raises((ValueError, KeyError)):
+        number_in_words(words)
+
+
+@pytest.mark.parametrize(
+    ("scaled", "value"), [("1 nghìn", 1_000), ("1 ngàn", 1_000), ("1 vạn", 10_000), ("1 triệu", 1_000_000), ("1 tỷ", 1_000_000_000)]
+)
+def test_each_scale(scaled: str, value: int) -> None:
+    assert quantity(scaled) == value
+    assert quantity("2,5 " + scaled.split()[1]) == 2.5 * value
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(5645, "5.645"), (98.45, "98,45"), (1234567.5, "1.234.567,5"), (0.12345, "0,1235"), (100, "100"), (0, "0")]
+)
+def test_numbers_as_they_are_written(value: float, text: str) -> None:
+    assert written(value) == text

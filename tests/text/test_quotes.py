@@ -43,3 +43,15 @@ def test_property_whatever_is_copied_is_found(data: st.DataObject) -> None:
 def test_the_nearest_passage_has_the_longest_run_of_the_words() -> None:
     assert nearest(TEXT, "đề nghị tặng giấy khen cho 12 đoàn viên") == "Tặng giấy khen cho 12 đảng viên, 2 đảng viên mới (theo …"
     assert nearest(TEXT, "trao cờ thi đua") is None
+
+
+def test_the_surroundings_of_a_passage_are_cut_between_words() -> None:
+    text = " ".join(f"từ{number:02}" for number in range(40))
+    assert (
+        nearest(text, "không có từ20 từ21 ở đây") == "… từ13 từ14 từ15 từ16 từ17 từ18 từ19 từ20 từ21 từ22 từ23 từ24 từ25 từ26 từ27 từ28 …"
+    )
+
+
+def test_a_passage_that_shares_two_words_is_near_and_one_that_shares_one_is_not() -> None:
+    assert nearest("tặng giấy khen", "nhận giấy khen") == "tặng giấy khen"
+    assert nearest("tặng giấy mời", "nhận giấy khen") is None

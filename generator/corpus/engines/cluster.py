@@ -50,7 +50,7 @@ class Cluster:
     _client: Any = field(default=None, init=False)
 
     def __post_init__(self) -> None:
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what happens to workers is told by us
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # we report what happens to workers
         config.set({"distributed.comm.timeouts.connect": _CONNECT, "distributed.scheduler.allowed-failures": 3})
         try:
             if self.address is None:

@@ -76,10 +76,10 @@ def _read(pair: Mapping[str, Any], name: str) -> tuple[Mapping[str, Any], tuple[
 def _pairs(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
     """Yield the pairs with both articles, in the order in which an archive would meet them."""
     fields = ", ".join(f"{name} := {{table}}.{name}" for name in ("id", "event", "hosts", "body", "text"))
-    one, other = (fields.format(table=table) for table in ("one", "other"))
+    later_fields, earlier_fields = (fields.format(table=table) for table in ("one", "other"))
     result = connection.execute(
         f"""
-        SELECT later, earlier, struct_pack({one}) AS one, struct_pack({other}) AS other FROM pairs
+        SELECT later, earlier, struct_pack({later_fields}) AS one, struct_pack({earlier_fields}) AS other FROM pairs
         JOIN ranked AS a ON a.rank = later JOIN articles AS one ON one.id = a.id
         JOIN ranked AS b ON b.rank = earlier JOIN articles AS other ON other.id = b.id ORDER BY later, earlier
         """

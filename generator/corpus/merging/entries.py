@@ -80,7 +80,7 @@ def person_of(data: Mapping[str, Any]) -> Person:
 
 
 def hosts_of(row: Mapping[str, Any]) -> Facts:
-    """Return of the facts of ``row`` those that tell texts of one wording apart: the event's day and who holds it."""
+    """Return of the facts of ``row`` those that distinguish texts of one wording: the event's day and who holds it."""
     hosts = tuple(
         UnitMention(id=host["id"], name=host["name"], role=UnitRole.HOST, evidence=(Span(0, 0),), rule="") for host in row["hosts"]
     )

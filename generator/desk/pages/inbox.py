@@ -24,7 +24,7 @@ from generator.desk.room import Room
 from generator.errors import KyYeuError
 from generator.messages import message
 from generator.reading.damage.choices import ENCODINGS, Choice
-from generator.reading.formats.recognition import is_installed
+from generator.reading.formats.pdf.recognition import is_installed
 from generator.reading.formats.writing import lines_of
 from generator.rendering.words import wording
 

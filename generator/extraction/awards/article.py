@@ -105,7 +105,7 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
         for name in fresh:
             if not any(same_name(name, other) for other in islice(reversed(names), NEAR)):
                 names[name] = None
-    reasons = sorted((draft.merit for draft in group if draft.merit.standard), key=lambda one: one.describes)
+    reasons = sorted((draft.merit for draft in group if draft.merit.standard), key=lambda merit: merit.describes)
     merit = reasons[0] if reasons else best.merit
     granter = next((draft.granted_by for draft in group if draft.granted_by), None)
     statuses: set[str] = {draft.status or AwardStatus.GRANTED for draft in group}

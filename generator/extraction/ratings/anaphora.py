@@ -29,7 +29,7 @@ _COMPARED = re.compile(r"(?:so\s+với|cùng\s+kỳ)\s+(?:\S+\s+)?$")
 
 @lru_cache(maxsize=1)
 def _kinds() -> re.Pattern[str]:
-    return re.compile(alternatives(one for one in lexicon("recipients").by_variant if one not in WEAK))
+    return re.compile(alternatives(variant for variant in lexicon("recipients").by_variant if variant not in WEAK))
 
 
 def referred(passage: Passage, before: list[Rating]) -> list[Rating]:
@@ -37,23 +37,23 @@ def referred(passage: Passage, before: list[Rating]) -> list[Rating]:
     text, row = passage.views.canonical, _row(before)
     if not row or (refers := _REFERS.search(text, passage.start, passage.stop)) is None:
         return []
-    told = _SHARES.search(text, refers.start(), passage.stop)
-    if told is None:
+    stated = _SHARES.search(text, refers.start(), passage.stop)
+    if stated is None:
         return []
-    shares = [float(one.rstrip(" %").replace(",", ".")) for one in re.findall(_SHARE, told["shares"])]
-    named = _kinds().finditer(text, passage.start, told.start())
-    kinds = {lexicon("recipients").entry_of(" ".join(one.group().split())).id for one in named}
-    years = [one for one in _YEAR.finditer(text, passage.start, told.start()) if not _COMPARED.search(text[: one.start()][-20:])]
+    shares = [float(share.rstrip(" %").replace(",", ".")) for share in re.findall(_SHARE, stated["shares"])]
+    named = _kinds().finditer(text, passage.start, stated.start())
+    kinds = {lexicon("recipients").entry_of(" ".join(match.group().split())).id for match in named}
+    years = [match for match in _YEAR.finditer(text, passage.start, stated.start()) if not _COMPARED.search(text[: match.start()][-20:])]
     if len(shares) != len(row) or len(kinds) > 1 or len(years) > 1 or not (kinds or years):
         return []
     subject = kinds.pop() if kinds else row[0].subject
     year = int(years[0]["year"]) if years else row[0].year
     if (subject, year) == (row[0].subject, row[0].year):
         return []
-    span = Span(refers.start(), told.end("shares"))
+    span = Span(refers.start(), stated.end("shares"))
     return [
         replace(
-            one,
+            rating,
             subject=subject,
             year=year,
             count=None,
@@ -61,16 +61,16 @@ def referred(passage: Passage, before: list[Rating]) -> list[Rating]:
             rule="rating.referred",
             evidence=(span,),
         )
-        for one, share in zip(row, shares, strict=True)
+        for rating, share in zip(row, shares, strict=True)
     ]
 
 
 def _row(before: list[Rating]) -> list[Rating]:
     """Return the last ratings of one subject, year and kind, told as shares, in their order."""
     row: list[Rating] = []
-    for one in reversed(before[-_MOST:]):
-        alike = not row or (one.subject, one.year, one.kind) == (row[0].subject, row[0].year, row[0].kind)
-        if one.percent is None or not alike or any(one.level == other.level for other in row):
+    for rating in reversed(before[-_MOST:]):
+        alike = not row or (rating.subject, rating.year, rating.kind) == (row[0].subject, row[0].year, row[0].kind)
+        if rating.percent is None or not alike or any(rating.level == other.level for other in row):
             break
-        row.insert(0, one)
+        row.insert(0, rating)
     return row

@@ -36,7 +36,7 @@ def _levels() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _cut() -> dict[str, str]:
     forms = ("bare", "brief")
-    return {canonical(one): entry.id for entry in lexicon("rating-levels").entries for form in forms for one in entry.get(form, ())}
+    return {canonical(written): entry.id for entry in lexicon("rating-levels").entries for form in forms for written in entry.get(form, ())}
 
 
 @lru_cache(maxsize=1)
@@ -97,8 +97,8 @@ def _kinds_in(view: str, start: int, end: int) -> set[str]:
 
 
 def _rating(kind: str, heading: re.Match[str], item: re.Match[str], year: int | None) -> Rating:
-    told = item["percent"] or item["alone"]
-    share = None if told is None else float(told.replace(",", "."))
+    stated = item["percent"] or item["alone"]
+    share = None if stated is None else float(stated.replace(",", "."))
     level = _levels()[" ".join(item["level"].split())]
     return Rating(
         subject=kind, level=level, count=0 if item["none"] else None if item["count"] is None else int(item["count"]),

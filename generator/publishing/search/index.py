@@ -223,7 +223,7 @@ def _facets(pages: Sequence[SearchPage], runs: Sequence[Run]) -> dict[str, Any]:
     places = {name: {value: number for number, value in enumerate(found)} for name, found in labels.items()}
     return {
         "kinds": kinds,
-        "kind": [kinds.index(one) for one in kind],
+        "kind": [kinds.index(value) for value in kind],
         "date": date,
         "length": [words for run in runs for words in run.words],
         "labels": {name: [list(value) for value in found] for name, found in labels.items()},

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 #: What the archive's own tests need beside the site: pytest, and what it requires on any platform.
 TEST_PACKAGES = frozenset({"colorama", "iniconfig", "packaging", "pluggy", "pygments", "pytest"})
 _TARGETS = frozenset(
-    {"test-all", "check", "format", "bench", "fuzz", "dist", "audit", "lock", "new"}
+    {"test-all", "coverage", "check", "format", "bench", "fuzz", "dist", "audit", "lock", "new"}
 )  #: of the Makefile, for those who work on the program
 _TABLES = frozenset({
     "build-system", "project", "project.scripts", "tool.hatch.version", "tool.hatch.build.targets.wheel", "tool.pytest.ini_options",

@@ -42,7 +42,7 @@ class Misreading:
 
 
 def with_lone_letters(text: str) -> str:
-    """Return a text read from VISCII with ``Ở`` for a dash that stands where a sentence begins, before a small letter."""
+    """Return a text read from VISCII with ``Ở`` for a dash where a sentence begins, before a small letter."""
     return _LONE.sub(lambda match: "Ở" if match[1].islower() else match.group(), text)
 
 

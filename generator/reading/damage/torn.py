@@ -18,7 +18,7 @@ _CODAS = frozenset({"c", "ch", "i", "m", "n", "ng", "nh", "o", "p", "t", "u", "y
 _ONSET, _CODA = "|".join(sorted(filter(None, ONSETS))), "|".join(sorted(_CODAS))
 #: What looks like an onset or the letters after an accented vowel, alone: without some of these nothing is torn.
 _PARTS = re.compile(rf"(?<![^\s(“\"])(?:{_ONSET}) (?=[aeiouy]|[^\x00-\x7f])|[^\x00-\x7f] (?:{_CODA})(?!\w)", re.IGNORECASE)
-#: A word that may be such a part, whatever stands around it.
+#: A word that may be such a part, whatever is around it.
 _PART = re.compile(rf"(?:.*[\s(“\"])?(?:{_ONSET})\Z|(?:{_CODA})(?!\w)", re.IGNORECASE | re.DOTALL)
 _EDGE = re.compile(r"^[^\w]+|[^\w]+$")
 

@@ -20,8 +20,8 @@ from generator.reading.limits import LARGEST, LARGEST_DOCUMENT, LARGEST_PAGE
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its ``name``, its ``module`` of this package, the modules that it ``needs`` besides the program's own libraries, and the
-    ``largest`` file in bytes."""
+    """A format: its ``name``, its ``module`` within this package, the modules that it ``needs`` besides the program's own libraries, and
+    the ``largest`` file in bytes."""
 
     name: str
     module: str
@@ -32,21 +32,21 @@ class Format:
 #: The formats that can be read, by suffix (lower case).
 FORMATS: dict[str, Format] = {
     ".txt": Format("text", "plain", largest=LARGEST),
-    ".md": Format("Markdown", "marked_text", largest=LARGEST),
-    ".markdown": Format("Markdown", "marked_text", largest=LARGEST),
-    ".docx": Format("Word", "word"),
-    ".odt": Format("OpenDocument", "open_document"),
-    ".html": Format("HTML", "web_page", ("trafilatura",), LARGEST_PAGE),
-    ".htm": Format("HTML", "web_page", ("trafilatura",), LARGEST_PAGE),
-    ".xhtml": Format("HTML", "web_page", ("trafilatura",), LARGEST_PAGE),
-    ".pdf": Format("PDF", "pdf", ("pypdfium2",)),
-    ".xlsx": Format("Excel", "spreadsheet", ("python_calamine",)),
-    ".xls": Format("Excel", "spreadsheet", ("python_calamine",)),
-    ".ods": Format("OpenDocument", "spreadsheet", ("python_calamine",)),
-    ".doc": Format("Word 97", "converted"),
-    ".rtf": Format("RTF", "converted"),
-    ".mhtml": Format("MHTML", "saved_page", ("trafilatura",)),
-    ".mht": Format("MHTML", "saved_page", ("trafilatura",)),
+    ".md": Format("Markdown", "web.marked_text", largest=LARGEST),
+    ".markdown": Format("Markdown", "web.marked_text", largest=LARGEST),
+    ".docx": Format("Word", "office.word"),
+    ".odt": Format("OpenDocument", "office.open_document"),
+    ".html": Format("HTML", "web.page", ("trafilatura",), LARGEST_PAGE),
+    ".htm": Format("HTML", "web.page", ("trafilatura",), LARGEST_PAGE),
+    ".xhtml": Format("HTML", "web.page", ("trafilatura",), LARGEST_PAGE),
+    ".pdf": Format("PDF", "pdf.document", ("pypdfium2",)),
+    ".xlsx": Format("Excel", "office.spreadsheet", ("python_calamine",)),
+    ".xls": Format("Excel", "office.spreadsheet", ("python_calamine",)),
+    ".ods": Format("OpenDocument", "office.spreadsheet", ("python_calamine",)),
+    ".doc": Format("Word 97", "office.converted"),
+    ".rtf": Format("RTF", "office.converted"),
+    ".mhtml": Format("MHTML", "web.saved_page", ("trafilatura",)),
+    ".mht": Format("MHTML", "web.saved_page", ("trafilatura",)),
 }
 #: What a server calls a format, where the name of the file does not say it.
 _MEDIA_TYPES = {

@@ -84,7 +84,7 @@ def _body(document: Document) -> Iterator[str]:
 def _levels(document: Document, title: str) -> dict[int, int]:
     """Return the level of each heading inside the text, by the number of its part: 1 for the highest that there is.
 
-    What stands above the first sentence is headline, section or date, and a sentence in large letters is a lead; they are told by their
+    Lines above the first sentence are headline, section or date, and a sentence in large letters is a lead; they are known by their
     words.
     """
     begins = (number for number, part in enumerate(document.parts) if any(map(is_prose, _part(part, 0).split("\n"))))

@@ -35,7 +35,7 @@ def each_data_file(portions: Portions, keeping: Keeping = NOTHING_KEPT) -> Itera
     with speaking(portions.data.settings):
         for name, content in chain(_wholes(portions.data, keeping), linked_data(portions.data).items()):
             yield f"{FOLDER}/{name}", content
-        parts = list({one.page: one for one in portions.files.values()}.values())
+        parts = list({portion.page: portion for portion in portions.files.values()}.values())
         texts = keeping.made("rows of a page", _csv, parts, lambda part: (part.table, [keeping.once(row) for row in part.rows]))
         records: dict[str, str] = {}
         for part, text in zip(parts, texts, strict=True):

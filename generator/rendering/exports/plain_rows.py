@@ -41,8 +41,8 @@ def plain(value: Cell, *, lines: bool = False) -> Cell:
     if isinstance(value, str):
         return (clean(value) if lines else _on_one_line(value)) or None
     if isinstance(value, tuple):
-        plain: list[Any] = [_on_one_line(one) if isinstance(one, str) else one for one in value]
-        return tuple(one for one in plain if one != "")
+        plain: list[Any] = [_on_one_line(item) if isinstance(item, str) else item for item in value]
+        return tuple(item for item in plain if item != "")
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 

@@ -93,7 +93,7 @@ class Data:
 
     def names(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return the names of units."""
-        return tuple(self.units[one].name if one in self.units else one for one in ids)
+        return tuple(self.units[identifier].name if identifier in self.units else identifier for identifier in ids)
 
     def about(self, entry: Entry) -> dict[str, Cell]:
         return {"article": entry.slug, "date": entry.date, **self.hosts(unit.id for unit in entry.units)}
@@ -130,7 +130,7 @@ def _awards(data: Data) -> Iterator[Row]:
             "doubt": doubt(award_of(row)),
             **data.hosts(row.hosts),
             "articles": tuple(citation.slug for citation in row.citations),
-            "disagrees": tuple(f"{slug}: {told.head} {told.body}" for slug, told in _others(row)),
+            "disagrees": tuple(f"{slug}: {award.head} {award.body}" for slug, award in _others(row)),
             **data.cited(row.citations),
             "inferred": _inferred(award.inferred),
             "corrected": bool(award.corrections),
@@ -187,7 +187,7 @@ def _people(data: Data) -> Iterator[Row]:
                 "sure": fact.sure,
                 "doubt": doubt(fact),
                 "roles": tuple(wording.role(role) for role in fact.roles),
-                "units": tuple(dict.fromkeys(one.unit for one in known if one and one.unit)),
+                "units": tuple(dict.fromkeys(person.unit for person in known if person and person.unit)),
                 **data.told(slug, fact),
             }
 

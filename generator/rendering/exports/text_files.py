@@ -49,7 +49,7 @@ def cell(value: Cell) -> str:
         return str(value)
     if isinstance(value, float):
         return str(value).replace(".", say("numbers.decimal"))
-    text = value if isinstance(value, str) else SEPARATOR.join(_escaped(str(one)) for one in value)
+    text = value if isinstance(value, str) else SEPARATOR.join(_escaped(str(item)) for item in value)
     guarded = _FORMULA_WITHIN.sub(r"\g<0>'", text)
     return f"'{guarded}" if _FORMULA.match(text) else guarded
 

@@ -65,12 +65,12 @@ def article_annotations(entry: Entry, path: str, settings: SiteSettings, kept: s
 
 def annotation_files(of: Mapping[str, Annotations], settings: SiteSettings, keeping: Keeping = NOTHING_KEPT) -> dict[str, bytes]:
     """Return the collection of the annotations ``of`` every article, by its slug, and its pages: path below docs/ → bytes."""
-    pages = shards({slug: one.length + len("[]") for slug, one in of.items()}, _MOST)
+    pages = shards({slug: part.length + len("[]") for slug, part in of.items()}, _MOST)
     names = [f"{FOLDER}/{number}.json.gz" for number in range(len(pages))]
     address = [address_from(settings, name, INDEX) for name in names]
     index = address_from(settings, INDEX, INDEX)
     whole: Node = {"@context": _CONTEXT, "id": index, "type": "AnnotationCollection", "label": say("citing.annotations"),
-                   "total": sum(one.number for one in of.values()),
+                   "total": sum(part.number for part in of.values()),
                    "first": address[0], "last": address[-1], "shards": len(pages)}  # fmt: skip
 
     def text(number: int) -> str:

@@ -255,7 +255,7 @@ def _short(words: str, longest: int) -> str:
 def front(entry: Entry) -> dict[str, Any]:
     """Return the front matter of an article's page: the facts of the contract, and what the site needs to place it."""
     source, facts = entry.article.source, facts_to_data(entry.facts, written)
-    told: dict[str, Any] = {
+    fields: dict[str, Any] = {
         "title": entry.article.title,
         **_described(entry.article),
         "date": entry.date,
@@ -279,5 +279,5 @@ def front(entry: Entry) -> dict[str, Any]:
     # A fact carries its own corrections; here are those that none carries.
     rest = [correction for correction in entry.corrections if correction.kind in ARTICLE_FIELDS or correction.action is Action.REMOVE]
     if rest:
-        told["corrections"] = [correction_to_data(correction, written) for correction in rest]
-    return told
+        fields["corrections"] = [correction_to_data(correction, written) for correction in rest]
+    return fields

@@ -135,15 +135,15 @@ def _circumstances(entries: Sequence[Entry]) -> tuple[SharedFact, ...]:
             value: str | None = getattr(event, label, None)
             if event and value:
                 value = _circumstance(label, value)
-                told = _told(number, entry, [event])
-                same = next((one for one in values if _one_circumstance(label, one[0], value)), None)
+                report = _told(number, entry, [event])
+                same = next((known for known in values if _one_circumstance(label, known[0], value)), None)
                 if same:
-                    same[1].append(told)
+                    same[1].append(report)
                 else:
-                    values.append((value, [told]))
+                    values.append((value, [report]))
         if values:
-            contrary = tuple(Telling(value, tuple(told)) for value, told in values) if len(values) > 1 and label != "name" else ()
-            everyone = tuple(one for _, told in values for one in told)
+            contrary = tuple(Telling(value, tuple(reports)) for value, reports in values) if len(values) > 1 and label != "name" else ()
+            everyone = tuple(report for _, reports in values for report in reports)
             facts.append(SharedFact(Words(wording.capital(labels().of("fields", label)), values[0][0]), everyone, contrary))
     return tuple(facts)
 
@@ -161,15 +161,15 @@ def _circumstance(label: str, value: str) -> str:
 def _award(entries: Sequence[Entry], row: LedgerRow) -> SharedFact:
     place = {entry.slug: (number, entry) for number, entry in enumerate(entries, 1)}
     here = [citation for citation in row.citations if citation.slug in place]  # articles of another event may report it too
-    told = tuple(sorted((_at(*place[citation.slug], citation.evidence) for citation in here), key=lambda item: item.number))
+    reports = tuple(sorted((_at(*place[citation.slug], citation.evidence) for citation in here), key=lambda item: item.number))
     words = wording.award(award_of(row), withdrawn=row.revoked_by is not None)
     disagrees = [(slug, award) for slug, award in row.disagrees if slug in place]
     if not disagrees:
-        return SharedFact(words, told)
-    tellings = [Telling(wording.recipients(row.award), told, counts=adds_up(row))]
+        return SharedFact(words, reports)
+    tellings = [Telling(wording.recipients(row.award), reports, counts=adds_up(row))]
     tellings += [Telling(wording.recipients(award), (_told(*place[slug], [award]),)) for slug, award in disagrees]
     words = replace(words, body=say("award.to", recipients=labels().of("kinds", row.award.kind)))
-    return SharedFact(words, told, tuple(sorted(tellings, key=lambda telling: telling.told[0].number)))
+    return SharedFact(words, reports, tuple(sorted(tellings, key=lambda telling: telling.told[0].number)))
 
 
 @dataclass(slots=True)
@@ -197,8 +197,8 @@ def _merged(
         for fact in entry.facts.of_kind(kind):
             key = key_of(fact)
             known = clusters.setdefault(key, [])
-            free = [one for one in known if all(other is not entry for _, other, _ in one.tellings)]
-            fit = [one for one in free if key not in several or _agree(values_of(one.tellings[0][2]), values_of(fact))]
+            free = [candidate for candidate in known if all(other is not entry for _, other, _ in candidate.tellings)]
+            fit = [candidate for candidate in free if key not in several or _agree(values_of(candidate.tellings[0][2]), values_of(fact))]
             if not fit:
                 known.append(_Cluster())
             (fit or known[-1:])[0].tellings.append((number, entry, fact))
@@ -216,7 +216,7 @@ def _fact(cluster: _Cluster, values_of: Callable[[Any], tuple[object, ...]], wor
     tellings = tuple(
         Telling(words_of(group[0][2]).head, tuple(_told(number, entry, [fact]) for number, entry, fact in group)) for group in groups
     )
-    everyone = tuple(one for telling in tellings for one in telling.told)
+    everyone = tuple(report for telling in tellings for report in telling.told)
     first = cluster.tellings[0][2]
     if len(groups) == 1:
         return SharedFact(words_of(first), everyone)
@@ -228,8 +228,8 @@ def _shared(facts: Iterable[SharedFact]) -> tuple[SharedFact, ...]:
     return tuple(sorted((fact for fact in facts if len(fact.told) > 1), key=lambda fact: alphabetical_key(fact.words.head)))
 
 
-def _agree(one: Sequence[object], two: Sequence[object]) -> bool:
-    return all(first is None or second is None or first == second for first, second in zip(one, two, strict=True))
+def _agree(left: Sequence[object], right: Sequence[object]) -> bool:
+    return all(first is None or second is None or first == second for first, second in zip(left, right, strict=True))
 
 
 def _rating_key(rating: Rating) -> Hashable:

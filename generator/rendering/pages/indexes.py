@@ -143,9 +143,9 @@ class Index:
         slugs = distinct_slugs(by_section, fallback="khac")
         placed = tuple(replace(section, address=f"nhom--{slugs[section.name]}") for section in sections)
         yield OverviewPage(self.kind, self.kind.title, placed, Pager(("index",)), self._overview_charts())
-        for one in placed:
-            for pager, rows in paged(one.rows, str(one.address), ROWS):
-                yield OverviewPage(self.kind, say("pages.part", title=self.kind.title, part=one.name), (Section("", tuple(rows)),), pager)
+        for part in placed:
+            for pager, rows in paged(part.rows, str(part.address), ROWS):
+                yield OverviewPage(self.kind, say("pages.part", title=self.kind.title, part=part.name), (Section("", tuple(rows)),), pager)
 
     def value_pages(self) -> Iterator[ValuePage]:
         """Yield each value's page or pages; a unit's are made by ``unit_page``, but for what states no unit."""
@@ -172,10 +172,10 @@ class Index:
             return awards_by_province(self.archive.ledger, self.archive.units)
         if self.kind.key != "rating":
             return ()
-        told = [(entry, *pair) for entry in self.archive.entries for pair in with_years(entry)]
-        of_units = ((entry.units[0].name, year, rating) for entry, year, rating in told if len(entry.units) == 1)
+        ratings = [(entry, *pair) for entry in self.archive.entries for pair in with_years(entry)]
+        of_units = ((entry.units[0].name, year, rating) for entry, year, rating in ratings if len(entry.units) == 1)
         return (
-            *ratings_told_by_year(((year, rating) for _, year, rating in told), say("charts.whole_archive")),
+            *ratings_told_by_year(((year, rating) for _, year, rating in ratings), say("charts.whole_archive")),
             *ratings_of_units(of_units),
         )
 
@@ -184,8 +184,8 @@ class Index:
             rows = subject.rows or ()
             return (*awards_by_year(rows, subject.name), *recipients_by_year(rows, subject.name))
         if self.kind.key == "rating":
-            told = (pair for line in lines for pair in with_years(self.archive.by_slug[line.slug]) if pair[1].level == subject.id)
-            return ratings_told_by_year(told, subject.name)
+            ratings = (pair for line in lines for pair in with_years(self.archive.by_slug[line.slug]) if pair[1].level == subject.id)
+            return ratings_told_by_year(ratings, subject.name)
         return ()
 
     def _timeline(self, subject: Subject, lines: Sequence[Line]) -> Timeline | None:

@@ -113,8 +113,8 @@ def _by(rows: Sequence[LedgerRow], key: Callable[[LedgerRow], str], table: str) 
     found: dict[str, list[LedgerRow]] = {}
     for row in rows:
         found.setdefault(key(row), []).append(row)
-    sums = {one: _total(of) for one, of in found.items()}
+    sums = {group: _total(of) for group, of in found.items()}
     return tuple(
-        Row(Value(None, wording.capital(labels().of(table, one))), sums[one], ())
-        for one in sorted(found, key=lambda item: (-sums[item].granted, -sums[item].articles, item))
+        Row(Value(None, wording.capital(labels().of(table, group))), sums[group], ())
+        for group in sorted(found, key=lambda item: (-sums[item].granted, -sums[item].articles, item))
     )

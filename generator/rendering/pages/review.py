@@ -52,7 +52,7 @@ def review_page(archive: Archive) -> ReviewPage:
     """Return the review queue of ``archive`` by kind, in the queue's order."""
     groups = []
     for kind in labels().reviews:
-        items = [one for one in archive.review if one.kind == kind.key and one.slug in archive.by_slug]
+        items = [item for item in archive.review if item.kind == kind.key and item.slug in archive.by_slug]
         if items:
             lines = tuple(_line(archive.by_slug[item.slug or ""], item) for item in items[:MOST])
             groups.append(ReviewGroup(kind, len(items), lines))
@@ -88,11 +88,11 @@ def said(item: ReviewItem, settings: SiteSettings) -> ReviewItem:
 def _listing(rows: Sequence[tuple[ReviewItem, str]]) -> str:
     lines: list[str] = []
     for kind in labels().reviews:
-        items = [(one, where) for one, where in rows if one.kind == kind.key]
+        items = [(item, where) for item, where in rows if item.kind == kind.key]
         if items:
             lines += ["", f"{kind.label} [{kind.key}]: {len(items)}"]
-        for one, where in items:
-            lines.append(f"  {where}: {sentence(one.why)}")
-            lines += [f"      “{one.words}”"] if one.words else []
-            lines += [f"      → {sentence(one.fix)}"] if one.fix else []
+        for item, where in items:
+            lines.append(f"  {where}: {sentence(item.why)}")
+            lines += [f"      “{item.words}”"] if item.words else []
+            lines += [f"      → {sentence(item.fix)}"] if item.fix else []
     return "\n".join(map(printable, lines[1:])) if lines else say("review.nothing_listed")

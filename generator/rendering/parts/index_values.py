@@ -67,8 +67,8 @@ def _latest(index: ArchiveIndex, unit: str) -> str | None:
 
 def _years_of_existence(unit: Unit, names: Mapping[str, int]) -> tuple[str, ...]:
     """Return the qualifier that distinguishes a unit from another of the same name: a province before and after July 2025."""
-    told = wording.validity(unit) if names[unit.name] > 1 else None
-    return (told,) if told else ()
+    qualifier = wording.validity(unit) if names[unit.name] > 1 else None
+    return (qualifier,) if qualifier else ()
 
 
 def years(archive: Archive, _places: Places, unknown: str) -> list[Subject]:
@@ -116,14 +116,14 @@ def cited_documents(archive: Archive, places: Places, _unknown: str) -> list[Sub
     found.sort(key=lambda row: (alphabetical_key(row[0]), alphabetical_key(row[1]), row[2].id))
     return [
         Subject(
-            id=one.id,
+            id=document.id,
             name=name,
-            articles=len({slug for slug, _ in one.told}),
-            lines=partial(_cited, archive, places, one.told, wording.document),
+            articles=len({slug for slug, _ in document.told}),
+            lines=partial(_cited, archive, places, document.told, wording.document),
             section=kind,
-            head=(wording.capital(one.title),) if one.title and one.number else (),
+            head=(wording.capital(document.title),) if document.title and document.number else (),
         )
-        for kind, name, one in found
+        for kind, name, document in found
     ]
 
 
@@ -139,8 +139,8 @@ def entries_by_year(archive: Archive) -> dict[int | None, list[Entry]]:
     by_year: dict[int | None, list[Entry]] = {}
     rows_of = _rows_of(archive)
     for entry in archive.entries:
-        told = {*years_of(entry), *(year for row in rows_of.get(entry.slug, ()) for year in row.years)}
-        for year in sorted(told) or (None,):
+        stated = {*years_of(entry), *(year for row in rows_of.get(entry.slug, ()) for year in row.years)}
+        for year in sorted(stated) or (None,):
             by_year.setdefault(year, []).append(entry)
     return by_year
 
@@ -151,7 +151,7 @@ def entries_by_form(archive: Archive) -> dict[str, list[Entry]]:
     rows_of = _rows_of(archive)
     for entry in archive.entries:
         own = [award.type for award in entry.facts.awards] + [row.award.type for row in rows_of.get(entry.slug, ())]
-        for form in dict.fromkeys(one for one in own if one not in labels().gifts) or (UNKNOWN,):
+        for form in dict.fromkeys(kind for kind in own if kind not in labels().gifts) or (UNKNOWN,):
             by_form.setdefault(form, []).append(entry)
     return by_form
 

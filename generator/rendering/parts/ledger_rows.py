@@ -45,12 +45,12 @@ class RowView:
 
 def row_view(row: LedgerRow, places: Places) -> RowView:
     """``row`` in words. A name that is linked as a unit is not said again."""
-    told = award_of(row)
+    whole = award_of(row)
     recipients = tuple(places.unit(unit_id) for unit_id in row.recipients)
     persons = tuple(places.person(person) for person in places.index.persons_of_row.get(row.id, ()))
     linked = bool(recipients or persons)
     others = tuple(name for name in row.award.names if not _is_linked(row, name, places)) if linked else ()
-    award = wording.award(told, granter=False, withdrawn=row.revoked_by is not None)
+    award = wording.award(whole, granter=False, withdrawn=row.revoked_by is not None)
     standard = wording.standard(row.award)
     named = "; ".join(row.award.names)
     details = tuple(detail for detail in award.details if detail != standard and not (linked and detail == named))
@@ -58,8 +58,8 @@ def row_view(row: LedgerRow, places: Places) -> RowView:
     body = "" if alone and award.body == say("award.to", recipients=row.award.names[0]) else award.body
     granter = places.unit(row.granter) if row.granter else Value(None, row.award.granted_by) if row.award.granted_by else None
     other = tuple(
-        Disagreement(wording.award(one, granter=False), places.words(slug, one.evidence))
-        for slug, one in row.disagrees
+        Disagreement(wording.award(award_reported, granter=False), places.words(slug, award_reported.evidence))
+        for slug, award_reported in row.disagrees
         if slug in places.archive.by_slug
     )
     last = places.archive.by_slug[row.slug].last_day if row.slug in places.archive.by_slug else None

@@ -85,7 +85,7 @@ def days(first: str, last: str | None) -> str:
         return date(first)
     if len(first) == len(last) == len("2023-08-05") and first[:7] == last[:7]:
         digits = int(say("dates.digits"))
-        between = "–".join(f"{int(one[8:]):0{digits}}" for one in (first, last))
+        between = "–".join(f"{int(day[8:]):0{digits}}" for day in (first, last))
         return say("dates.day", day=between, year=first[:4], month=say(f"months.{first[5:7]}"))
     return say("dates.span", first=date(first), last=date(last))
 
@@ -217,7 +217,7 @@ def role(role: Role) -> str:
 
 def person(fact: Person) -> Words:
     """Return a person with the positions that the article gives."""
-    return Words(fact.name, "", tuple(capital(role(one)) for one in fact.roles), unsure(fact) or "")
+    return Words(fact.name, "", tuple(capital(role(held)) for held in fact.roles), unsure(fact) or "")
 
 
 def document(fact: Document) -> Words:
@@ -235,7 +235,7 @@ def unit(fact: UnitMention) -> Words:
 
 def validity(of: Unit) -> str | None:
     """Return the years in which a unit exists, as far as the authority file reports them."""
-    since, until = (date(one) if one else None for one in (of.valid_from, of.valid_until))
+    since, until = (date(day) if day else None for day in (of.valid_from, of.valid_until))
     if since and until:
         return say("unit.since_until", since=since, until=until)
     return say("unit.since", since=since) if since else say("unit.until", until=until) if until else None

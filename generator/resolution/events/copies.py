@@ -69,9 +69,9 @@ def merge_copies(articles: Iterable[tuple[Article, Facts]], keeping: Keeping = N
     by_hash: dict[int, list[int]] = {}
     wording_of = lru_cache(maxsize=256)(lambda number: wording(leaders[number][0]))  # of those compared often, not of all
     in_order = sorted(articles, key=_first_kept)
-    sketches = keeping.made("sketch", _sketch_of, in_order, lambda one: keeping.once(one[0]), partial(fan_out, fewest=1000))
+    sketches = keeping.made("sketch", _sketch_of, in_order, lambda article: keeping.once(article[0]), partial(fan_out, fewest=1000))
     for (article, facts), hashes in zip(in_order, sketches, strict=True):
-        met = Counter(chain.from_iterable(by_hash.get(one, ()) for one in hashes))
+        met = Counter(chain.from_iterable(by_hash.get(each, ()) for each in hashes))
         likely = sorted(number for number, times in met.items() if times >= min(LIKELY, len(hashes)))
         body = wording(article) if likely else None
         for number in likely:
@@ -80,8 +80,8 @@ def merge_copies(articles: Iterable[tuple[Article, Facts]], keeping: Keeping = N
                 copies.append(article.source)
                 break
         else:
-            for one in hashes:
-                crowd = by_hash.setdefault(one, [])
+            for each in hashes:
+                crowd = by_hash.setdefault(each, [])
                 if len(crowd) < CROWD:
                     crowd.append(len(leaders))
             leaders.append((article, facts, []))
@@ -121,20 +121,20 @@ def same_text(first: Wording, second: Wording) -> bool:
     """Return whether two bodies are one text: nearly all runs of words shared, about one length, and no number or name another."""
     if min(len(first.words), len(second.words)) < LEAST_WORDS:
         return False
-    one, two = set(runs(first.words)), set(runs(second.words))
-    less, more = sorted((len(one), len(two)))
-    return more <= LONGER * less and len(one & two) >= SHARED * less and not _contradict(first, second)
+    runs_of_first, runs_of_second = set(runs(first.words)), set(runs(second.words))
+    less, more = sorted((len(runs_of_first), len(runs_of_second)))
+    return more <= LONGER * less and len(runs_of_first & runs_of_second) >= SHARED * less and not _contradict(first, second)
 
 
 def _contradict(first: Wording, second: Wording) -> bool:
     """Return whether the texts have different numbers or names in some place. An additional word is not a contradiction."""
-    for one, two in aligned(first.words, second.words):
-        if _differ(_numbers(first, one), _numbers(second, two)):
+    for here, there in aligned(first.words, second.words):
+        if _differ(_numbers(first, here), _numbers(second, there)):
             return True
-        at_edge = one.start == two.start == 0 or (one.stop == len(first.words) and two.stop == len(second.words))
-        if at_edge or not _differ(_names(first, one), _names(second, two)):
+        at_edge = here.start == there.start == 0 or (here.stop == len(first.words) and there.stop == len(second.words))
+        if at_edge or not _differ(_names(first, here), _names(second, there)):
             continue  # another lead or signature may name anyone
-        if not (_shortens(first, one, second, two) or _shortens(second, two, first, one)):
+        if not (_shortens(first, here, second, there) or _shortens(second, there, first, here)):
             return True
     return False
 
@@ -176,14 +176,14 @@ def sketch(words: Sequence[str]) -> list[int]:
     codes = [known[word] for word in words]
     # Multiplied by a large odd number, so that neighbouring codes do not stay neighbours.
     hashes = {
-        (one * 961 + two * 31 + three) * 0x9E3779B97F4B & 0xFFFFFFFFFFFF
-        for one, two, three in zip(codes, codes[1:], codes[2:], strict=False)
+        (first * 961 + second * 31 + third) * 0x9E3779B97F4B & 0xFFFFFFFFFFFF
+        for first, second, third in zip(codes, codes[1:], codes[2:], strict=False)
     }
     return heapq.nsmallest(_SKETCH, hashes)
 
 
-def _first_kept(one: tuple[Article, Facts]) -> tuple[int, int, int, str]:
-    article, facts = one
+def _first_kept(candidate: tuple[Article, Facts]) -> tuple[int, int, int, str]:
+    article, facts = candidate
     corrected = sum(len(fact.corrections) for _, fact in facts.walk())
     body = sum(len(block.span) for block in article.blocks if block.kind in _BODY)
     return (-corrected, len(facts.units) - facts.count, -body, article.source.path)

@@ -58,14 +58,14 @@ class Resolved:
 def resolve(articles: Sequence[tuple[Article, Facts]], authority: Authority, keeping: Keeping = NOTHING_KEPT) -> Resolved:
     """Return what the organisations' names of ``articles`` mean. The order of the articles changes nothing but the positions."""
     rules = keeping.once((authority.units, authority.sites))
-    work, depends = partial(_read, authority), lambda one: (rules, *map(keeping.once, one))
+    work, depends = partial(_read, authority), lambda name: (rules, *map(keeping.once, name))
     read = list(keeping.made("names of an article", work, articles, depends))
     unlisted = _Unlisted(authority, [(article.text, reads) for (article, _), (reads, _) in zip(articles, read, strict=True)])
     by_article = tuple({name: unlisted.resolution(name, read) for name, read in reads.items()} for reads, _ in read)
     units = unlisted.units()
     for names in by_article:
-        for one in names.values():
-            for identifier in (one.unit, *one.candidates):
+        for reading in names.values():
+            for identifier in (reading.unit, *reading.candidates):
                 if identifier is not None and identifier in authority.units:
                     units[identifier] = authority.units[identifier]
     known = _with_relatives(units, authority)
@@ -108,7 +108,7 @@ class _Unlisted:
         """Return the identities that are another's body under another name, each with that other one."""
         names = {identity: {reading.name for reading in readings} for identity, readings in self.said.items()}
         meant = [(text, {name: read.reading.identity for name, read in reads.items() if read.reading}) for text, reads in articles]
-        return one_body(names, ((text, [(name, one) for name, one in of.items() if one is not None]) for text, of in meant))
+        return one_body(names, ((text, [(name, meaning) for name, meaning in of.items() if meaning is not None]) for text, of in meant))
 
     def _others(self, identity: Identity) -> Sequence[Identity]:
         """Return those of the same local name in a known province, where this one's is not known."""
@@ -139,27 +139,27 @@ class _Unlisted:
         plain: dict[str, list[str]] = {}
         for identity in self.kept:
             own = self.ids[identity]
-            for name in dict.fromkeys((self.names[identity], *(one.name for one in self.said[identity]))):
+            for name in dict.fromkeys((self.names[identity], *(reading.name for reading in self.said[identity]))):
                 plain.setdefault(address(slug(name) or "don-vi"), []).append(own)
             if identity.bare is not None and identity.key != identity.bare:
                 plain.setdefault(unlisted_address(Identity(identity.bare, None, identity.bare)), []).append(own)
         for old, new in sorted(plain.items()):
             if old not in self.authority.units and old not in new:
-                yield Pointer(f"don-vi/{old}", tuple(f"don-vi/{one}" for one in sorted(set(new))), moved=False)
+                yield Pointer(f"don-vi/{old}", tuple(f"don-vi/{target}" for target in sorted(set(new))), moved=False)
 
     def resolution(self, written: str, read: Read) -> Resolution:
         """Return what a name that is read as ``read`` means in the archive."""
         if read.names_none:
             return Resolution(written, Standing.NO_UNIT)
-        one = read.reading
-        if one is None:
+        reading = read.reading
+        if reading is None:
             candidates = {found for reading in read.candidates if (found := self._id(reading)) is not None}
             return Resolution(written, Standing.AMBIGUOUS, candidates=tuple(sorted(candidates)))
-        if one.unit is not None:
-            return Resolution(written, Standing.LISTED, one.unit.id, basis=one.basis)
-        if one.identity is not None and (others := self._others(self.same.get(one.identity, one.identity))):
+        if reading.unit is not None:
+            return Resolution(written, Standing.LISTED, reading.unit.id, basis=reading.basis)
+        if reading.identity is not None and (others := self._others(self.same.get(reading.identity, reading.identity))):
             return Resolution(written, Standing.AMBIGUOUS, candidates=tuple(sorted(self.ids[other] for other in others)))
-        return Resolution(written, Standing.UNLISTED, self._id(one), basis=one.basis)
+        return Resolution(written, Standing.UNLISTED, self._id(reading), basis=reading.basis)
 
     def _id(self, reading: Reading) -> str | None:
         if reading.unit is not None:
@@ -194,7 +194,7 @@ class _Unlisted:
         found = phrases(identity.key)
         for level in _NEAREST:
             for unit in self.authority.by_key.get((*level, *found.get(level, ())), ()) if level in found else ():
-                lies = {unit.id, *(one.id for one in self.authority.chain(unit))}
+                lies = {unit.id, *(unit_above.id for unit_above in self.authority.chain(unit))}
                 if self.authority.is_place(unit) and identity.province in lies:
                     return unit.id
         return identity.province
@@ -210,8 +210,8 @@ def _with_relatives(units: dict[str, Unit], authority: Authority) -> Mapping[str
     """``units`` and the listed ones that they lead to, sorted by id."""
     waiting = list(units.values())
     while waiting:
-        one = waiting.pop()
-        for identifier in (one.parent, one.place, *one.successors):
+        unit = waiting.pop()
+        for identifier in (unit.parent, unit.place, *unit.successors):
             if identifier is not None and identifier not in units and identifier in authority.units:
                 units[identifier] = authority.units[identifier]
                 waiting.append(units[identifier])

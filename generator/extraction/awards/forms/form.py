@@ -11,14 +11,14 @@ from functools import lru_cache
 from generator.extraction.awards.forms.again import with_references
 from generator.extraction.awards.forms.badges import badges
 from generator.extraction.awards.forms.conferred import ALONE, SO_FAR, meant_title
+from generator.extraction.awards.forms.meant import QUOTED, is_meant, quoted_title
 from generator.extraction.awards.forms.named_prizes import TRIGGERS, named_prizes
 from generator.extraction.awards.forms.places import count_before, name_end, prizes
-from generator.extraction.awards.forms.praise import honours_nobody
 from generator.extraction.awards.forms.themes import with_theme
 from generator.extraction.awards.forms.titles import is_reason, titles
 from generator.extraction.engine import REACH, Example, Finding, Passage, remembered, rule
 from generator.lexicon.award_classes import AwardClass
-from generator.lexicon.load import Entry, alternatives, lexicon
+from generator.lexicon.load import alternatives, lexicon
 from generator.model.span import Span
 from generator.text.folding import canonical
 from generator.text.views import Views
@@ -93,7 +93,6 @@ _GRADE_AGAIN = re.compile(
     r"(?:[,;]|(?<!\w)và)\s*(?P<hang>hạng\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123]))"
     r"(?=\s+(?:cho|tặng)(?!\w)|\s*\(?(?:năm\s+)?(?:19|20)\d\d(?!\d)|\s*(?:,|và)\s+hạng\s)"
 )
-_QUOTED = re.compile(r'\s*(?::\s*)?(?:(?:cao\s+quý|vinh\s+dự|vinh\s+dự\s+nhà\s+nước)\s+)?["\']\s*(?P<title>[^"\']{2,120})["\']')
 #: A flag without its name is the emulation flag, if it is handed over or received.
 _FLAG = re.compile(
     r"(?<=tặng )cờ(?!\w)(?! (?:tổ quốc|đỏ|lưu niệm|đảng|búa|thi đua|nước|cho các đội))"
@@ -191,7 +190,7 @@ def _badges(passage: Passage) -> Iterator[Form]:
 def _others(passage: Passage) -> Iterator[Form]:
     for match in passage.matches(_FLAG) if passage.holds("cờ") else ():
         count, start = count_before(passage, match.start())
-        named = _QUOTED.match(passage.views.canonical, match.end(), passage.stop)
+        named = QUOTED.match(passage.views.canonical, match.end(), passage.stop)
         end = with_theme(passage.views.canonical, "co-thi-dua", match.end(), passage.stop)[0] if named is None else named.end()
         yield Form(start, end, "co-thi-dua", None, AwardClass.FORM, None, count, match.group())
     for finding in titles(passage):
@@ -224,7 +223,7 @@ def _listed(passage: Passage) -> Iterator[Form]:
         entry = lexicon("award-types").entry_of(match.group())
         start, end, rank = match.start(), match.end(), None
         group = AwardClass(entry.get("class"))
-        if not _is_meant(passage, match, entry):
+        if not is_meant(passage, match, entry):
             continue
         if group == AwardClass.VERB and (hot := _REWARDED_TOO.match(views.canonical, end, passage.stop)) is not None:
             rewarded = "thưởng" in views.canonical[start : hot.end()]
@@ -233,13 +232,13 @@ def _listed(passage: Passage) -> Iterator[Form]:
         if grade is not None:
             rank, end = _GRADES[grade["grade"]], grade.end()
         end, themed = with_theme(views.canonical, entry.id, end, passage.stop)
-        title = _quoted(passage, end) if themed or entry.get("named") else None
+        title = quoted_title(passage, end) if themed or entry.get("named") else None
         kind = entry.id
         closing = views.canonical.startswith('"', start - 1) and views.canonical.startswith('"', end)  # “Cờ thi đua” của A
-        if entry.id == "co-thi-dua" and not closing and (quoted := _QUOTED.match(views.canonical, end, passage.stop)) is not None:
+        if entry.id == "co-thi-dua" and not closing and (quoted := QUOTED.match(views.canonical, end, passage.stop)) is not None:
             end = quoted.end()  # Cờ thi đua “Đơn vị dẫn đầu …”
         if title is not None:
-            quoted = _QUOTED.match(views.canonical, end, passage.stop)
+            quoted = QUOTED.match(views.canonical, end, passage.stop)
             end = end if quoted is None else quoted.end()
         if entry.id == "danh-hieu" and (named := lexicon("award-types").by_variant.get(canonical(title or ""))) is not None:
             kind, title = named.id, None  # danh hiệu vinh dự Nhà nước “Bà mẹ Việt Nam anh hùng”
@@ -259,66 +258,6 @@ def _listed(passage: Passage) -> Iterator[Form]:
                 if form_pattern().search(views.canonical, end, other.start()):
                     break
                 yield Form(other.start("hang"), other.end(), kind, _GRADES[other["grade"]], group, title, None, match.group())
-
-
-_FOR_THOSE = re.compile(r"(?<!\w)cho\s+\d[\d.]*\s+$")
-_ONTO = ("lên ", "lên lá ")
-
-
-def _is_meant(passage: Passage, match: re.Match[str], entry: Entry) -> bool:
-    """Return whether the words are an award that is handed over here, and not a matter, an honorific or an unnamed medal."""
-    words, start, end = match.group(), match.start(), match.end()
-    quoted = _quoted(passage, end)
-    if entry.get("class") == AwardClass.VERB:
-        return _is_verb(passage, match) and not honours_nobody(passage, start, end)
-    if entry.id == "giai-thuong" and words.startswith("giải"):
-        return quoted is not None or passage.views.text[start].isupper() or name_end(passage, end) is not None
-    if entry.id == "danh-hieu":
-        return quoted is not None  # before a title by name that title is the award type
-    if entry.get("class") == AwardClass.TITLE and _FOR_THOSE.search(passage.views.canonical, max(passage.start, start - 24), start):
-        return False  # tặng danh hiệu F cho 125 Nghệ sĩ Ưu tú
-    if entry.get("class") == AwardClass.TITLE:
-        return not is_reason(passage, start) and not _is_honorific(passage, start, end)
-    if passage.views.canonical.endswith(_ONTO, 0, start):
-        return False  # gắn Huân chương lên lá cờ truyền thống của Lữ đoàn
-    return not (words == "huy chương" and quoted is None)  # medals of sport, with recipients and contest not stated
-
-
-def _quoted(passage: Passage, end: int) -> str | None:
-    match = _QUOTED.match(passage.views.canonical, end, passage.stop)
-    if match is None:
-        return None
-    return passage.views.text[match.start("title") : match.end("title")].strip()
-
-
-_GIVER_BEFORE = re.compile(r"(?<!\w)được\s+[^.,;:]{3,30}\s$")
-_NOUN_BEFORE = re.compile(
-    r"(?:thi\s+đua,?\s+|thi\s+đua\s+-\s+|công\s+tác\s+|hội\s+đồng\s+|hình\s+thức\s+|quyết\s+định\s+|chế\s+độ\s+|luật\s+|mức\s+|việc\s+|được\s+|nguyên\s+tắc\s+|quỹ\s+|bình\s+xét\s+|xét\s+|coi\s+|đáng\s+)$"
-)
-
-
-_BY_DECISION = re.compile(r"(?<!\w)quyết\s+định(?!\w)[^.;]{0,80}\svề\s+việc\s+$")
-
-
-def _is_verb(passage: Passage, match: re.Match[str]) -> bool:
-    """Return whether khen thưởng, biểu dương … has a person or body as its object, and is not a noun (công tác khen thưởng)."""
-    before = passage.views.canonical[max(passage.start, match.start() - 16) : match.start()]
-    if before.endswith("được ") or _GIVER_BEFORE.search(passage.views.canonical, max(passage.start, match.start() - 40), match.start()):
-        quoted = _QUOTED.match(passage.views.canonical, match.end(), passage.stop)
-        if quoted is not None and not passage.views.canonical.startswith(" cho ", quoted.end()):
-            return False  # được Nhà nước tuyên dương “Đơn vị anh hùng”
-    noun = _NOUN_BEFORE.search(before)
-    if noun is None:
-        return not (match.group() == "khen" and re.match(r"\s+(?:ngợi|chê|thầm)", passage.views.canonical[match.end() : match.end() + 8]))
-    by_decision = _BY_DECISION.search(passage.views.canonical, max(passage.start, match.start() - 120), match.start()) is not None
-    return by_decision or noun.group().strip() in {"được", "quyết định"}
-
-
-def _is_honorific(passage: Passage, start: int, end: int) -> bool:
-    """Return whether a title before a name is an honorific, not an award of this event: NSND Trần Hiếu, Nhà giáo ưu tú Nguyễn …."""
-    after = passage.views.text[end : end + 2]
-    before = passage.views.canonical[max(passage.start, start - 24) : start]
-    return after[:1] == " " and after[1:].isupper() and not re.search(r"(?:danh\s+hiệu|tặng|phong|nhận|đạt|công\s+nhận)\s+[\"']?$", before)
 
 
 @rule(

@@ -75,15 +75,15 @@ def _is_of_nobody(frame: Frame) -> bool:
     )
 
 
-def following(told: Announcement | None, passage: Passage, sentence: Sentence) -> Announcement | None:
+def following(announced: Announcement | None, passage: Passage, sentence: Sentence) -> Announcement | None:
     """Return what was announced as it holds for the next sentence; None where it is over."""
-    if told is None:
+    if announced is None:
         return None
     if goes_on(passage):
-        return replace(told, block=sentence.block, holds=True)
-    if sentence.block is told.block:
-        return told
-    return None if told.holds or not told.left else replace(told, block=sentence.block, left=told.left - 1)
+        return replace(announced, block=sentence.block, holds=True)
+    if sentence.block is announced.block:
+        return announced
+    return None if announced.holds or not announced.left else replace(announced, block=sentence.block, left=announced.left - 1)
 
 
 def goes_on(passage: Passage) -> bool:
@@ -94,7 +94,7 @@ def goes_on(passage: Passage) -> bool:
 @lru_cache(maxsize=1)
 def _continues() -> re.Pattern[str]:
     cues = lexicon("award-cues").by_id
-    parts = (one for one in cues["part"].variants if one.startswith(("trong", "cụ thể")))  # Riêng ông A: another statement
+    parts = (variant for variant in cues["part"].variants if variant.startswith(("trong", "cụ thể")))  # Riêng ông A: another statement
     return re.compile(r"[\s*•+-]*" + alternatives([*parts, *cues["continues"].variants]))
 
 

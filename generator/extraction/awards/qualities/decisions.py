@@ -154,7 +154,7 @@ def _in_sentence(
 def _are_one(citations: Sequence[_Citation]) -> bool:
     """Whether all cite the same decision."""
     first = citations[0].document
-    return all(one.document is first or one.document == first for one in citations)
+    return all(citation.document is first or citation.document == first for citation in citations)
 
 
 def _is_heading(text: ArticleText, sentence: Sentence, own: Sequence[_Citation]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from statistics import median
 
-from generator.reading.formats.pdf_lines import Line, on_one_row
+from generator.reading.formats.pdf.lines import Line, on_one_row
 
 _FEWEST = 3  #: lines on either side that make two columns
 _MIDDLE = (0.2, 0.8)  #: between which parts of the width the gap between two columns lies
@@ -40,7 +40,7 @@ def without_running_heads(pages: Sequence[list[Line]]) -> list[list[Line]]:
 
 
 def _set_apart(page: Sequence[Line]) -> set[int]:
-    """Return the first and the last row of a page where they are small and far from the text: the heads of a page that stands alone."""
+    """Return the first and the last row of a page where they are small and far from the text: the heads of a single page."""
     rows = _rows(page)
     if len(rows) < _FEWEST + 2:
         return set()
@@ -59,7 +59,7 @@ def _edges(rows: Sequence[list[Line]]) -> list[list[Line]]:
 
 
 def _rows(page: Sequence[Line]) -> list[list[Line]]:
-    """Return what stands beside one another, from the top of the page."""
+    """Return the lines that are beside one another, from the top of the page."""
     rows: list[list[Line]] = []
     for line in sorted(page, key=lambda line: -line.top):
         if rows and on_one_row(rows[-1][0], line):
@@ -74,7 +74,7 @@ def _key(line: Line) -> tuple[str, int]:
 
 
 def columns_of(pages: Sequence[Sequence[Line]]) -> list[list[list[Line]]]:
-    """Return the lines of each page by column, in the order in which they are read; what stands above and below columns is a column of its
+    """Return the lines of each page by column, in the order in which they are read; lines above and below columns are a column of their
     own. A page with too few lines to show its columns has those of the other pages."""
     found = [gap for page in pages if (gap := _gap(page)) is not None]
     usual = sorted(found)[len(found) // 2] if 2 * len(found) >= len(pages) - 1 and found else None

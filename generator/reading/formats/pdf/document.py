@@ -12,9 +12,9 @@ from generator.messages import message
 from generator.model.document import Document, Part, PartKind
 from generator.reading.formats.fonts import notes_on
 from generator.reading.formats.packages import damaged
-from generator.reading.formats.pdf_lines import Line, lines_of
-from generator.reading.formats.pdf_order import columns_of, without_running_heads
-from generator.reading.formats.pdf_parts import parts_of
+from generator.reading.formats.pdf.lines import Line, lines_of
+from generator.reading.formats.pdf.order import columns_of, without_running_heads
+from generator.reading.formats.pdf.parts import parts_of
 
 MOST_PAGES = 500
 _LEAST = 20  #: letters of a page that has text

@@ -1,6 +1,6 @@
 """Letters in pictures of pages (OCR), by an installed Tesseract: only where a person asks for it, since it guesses.
 
-Tesseract states where each word stands; lines, columns and paragraphs are put together of them as those of a PDF with text are.
+Tesseract states where each word is; lines, columns and paragraphs are put together of them as those of a PDF with text are.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from generator.errors import ReadingError
 from generator.messages import message
 from generator.model.document import Document
 from generator.reading.formats.packages import damaged, without_text
-from generator.reading.formats.pdf import heading_in, opened
-from generator.reading.formats.pdf_lines import Line
-from generator.reading.formats.pdf_order import columns_of, without_running_heads
-from generator.reading.formats.pdf_parts import parts_of
+from generator.reading.formats.pdf.document import heading_in, opened
+from generator.reading.formats.pdf.lines import Line
+from generator.reading.formats.pdf.order import columns_of, without_running_heads
+from generator.reading.formats.pdf.parts import parts_of
 
 _INCH = 72  #: points
 _SCALE = 300 / _INCH  #: 300 dots an inch

@@ -36,7 +36,7 @@ def attribute(element: etree._Element, name: str) -> str | None:
 
 @dataclass(frozen=True)
 class Styles:
-    """The styles of a document by name, those of its lists, and what the names of its fonts stand for."""
+    """The styles of a document by name, those of its lists, and the fonts that its names of fonts mean."""
 
     by_name: dict[str, etree._Element] = field(default_factory=dict)
     lists: dict[str, etree._Element] = field(default_factory=dict)

@@ -33,18 +33,18 @@ _GAP = re.compile(r"\n(?:[^\S\n]*\n)+")
 _LONGEST_CAPTION = 60  # words
 _LINKED = 0.6  #: share of the letters of a part in links, above which it is a list of them
 _LONGEST_LINK = 200  #: characters of a paragraph that is only a link
-_DEEPEST = 200  #: elements within one another that are told apart; what lies deeper is text
+_DEEPEST = 200  #: elements within one another that are distinguished; deeper ones are text
 
 
 @cache
 def _names() -> dict[str, frozenset[str]]:
-    table_of: dict[str, Any] = load_packaged((files("generator.reading.formats") / "web_parts.yml").read_bytes())
+    table_of: dict[str, Any] = load_packaged((files("generator.reading.formats.web") / "parts.yml").read_bytes())
     return {key: frozenset(names) for key, names in table_of.items()}
 
 
 @dataclass
 class Walk:
-    """A walk through the elements of a page. ``of_site`` leaves out what stands around an article; ``met`` are encodings undone."""
+    """A walk through the elements of a page. ``of_site`` leaves out the frame around an article; ``met`` are encodings undone."""
 
     of_site: bool
     whole: int = 0  #: letters of the page; what holds most of them is no part around the article, whatever it is called

@@ -11,7 +11,7 @@ from lxml import etree
 from generator.model.document import Document, Part, PartKind
 from generator.reading.formats.fonts import decoded_runs, notes_on
 from generator.reading.formats.numbering import Counter
-from generator.reading.formats.open_styles import Styles, attribute, named
+from generator.reading.formats.office.open_styles import Styles, attribute, named
 from generator.reading.formats.packages import damaged, package, part, without_text
 from generator.reading.formats.tables import table
 from generator.reading.formats.titles import title_in

@@ -18,9 +18,9 @@ from generator.model.document import Document, Part, PartKind
 from generator.reading.formats.fonts import notes_on
 from generator.reading.formats.packages import damaged, without_text
 from generator.reading.formats.titles import title_in
-from generator.reading.formats.web_dates import moment_in, stamp_above
-from generator.reading.formats.web_letters import page_text
-from generator.reading.formats.web_parts import Walk
+from generator.reading.formats.web.dates import moment_in, stamp_above
+from generator.reading.formats.web.letters import page_text
+from generator.reading.formats.web.parts import Walk
 
 _MOST_AROUND = 1.5  #: times the letters of the article that may be in the element with its title
 _ENOUGH = 0.9  #: share of the article's letters that the part of the page which is walked through must hold
@@ -83,7 +83,7 @@ def _root(text: str) -> etree._Element | None:
 
 
 def _is_of_site(root: etree._Element) -> bool:
-    """Return whether a page stands within a site, with menus and links around its article; a saved Word file does not."""
+    """Return whether a page is part of a site, with menus and links around its article; a saved Word file does not."""
     if any(next(root.iter(tag), None) is not None for tag in _FRAME):
         return True
     letters = sum(len(text) for text in root.itertext())
@@ -201,7 +201,7 @@ def _names(root: etree._Element) -> list[str]:
 
 
 def _own_title(root: etree._Element, parts: Sequence[Part]) -> str | None:
-    """Return the title of a page that stands alone: what its head names, if a line of it says the same; else its only main heading."""
+    """Return the title of a page outside a site: what its head names, if a line of it says the same; else its only main heading."""
     words = next((_plain(name) for name in _names(root)), "")
     first = [part.text for part in parts[:_FIRST] if part.kind is not PartKind.TABLE]
     return words if words and words in map(_plain, first) else title_in(parts)

@@ -7,8 +7,8 @@ from email import message_from_bytes, policy
 from pathlib import Path
 
 from generator.model.document import Document
-from generator.reading.formats import web_page
 from generator.reading.formats.packages import damaged
+from generator.reading.formats.web import page as web_page
 
 _PARTS = 2_000  #: of one saved page
 

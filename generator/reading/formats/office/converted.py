@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.errors import ReadingError
 from generator.messages import message
 from generator.model.document import Document
-from generator.reading.formats import word
+from generator.reading.formats.office import word
 from generator.reading.formats.packages import damaged
 from generator.reading.formats.signatures import OLE
 

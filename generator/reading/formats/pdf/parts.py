@@ -10,7 +10,7 @@ from statistics import median
 
 from generator.model.document import Part, PartKind
 from generator.reading.captions import is_list_item
-from generator.reading.formats.pdf_lines import Line, on_one_row
+from generator.reading.formats.pdf.lines import Line, on_one_row
 
 _LARGER = 1.15  #: times the size of the text; a heading's letters are larger
 _CLOSE = 1.45  #: times the usual distance of two lines; farther ones are of two paragraphs

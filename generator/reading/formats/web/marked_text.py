@@ -15,7 +15,7 @@ from generator.reading.damage import markup
 from generator.reading.decoding import decoded
 from generator.reading.formats.packages import without_text
 from generator.reading.formats.titles import title_in
-from generator.reading.formats.web_parts import Walk
+from generator.reading.formats.web.parts import Walk
 from generator.reading.stamps import iso_of_setting
 from generator.yaml_documents import YamlError, load
 

@@ -11,10 +11,10 @@ from lxml import etree
 from generator.model.document import Document, Part, PartKind
 from generator.reading.formats.fonts import decoded_runs, notes_on
 from generator.reading.formats.numbering import Counter
+from generator.reading.formats.office.word_styles import Styles, W, counters, value
 from generator.reading.formats.packages import damaged, package, part, without_text
 from generator.reading.formats.tables import table
 from generator.reading.formats.titles import title_in
-from generator.reading.formats.word_styles import Styles, W, counters, value
 
 _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "", f"{W}ptab": "\t"}
 #: What is no text of the page: deleted words, fields' code, the second form of a drawing, notes' marks.
