@@ -158,7 +158,7 @@ def _write_templates(frame: Frame, made: MadePages) -> None:
         path = site / name
         if name.endswith(".html") and path.is_file() and frame.around is not None:
             html = path.read_bytes().decode("utf-8", "surrogateescape")
-            path.write_bytes(frame.around.finished(html).encode("utf-8", "surrogateescape"))
+            path.write_bytes(frame.around.finished(html, name).encode("utf-8", "surrogateescape"))
 
 
 def _made(frame: Frame, files: Sequence[File], last: LastBuild, shared: str) -> MadePages:
