@@ -107,11 +107,12 @@ def gather(folder: ArchiveFolder, track: Track = iter, only: Collection[Path] | 
     paths = folder.articles()
     sources = read_sources(folder.sources, paths, folder.root)
     entries, changes = read_hidden(folder.hidden, paths, folder.root), read_changes(folder.changes)
-    files = read_corrections(folder.root, folder.seeds, paths)
-    checks, unreadable = by_article(folder.root, folder.seeds, "checks", paths, check_entries)
-    stale: list[KyYeuError] = [_placed(error, folder.root) for error in (*files.errors, *unreadable)]
-    articles, errors, left_out, applied, checked = [], [], [], {}, {}
     chosen = paths if only is None else [path for path in paths if path in only]
+    files = read_corrections(folder.root, folder.seeds, chosen)
+    checks, unreadable = by_article(folder.root, folder.seeds, "checks", chosen, check_entries)
+    wrong = (*files.errors, *unreadable) if only is None else ()  # those of other articles' files have no article then
+    stale: list[KyYeuError] = [_placed(error, folder.root) for error in wrong]
+    articles, errors, left_out, applied, checked = [], [], [], {}, {}
     readable = [path for path in chosen if path not in led_out]
     with opened(folder.root) if only is None else nullcontext(Store()) as store:
         reading = list(read_and_extract(readable, folder.root, track, sources, store))

@@ -43,6 +43,7 @@ class LiveServer(LiveReloadServer):
     def __init__(self, folder: ArchiveFolder, preview: Preview, /, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self._preview = preview
+        self._folder = folder
         self._seeds = folder.seeds
         self._files = LiveFiles(folder)
         self._beside = Path(tempfile.mkdtemp(prefix=f"{Path(self.root).name}-", dir=Path(self.root).parent))
@@ -93,6 +94,7 @@ class LiveServer(LiveReloadServer):
 
     def _build_loop(self) -> None:
         """Follow the files until the end."""
+        self._prepare()
         stale = False
         while True:
             with self._rebuild_cond:
@@ -112,6 +114,12 @@ class LiveServer(LiveReloadServer):
             if stale and self._builds is None:
                 stale = False
                 self._begin_build()
+
+    def _prepare(self) -> None:
+        """Make one article's pages for nobody: rules and templates are compiled then, and processes begun later need not do it."""
+        for path in self._folder.seed_files()[:1]:
+            with contextlib.suppress(Exception), tempfile.TemporaryDirectory(dir=self._beside) as nowhere:
+                self._preview([path], Path(nowhere) / "site")
 
     @property
     def _has_ended(self) -> bool:
