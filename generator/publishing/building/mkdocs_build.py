@@ -162,7 +162,7 @@ def _write_templates(frame: Frame, made: MadePages) -> None:
 
 
 def _made(frame: Frame, files: Sequence[File], last: LastBuild, shared: str) -> MadePages:
-    """Make the pages of ``files``, or take them over."""
+    """Make the pages of ``files``, or take them over. Raises BuildError for a page that fails, OSError where the system refuses."""
     pages = MadePages(Path(frame.config.site_dir).parent)
     keys = {file.src_uri: page_key(shared, file) for file in files}
     new: list[File] = []
@@ -174,6 +174,8 @@ def _made(frame: Frame, files: Sequence[File], last: LastBuild, shared: str) -> 
             pages.put(file.src_uri, known)
     for file, page in zip(new, fan_out(frame.made, new), strict=True):
         say_again(page.said)
+        if isinstance(page.failed, OSError):
+            raise page.failed
         if page.failed is not None:
             raise BuildError(page.failed)
         last.made(file, keys[file.src_uri], page)

@@ -28,13 +28,13 @@ _SINGLE = (str, int, float, dt.date, type(None))
 @dataclass(frozen=True, slots=True)
 class Made:
     """What became of one page: its place in the site (``dest``), what MkDocs ``said`` (logger, level, words) and whether that ended it
-    (``failed``); on what else it depends: whether the files that it looked up are there; its anchors, and those of others that it leads to
-    (by source, as written); its part of the search, packed, None for a page that is not to be found; and the
-    single values of its front matter (``meta``), for the map of the site."""
+    (``failed``: its words, or the refusal of the system); on what else it depends: whether the files that it looked up are there; its
+    anchors, and those of others that it leads to (by source, as written); its part of the search, packed, None for a page that is not to be
+    found; and the single values of its front matter (``meta``), for the map of the site."""
 
     dest: str
     said: tuple[tuple[str, int, str], ...] = ()
-    failed: str | None = None
+    failed: str | OSError | None = None
     looked_up: tuple[tuple[str, bool], ...] = ()
     anchors: frozenset[str] = frozenset()
     leads_to: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -57,7 +57,9 @@ class Frame:
 
     def made(self, file: File) -> Made:
         """Make the page of ``file`` and write it to its place."""
-        looking, failed = _LookingUp(self.files), None
+        looking = _LookingUp(self.files)
+        failed: str | OSError | None = None
+        written: tuple[bytes | None, int, int] = (None, 0, 0)
         with collected() as said:
             try:
                 if file.is_documentation_page():
@@ -65,8 +67,10 @@ class Frame:
                 else:
                     file.copy_file()
                 written = self._finish(file)
-            except Exception as error:  # noqa: BLE001 - whatever it is, it passes between processes as words
-                failed, written = f"{type(error).__name__}: {error}", (None, 0, 0)
+            except Exception as error:  # noqa: BLE001 - whatever it is, it passes between processes, as words but for the system's refusal
+                failed = f"{type(error).__name__}: {error}"
+                if isinstance(error, OSError) and error.errno is not None:
+                    failed = OSError(error.errno, error.strerror, error.filename)
         page = file.page
         leads_to = {to.src_uri: links for to, links in (page.links_to_anchors or {}).items()} if page else {}
         anchors = frozenset((page.present_anchor_ids or ()) if page else ())
