@@ -5,14 +5,15 @@ Up to here articles are processed one at a time, without side effects; :meth:`Ga
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from generator.cache.keeping import NOTHING_KEPT, Keeping
-from generator.cache.store import opened
+from generator.cache.store import Store, opened
 from generator.containment import contained, defect, named
 from generator.errors import DefectError, HiddenError, KyYeuError, together
 from generator.messages import message
@@ -92,8 +93,8 @@ class Gathered:
         return replace(self, articles=kept, errors=(*self.errors, *errors), left_out=(*self.left_out, *left_out))
 
 
-def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
-    """Read and extract every article of ``folder`` and apply the corrections.
+def gather(folder: ArchiveFolder, track: Track = iter, only: Collection[Path] | None = None) -> Gathered:
+    """Read and extract every article of ``folder``, or those in the files ``only``, of which nothing is kept, and apply the corrections.
 
     Raises ConfigurationError without any article, for a folder that cannot be read and for links in ``seeds/`` that cannot be followed,
     AuthorityError (units, people), RedirectError, SourceError, HiddenError or ChangesError for files that break their schema, and
@@ -106,15 +107,17 @@ def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
     paths = folder.articles()
     sources = read_sources(folder.sources, paths, folder.root)
     entries, changes = read_hidden(folder.hidden, paths, folder.root), read_changes(folder.changes)
-    files = read_corrections(folder.root, folder.seeds, paths)
-    checks, unreadable = by_article(folder.root, folder.seeds, "checks", paths, check_entries)
-    stale: list[KyYeuError] = [_placed(error, folder.root) for error in (*files.errors, *unreadable)]
+    chosen = paths if only is None else [path for path in paths if path in only]
+    files = read_corrections(folder.root, folder.seeds, chosen)
+    checks, unreadable = by_article(folder.root, folder.seeds, "checks", chosen, check_entries)
+    wrong = (*files.errors, *unreadable) if only is None else ()  # those of other articles' files have no article then
+    stale: list[KyYeuError] = [_placed(error, folder.root) for error in wrong]
     articles, errors, left_out, applied, checked = [], [], [], {}, {}
-    readable = [path for path in paths if path not in led_out]
-    with opened(folder.root) as store:
+    readable = [path for path in chosen if path not in led_out]
+    with opened(folder.root) if only is None else nullcontext(Store()) as store:
         reading = list(read_and_extract(readable, folder.root, track, sources, store))
     results = iter(reading)
-    for path in paths:
+    for path in chosen:
         result = led_out[path] if path in led_out else next(results)
         own = files.by_article.get(path, ())
         judged = result if isinstance(result, KyYeuError) else contained(path, partial(_judged, *result, own, checks.get(path, ())))

@@ -28,6 +28,7 @@ from generator.publishing.archive_folder.page_policy import additions
 from generator.publishing.archive_folder.speaking import spoken_language
 from generator.publishing.building.content_security import LIVE_RELOAD
 from generator.publishing.building.finishing import finish
+from generator.publishing.building.live_server import LiveServer
 from generator.publishing.building.mkdocs_build import already_finished
 from generator.publishing.building.site import already_converted
 from generator.publishing.building.surviving import survive
@@ -113,7 +114,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveRe
     Pages are only written when they change, so an edit causes one more build, not a loop.
     """
     server.watch(str(_folder(config).seeds))
-    survive(server, keeps_site=_dirty.get())
+    survive(server, keeps_site=_dirty.get() or isinstance(server, LiveServer))
     with in_language(spoken_language(_folder(config).root)):
         log.info("%s", message("serving.ready", address=server.url))
     return server

@@ -28,6 +28,7 @@ from generator.errors import KyYeuError
 from generator.gathering import gather, put_together
 from generator.model.archive import Archive
 from generator.model.settings import SiteSettings
+from generator.preview import preview
 from generator.processes import apart
 from generator.publishing.archive_folder.configuration import configuration, site_settings
 from generator.publishing.archive_folder.folder import ArchiveFolder, root_of
@@ -153,8 +154,8 @@ def index(site_folder: Path, folder: ArchiveFolder | None = None) -> int:
 
 
 def serve(folder: ArchiveFolder, address: str) -> None:
-    """Serve the site at ``address`` (host:port) until interrupted; every change is converted and shown.
+    """Serve the site at ``address`` (host:port) until interrupted; every change is converted and shown, the edited article first.
 
     Raises PublishingError when the address is taken or the first build fails.
     """
-    site.serve(folder, address)
+    site.serve(folder, address, partial(preview, folder))

@@ -88,8 +88,9 @@ def _shared(work: Callable[[_Piece], _Made], pieces: Sequence[_Piece], number: i
             process.close()
 
 
-def apart(work: Callable[[], _Made]) -> _Made:
+def apart(work: Callable[[], _Made], begun: Callable[[BaseProcess], object] | None = None) -> _Made:
     """Return what ``work`` returns, done in a process of its own: the memory that it took is free again with the process's end.
+    ``begun`` is given the process, which may be ended before it is done.
 
     The result passes between processes, so it must be picklable. Raises what ``work`` raises, and PublishingError when the process was
     ended from outside. Whatever ends this process lets the other clear up and ends it too.
@@ -101,6 +102,8 @@ def apart(work: Callable[[], _Made]) -> _Made:
     process: BaseProcess = context.Process(target=_alone, args=(work, sender, receiver, os.getpid()))
     _start(process)
     sender.close()
+    if begun is not None:
+        begun(process)
     try:
         return _received(receiver)
     except BaseException:

@@ -16,11 +16,12 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-FORMAT = 1  #: of the file; another is begun anew
+FORMAT = 2  #: of the file; another is begun anew
 _NAME = "made.sqlite"
 _ROOT = "root.txt"  #: beside it: the folder of the archive, so that what belongs to none any more can go
+#: Keys are in an index of their own: listing them reads none of the values, which are long.
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS made (kind TEXT, key TEXT, digest BLOB NOT NULL, value BLOB NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS made (kind TEXT, key TEXT, digest BLOB NOT NULL, value BLOB NOT NULL, PRIMARY KEY (kind, key));
 """
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,10 +51,18 @@ def check_whole(site: Path, listed: Listed) -> None:
 
 def _missing(site: Path, listed: Listed) -> Iterator[str]:
     for name in listed.pages:
-        path = site / name
-        if not path.is_file() or not path.stat().st_size:
+        if not _size(f"{site}/{name}"):
             yield name
-    yield from (name for name in listed.files if not (site / name).is_file())
+    yield from (name for name in listed.files if _size(f"{site}/{name}") is None)
+
+
+def _size(path: str) -> int | None:
+    """Return the bytes of the file at ``path``; None where there is none."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - thousands of files
+    except OSError:
+        return None
+    return found.st_size if stat.S_ISREG(found.st_mode) else None
 
 
 def _missing_of_search(site: Path) -> Iterator[str]:

@@ -38,6 +38,7 @@ class LastBuild:
         self._pages, self._files = f"page of {kind}", f"file of {kind}"
         self.keeping = Keeping(store, program())
         self._folders: set[str] = set()
+        self._there: dict[str, bool] = {}
         self._kept: dict[str, set[str]] = {self._pages: set(), self._files: set()}
 
     def page(self, file: File, key: str, files: Files) -> Made | None:
@@ -46,7 +47,7 @@ class LastBuild:
         if row is None or row[0] != key:
             return None
         made: Made = row[1]
-        if any((files.get_file_from_path(path) is not None) != there for path, there in made.looked_up):
+        if any(self._is_there(files, path) != there for path, there in made.looked_up):
             return None
         if not self._taken_over(file, made.size, made.time):
             return None
@@ -76,6 +77,13 @@ class LastBuild:
         for kind, keys in self._kept.items():
             self._store.keep_only(kind, keys)
         self.keeping.finish()
+
+    def _is_there(self, files: Files, path: str) -> bool:
+        """Return what MkDocs would find, asked once for each path: pages lead to the same ones."""
+        known = self._there.get(path)
+        if known is None:
+            known = self._there[path] = files.get_file_from_path(path) is not None
+        return known
 
     def _row(self, kind: str, key: str) -> Any:
         packed = self._store.get(kind, key) if self._site is not None else None

@@ -60,7 +60,7 @@ class Frame:
         looking = _LookingUp(self.files)
         failed: str | OSError | None = None
         written: tuple[bytes | None, int, int] = (None, 0, 0)
-        with _collected() as said:
+        with collected() as said:
             try:
                 if file.is_documentation_page():
                     self._build(file, looking)
@@ -82,7 +82,7 @@ class Frame:
     def populate(self, file: File) -> None:
         """Read the page of ``file``, so that what the navigation shows of it is known; what MkDocs says of it, it says when it is made.
         Only a title that the page does not state must be sought in it."""
-        with _collected():
+        with collected():
             if file.page is not None:
                 file.page.read_source(self.config)
                 if "title" in file.page.meta:
@@ -127,7 +127,7 @@ class _LookingUp:
 
 
 @contextmanager
-def _collected() -> Iterator[list[tuple[str, int, str]]]:
+def collected() -> Iterator[list[tuple[str, int, str]]]:
     """Collect what MkDocs says instead of showing it: whoever has the result says it again, in the order of the pages."""
     said: list[tuple[str, int, str]] = []
     log = logging.getLogger(_LOG)

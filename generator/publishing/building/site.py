@@ -6,10 +6,11 @@ import errno
 import logging
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from mkdocs.commands import serve as mkdocs_serve
@@ -27,9 +28,10 @@ from generator.publishing.archive_folder.settings_file import CheckedFile
 from generator.publishing.archive_folder.speaking import spoken_language
 from generator.publishing.building import mkdocs_build
 from generator.publishing.building.completeness import Listed, check_whole
+from generator.publishing.building.live_page import make_pages
+from generator.publishing.building.live_server import LiveServer, Preview
 from generator.publishing.building.mkdocs_messages import hearing, stopped
 from generator.publishing.building.site_folder import on_another_disk, replaceable
-from generator.publishing.building.surviving import kept_aside
 from generator.publishing.safe_changes.durability import sync_tree
 from generator.publishing.safe_changes.exchange import open_to_readers, take_place
 from generator.publishing.safe_changes.recovery import OLD, SITE, keep_hidden
@@ -96,8 +98,9 @@ def _built(folder: ArchiveFolder, new: Path, site: Path) -> tuple[Listed, bool]:
     return listed, mkdocs_build.is_ours_alone(config)
 
 
-def serve(folder: ArchiveFolder, address: str = "127.0.0.1:8000") -> None:
-    """Serve the site of ``folder`` at ``address`` (host:port) until interrupted; what changes is converted and shown.
+def serve(folder: ArchiveFolder, address: str, pages_of: Callable[[Collection[Path]], Mapping[str, str]]) -> None:
+    """Serve the site of ``folder`` at ``address`` (host:port) until interrupted; what changes is converted and shown, first the pages
+    that ``pages_of`` makes of the files of edited articles.
 
     Raises PublishingError when the address is taken or the first build fails.
     """
@@ -110,7 +113,12 @@ def serve(folder: ArchiveFolder, address: str = "127.0.0.1:8000") -> None:
     try:
         # At the root of the address, whatever path the published site has.
         overrides = {"dev_addr": address, "site_url": f"http://{address}/", **_with_hook(folder)}
-        with _building_by_ours(folder):
+
+        def preview(edited: Collection[Path], site: Path) -> bool:
+            with TemporaryDirectory(dir=site.parent) as beside:
+                return bool(make_pages(load_config(**_checked(folder), site_dir=beside, **overrides), pages_of(edited), site))
+
+        with _building_beside(folder, preview):
             mkdocs_serve.serve(**_checked(folder), **overrides)
     except MkDocsException as error:
         reason = message("mkdocs.stopped", reason=error)
@@ -126,20 +134,29 @@ def serve(folder: ArchiveFolder, address: str = "127.0.0.1:8000") -> None:
 
 
 @contextmanager
-def _building_by_ours(folder: ArchiveFolder) -> Iterator[None]:
-    """Let MkDocs' server build as :func:`build` does: pages that stay the same are taken over from those it serves."""
+def _building_beside(folder: ArchiveFolder, preview: Preview) -> Iterator[None]:
+    """Let MkDocs serve by our server and build as :func:`build` does: pages that stay the same are taken over from those it serves."""
+    mkdocs: Any = mkdocs_serve  # takes no other builder and server than those it imports
+    servers: list[LiveServer] = []
+
+    def server(**named: Any) -> LiveServer:
+        servers.append(LiveServer(folder, preview, **named))
+        return servers[-1]
 
     def build_served(config: MkDocsConfig, *, serve_url: str | None = None, dirty: bool = False) -> None:
-        with in_language(spoken_language(folder.root)), opened(folder.root) as store:  # in a thread of the server's
-            mkdocs_build.build(config, store, kept_aside(Path(config.site_dir)), serve_url=serve_url, dirty=dirty)
+        def into(new: Path, last: Path) -> None:
+            config.site_dir = str(new)
+            with in_language(spoken_language(folder.root)), opened(folder.root) as store:
+                mkdocs_build.build(config, store, last, serve_url=serve_url, dirty=dirty)
 
-    server: Any = mkdocs_serve  # takes no other builder than the one it imports
-    stock = server.build
-    server.build = build_served
+        servers[-1].whole(into)
+
+    stock = mkdocs.build, mkdocs.LiveReloadServer
+    mkdocs.build, mkdocs.LiveReloadServer = build_served, server
     try:
         yield
     finally:
-        server.build = stock
+        mkdocs.build, mkdocs.LiveReloadServer = stock
 
 
 def _unless_closed(error: threading.ExceptHookArgs) -> None:

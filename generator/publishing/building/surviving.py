@@ -26,7 +26,8 @@ _LONGEST = 4096  #: characters of a path that is answered; no file has a longer 
 def survive(server: LiveReloadServer, *, keeps_site: bool) -> None:
     """Make ``server`` survive builds that fail and paths that no file can have.
 
-    With ``keeps_site`` the builder goes on from what the folder holds, as ``mkdocs serve --dirty`` does, so it is not set aside.
+    With ``keeps_site`` the builder goes on from what the folder holds, as ``mkdocs serve --dirty`` does, or builds elsewhere, so it is not
+    set aside.
     """
     build = server.builder
     root = Path(server.root)
@@ -55,15 +56,10 @@ def survive(server: LiveReloadServer, *, keeps_site: bool) -> None:
     server.set_app(_answering(server))
 
 
-def kept_aside(site: Path) -> Path:
-    """Return where the pages of ``site`` are while it is built anew."""
-    return site.with_name(f"{site.name}-kept")
-
-
 @contextmanager
 def _set_aside(site: Path) -> Iterator[None]:
     """Put the pages in ``site`` back if the block fails; it begins with an empty folder."""
-    kept = kept_aside(site)
+    kept = site.with_name(f"{site.name}-kept")
     site.rename(kept)
     try:
         site.mkdir(mode=0o700)

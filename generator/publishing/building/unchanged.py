@@ -71,7 +71,7 @@ def _seen(folder: ArchiveFolder) -> _Seen | None:
         digest, newest = hashlib.blake2b(digest_size=16), 0
         for line in (program(), *_environment(folder)):
             digest.update(line.encode("utf-8", "surrogateescape") + b"\0")
-        for path, stat in _files(str(folder.root)):
+        for path, stat in _files(str(folder.root), []):
             digest.update(os.fsencode(path) + f"\0{stat.st_size} {stat.st_mtime_ns} {stat.st_ino}\n".encode())
             if not path.startswith(below_site) and path not in generated:
                 newest = max(newest, stat.st_mtime_ns, stat.st_ctime_ns)
@@ -80,20 +80,21 @@ def _seen(folder: ArchiveFolder) -> _Seen | None:
     return _Seen(digest.hexdigest(), newest)
 
 
-def _files(here: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield every file below ``here``, in one order, but for folders whose names begin with a dot."""
+def _files(here: str, found: list[tuple[str, os.stat_result]]) -> list[tuple[str, os.stat_result]]:
+    """Add every file below ``here`` to ``found``, in one order, but for folders whose names begin with a dot, and return it."""
     with os.scandir(here) as scanned:
-        found = sorted(scanned, key=lambda entry: entry.name)
-    for entry in found:
+        entries = sorted(scanned, key=lambda entry: entry.name)
+    for entry in entries:
         if entry.is_symlink():
             raise _NotKnownError
         if entry.is_dir(follow_symlinks=False):
             if not entry.name.startswith(".") and entry.name != FOLDER:
-                yield from _files(entry.path)
+                _files(entry.path, found)
         elif entry.is_file(follow_symlinks=False):
-            yield entry.path, entry.stat(follow_symlinks=False)
+            found.append((entry.path, entry.stat(follow_symlinks=False)))
         else:
             raise _NotKnownError
+    return found
 
 
 def _environment(folder: ArchiveFolder) -> Iterator[str]:

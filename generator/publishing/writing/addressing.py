@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mkdocs.config.config_options import PathSpec
 from mkdocs.structure.files import File
+from mkdocs.utils import is_markdown_file
 
 from generator.errors import PublishingError
 from generator.messages import message
@@ -40,7 +41,7 @@ class Addressing:
 
     def place(self, path: str) -> str:
         """Return the path in the site of the file at ``path`` below docs/."""
-        return str(File(path, None, "", self.directory_urls).dest_uri)
+        return str(File(path, None, "", self.directory_urls).dest_uri) if is_markdown_file(path) else path
 
     def published(self, paths: Iterable[str]) -> Iterator[str]:
         """Yield those of ``paths`` (below docs/) that are published at all."""

@@ -84,8 +84,8 @@ def in_the_way(docs: Path, targets: Iterable[Path]) -> Iterator[PublishingError]
     symbolic link, which would have it written elsewhere."""
     known: dict[Path, bool] = {docs: True}  # whether each folder is reached without a link, as far as it is sought
     for target in targets:
-        new = target.parent not in known
-        above = [parent for parent in target.parents if new and parent not in known and parent.is_relative_to(docs)]
+        new = target.parents if target.parent not in known else ()
+        above = [parent for parent in new if parent not in known and parent.is_relative_to(docs)]
         blocked = [obstacle for obstacle in above if obstacle.exists() and not obstacle.is_dir()]
         known.update((parent, lies_there(docs, parent.relative_to(docs).as_posix())) for parent in above)
         for obstacle in blocked:

@@ -173,7 +173,7 @@ def test_an_address_that_is_taken(archive: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         with pytest.raises(PublishingError):
-            site.serve(ArchiveFolder.at(archive), f"127.0.0.1:{taken.getsockname()[1]}")
+            site.serve(ArchiveFolder.at(archive), f"127.0.0.1:{taken.getsockname()[1]}", lambda _: {})
 
 
 def test_the_clock_leaves_no_mark(seeds_site: Path) -> None:
