@@ -74,7 +74,8 @@ def test_continuous_integration_fails_below_the_floor_of_branches() -> None:
     assert settings["run"]["branch"] is True
     assert settings["run"]["source"] == ["generator"]
     assert settings["report"]["fail_under"] >= 95
-    assert re.search(r"^make coverage$", (ROOT / ".ci" / "run").read_text(encoding="utf-8"), re.MULTILINE)
+    steps = load((ROOT / ".github/workflows/test.yml").read_text(encoding="utf-8"))["jobs"]["coverage"]["steps"]
+    assert steps[-1] == {"run": "make coverage"}
     recipe = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\ncoverage:")[2].partition("\n\n")[0]
     assert recipe.splitlines()[-1] == "\t@$(BIN)/python -m coverage report"
 
