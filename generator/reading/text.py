@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from generator.errors import ReadingError
@@ -25,7 +24,6 @@ from generator.text.sentences import sentence_spans
 _MENU = 6  # short lines before the first prose that make a menu
 _SHORTEST_TITLE = 25  # characters of the first sentence that make do as a title
 _BELOW = 20_000  # characters of the text that a headline's words are sought in
-_MARKED = re.compile(r"(?s)(?:#{1,6}\s+)?(?:\*\*)?(?P<words>\S.*?)(?:\*\*)?(?:\s+#{1,6})?")  # a heading, or bold, of Markdown
 _LEAD = 40  # characters; a shorter line that comes twice is no lead
 
 
@@ -239,7 +237,7 @@ def _take_galleries(page: Page) -> None:
 
 def _title(page: Page, body: list[Block]) -> tuple[str, Span]:
     if page.title is not None:
-        return _unmarked(page.text, page.title)
+        return " ".join(page.title.of(page.text).split()), page.title
     first = body[0].span
     sentences = sentence_spans(page.text, first.start, first.end)
     start = sentences[0][0]
@@ -247,16 +245,7 @@ def _title(page: Page, body: list[Block]) -> tuple[str, Span]:
     end = next((stop for _, stop in sentences if stop - start >= _SHORTEST_TITLE), sentences[-1][1])
     words = page.text[start:end]
     if len(words) <= 2 * LONGEST_TITLE:
-        return _unmarked(page.text, Span(start, end))
+        return " ".join(words.split()), Span(start, end)
     cut = words.rfind(" ", 0, LONGEST_TITLE)
     span = Span(start, start + (cut if cut > 0 else LONGEST_TITLE))
-    title, span = _unmarked(page.text, span)
-    return f"{title}…", span
-
-
-def _unmarked(text: str, span: Span) -> tuple[str, Span]:
-    """Return the title at ``span`` on one line, and where it is, without the marks of Markdown in which it was copied."""
-    bare = _MARKED.fullmatch(span.of(text))
-    start, end = bare.span("words") if bare else (0, len(span))
-    words = text[span.start + start : span.start + end].replace("**", "")
-    return " ".join(words.split()), Span(span.start + start, span.start + end)
+    return " ".join(span.of(page.text).split()) + "…", span

@@ -203,8 +203,8 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
             result.append(draft)
             frame.merit = about if about.standard else frame.merit
     many = _MANY.search(passage.views.canonical, max(passage.start, frame.form.start - REACH), frame.form.start)
-    told = many is not None and (frame.form.rank or frame.form.title) and many.group().startswith(("các", "những"))
-    if frame.mode in RECIPIENT_FIRST and many is not None and not told:
+    which = many is not None and (frame.form.rank or frame.form.title) and many.group().startswith(("các", "những"))
+    if frame.mode in RECIPIENT_FIRST and many is not None and not which:
         return []  # nhiều Bằng khen: it is unclear which
     follows = follows or opens_prizes(passage, frame, sentence.block.span.start, sentence.end)
     if (

@@ -70,7 +70,7 @@ def test_requirements(dev: str, site: str) -> str:
 def test_workflow(text: str) -> str:
     """``make test`` on Linux; the archive has no browser tests, and no code of its own for other systems to try."""
     return replaced(
-        re.sub(r"(?ms)^  (?:windows|supply-chain):\n.*?(?=^  \w|\Z)", "", text).rstrip() + "\n",
+        re.sub(r"(?ms)^  (?:coverage|windows|supply-chain):\n.*?(?=^  \w|\Z)", "", text).rstrip() + "\n",
         [("- run: bash .ci/run", "- run: make test")],
     )
 

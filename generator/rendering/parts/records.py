@@ -73,7 +73,7 @@ def sums(rows: UnitRows, addresses: dict[int | None, str]) -> tuple[Sum, ...]:
             keys.items(), key=lambda item: (-(item[0][0] or 0), order.get(item[0][1], len(order)), item[0][1])
         )
     )  # fmt: skip
-    return tuple(one for one in found if one.received or one.granted.articles or one.announced.articles)
+    return tuple(each for each in found if each.received or each.granted.articles or each.announced.articles)
 
 
 def _some(total: Total) -> bool:

@@ -39,18 +39,18 @@ def _hints(rule: Entry, rows: Sequence[LedgerRow]) -> Iterator[str]:
     """Yield the hint of a rule; none where it does not apply."""
     times, first, last = int(rule.get("times")), rule.get("since", _EVER[0]), rule.get("until", _EVER[1])
     years = sorted({year for row in rows if row.award.type == rule.get("of") for year in row.years})
-    told = {"of": labels().of("award_types", rule.get("of")), "title": rule.get("title"), "times": times, "law": rule.get("law")}
+    stated = {"of": labels().of("award_types", rule.get("of")), "title": rule.get("title"), "times": times, "law": rule.get("law")}
     if rule.get("gaps"):
         before = sorted(year for row in rows if _is_before(rule, row) for year in row.years)
         after = [year for year in years if before and year > before[0]]
         if len(after) >= times and first <= after[-1] <= last:
             name = labels().of("award_types", rule.get("after"))
             level = lexicon("granter-levels").by_id[rule.get("after_level")].label
-            yield say("record.hint_after", before=f"{name} ({level})", since=str(before[0]), n=len(after), **told)
+            yield say("record.hint_after", before=f"{name} ({level})", since=str(before[0]), n=len(after), **stated)
         return
     for run in runs_of(years, times):
         if first <= run[-1] <= last:
-            yield say("record.hint", n=len(run), first=str(run[0]), last=str(run[-1]), **told)
+            yield say("record.hint", n=len(run), first=str(run[0]), last=str(run[-1]), **stated)
             return
 
 
