@@ -114,8 +114,6 @@ def _build(config: MkDocsConfig, last: LastBuild, serve_url: str | None) -> None
     depths, allowed = {*(file.dest_uri.count("/") for file in web), 0}, additions(config.extra, config.config_file_path)
     around = frame_of(Path(config.site_dir), depths, allowed)
     frame = replace(frame, around=around)
-    if around.furniture.drawer:
-        frame.env.globals["shared_drawer"] = around.furniture.drawer[1]
     made = _made(frame, web, last, frame_key(config, frame.nav, around, serving=serving))
     _write_templates(frame, made)
     if config.validation.links.anchors > logging.DEBUG:
@@ -160,7 +158,7 @@ def _write_templates(frame: Frame, made: MadePages) -> None:
         path = site / name
         if name.endswith(".html") and path.is_file() and frame.around is not None:
             html = path.read_bytes().decode("utf-8", "surrogateescape")
-            path.write_bytes(frame.around.finished(html, name).encode("utf-8", "surrogateescape"))
+            path.write_bytes(frame.around.finished(html).encode("utf-8", "surrogateescape"))
 
 
 def _made(frame: Frame, files: Sequence[File], last: LastBuild, shared: str) -> MadePages:

@@ -2,8 +2,8 @@
 
 The theme repeats two scripts in each page, and before the second the switch between light and dark, which without a script does nothing.
 They are the same bytes on every page of one depth, so a browser need fetch them only once: each is a file named by its content, and runs
-where it stood. The file of the second makes the switch first. What else only scripts use is in ``furniture.py``. Source: mkdocs-material
-9.8, ``partials/palette.html`` and ``partials/javascripts/{base,palette}.html``.
+where it stood. The file of the second makes the switch first. Source: mkdocs-material 9.8, ``partials/palette.html`` and
+``partials/javascripts/{base,palette}.html``.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from generator.messages.system import refusal
 from generator.publishing.archive_folder.page_policy import Additions
 from generator.publishing.building.compaction import compact
 from generator.publishing.building.content_security import BASE, LIVE_RELOAD, MISSING, policy, trusted, with_policy
-from generator.publishing.building.furniture import Furniture, furniture_of
 
 FOLDER = "assets/javascripts/frame"
 LONG = 250  #: characters of a script for which another file is worth a request
@@ -36,36 +35,29 @@ _SWITCH = re.compile(
 @dataclass(frozen=True, slots=True)
 class PageFrame:
     """``policy``: the content security policy, None for none. ``scripts``: the files of inline scripts, by their words; ``switch``: that
-    of the switch between light and dark, by its HTML and its script. ``furniture``: what else is in files."""
+    of the switch between light and dark, by its HTML and its script."""
 
     policy: str | None
     scripts: Mapping[str, str]
     switch: Mapping[tuple[str, str], str]
-    furniture: Furniture
 
-    def finished(self, page: str, address: str) -> str:
-        """Return ``page`` (HTML) at ``address`` below the site in fewer bytes, with the policy; the same for what is finished already."""
-        page = compact(page)
-        if address != MISSING:  # it is shown at any address, and has no way to the root of its own
-            page = self.furniture.moved(page, address)
-        return with_policy(self._moved(page, address), self.policy)
+    def finished(self, page: str) -> str:
+        """Return ``page`` (HTML) in fewer bytes, and with the policy; the same for what is finished already."""
+        return with_policy(self._moved(compact(page)), self.policy)
 
-    def _moved(self, page: str, address: str) -> str:
-        if address == MISSING:
-            known = (BASE.search(found[1]) for found in _SCRIPT.finditer(page) if found[1] in self.scripts)
-            base = next(filter(None, known), None)
-            if base is None:
-                return page
-            up = base.group().rstrip("/")
-        else:
-            up = "/".join([".."] * address.count("/")) or "."
+    def _moved(self, page: str) -> str:
+        known = (BASE.search(found[1]) for found in _SCRIPT.finditer(page) if found[1] in self.scripts)
+        base = next(filter(None, known), None)
+        if base is None:
+            return page
+        up = base.group().rstrip("/")
 
         def with_switch(found: re.Match[str]) -> str:
             path = self.switch.get((found["made"], found["script"]))
             return f"{found['form']}{found['end']}{_linked(up, path)}" if path else found.group()
 
         def linked(found: re.Match[str]) -> str:
-            path = self.scripts.get(found[1]) if address != MISSING or len(found[1]) >= LONG else None
+            path = self.scripts.get(found[1])
             return _linked(up, path) if path else found.group()
 
         return _SCRIPT.sub(linked, _SWITCH.sub(with_switch, page, count=1) if self.switch else page)
@@ -76,18 +68,16 @@ def frame_of(site: Path, depths: Iterable[int], allowed: Additions) -> PageFrame
 
     Raises PublishingError when the theme's page cannot be read, or the files not be written.
     """
-    scripts, missing = trusted(site, depths), compact(_missing_page(site))
-    furniture = furniture_of(missing, lambda script: _written(site, script), len(_path("")))
-    kept = [script for script in scripts if len(script) < LONG and script in furniture.inline]
-    files = {script: script for script in scripts if len(script) >= LONG or script in kept}
+    scripts = trusted(site, depths)
+    files = {script: script for script in scripts if len(script) >= LONG}
     switch: dict[tuple[str, str], str] = {}
-    found = _SWITCH.search(missing)
+    found = _SWITCH.search(compact(_missing_page(site)))
     if found and found["script"] in files:
         made = f"document.currentScript.previousElementSibling.innerHTML={json.dumps(found['made'], ensure_ascii=False)};"
         switch[found["made"], found["script"]] = _written(site, made + found["script"])
     moved = {script: _written(site, content) for script, content in files.items()}
-    inline = [script for script in scripts if script not in moved or script in kept]  # the page for wrong addresses keeps those
-    return PageFrame(policy(inline, allowed, live_reload=LIVE_RELOAD.get()) if allowed.policy else None, moved, switch, furniture)
+    inline = [script for script in scripts if script not in moved]
+    return PageFrame(policy(inline, allowed, live_reload=LIVE_RELOAD.get()) if allowed.policy else None, moved, switch)
 
 
 def finish_frames(site: Path, allowed: Additions) -> None:
@@ -100,8 +90,7 @@ def finish_frames(site: Path, allowed: Additions) -> None:
     for page in pages:
         try:
             content = page.read_bytes()
-            address = page.relative_to(site).as_posix()
-            finished = frame.finished(content.decode("utf-8", "surrogateescape"), address).encode("utf-8", "surrogateescape")
+            finished = frame.finished(content.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
             if finished != content:
                 page.write_bytes(finished)
         except OSError as error:
@@ -112,10 +101,6 @@ def _linked(up: str, path: str) -> str:
     return f'<script src="{up}/{path}"></script>'
 
 
-def _path(digest: str) -> str:
-    return f"{FOLDER}/{digest[:10]:0<10}.js"
-
-
 def _missing_page(site: Path) -> str:
     missing = site / MISSING
     return missing.read_text(encoding="utf-8", errors="replace") if missing.is_file() else ""
@@ -124,7 +109,7 @@ def _missing_page(site: Path) -> str:
 def _written(site: Path, script: str) -> str:
     """Write ``script`` and return its path in the site."""
     content = script.encode("utf-8", "surrogateescape")
-    path = _path(hashlib.sha256(content).hexdigest())
+    path = f"{FOLDER}/{hashlib.sha256(content).hexdigest()[:10]}.js"
     try:
         (site / FOLDER).mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(content)

@@ -101,7 +101,7 @@ class Frame:
         if not path.is_file():
             return None, 0, 0
         html = path.read_bytes().decode("utf-8", "surrogateescape")
-        secured = self.around.finished(html, file.dest_uri) if self.around else html
+        secured = self.around.finished(html) if self.around else html
         if secured != html:
             path.write_bytes(secured.encode("utf-8", "surrogateescape"))
         found = search_page(file.dest_uri.removesuffix("index.html"), html) if file.dest_uri != "404.html" else None

@@ -66,7 +66,7 @@ def test_it_is_the_same_when_it_is_done_again(tmp_path: Path) -> None:
 def test_what_is_not_the_themes_stays(tmp_path: Path, other: str) -> None:
     site = site_of(tmp_path, **{"404": page("/"), "index": other})
     frame = frame_of(site, {0}, Additions())
-    finished = frame.finished(other, "index.html")
+    finished = frame.finished(other)
     own = re.findall(r"<script>(.*?)</script>", other)
     assert [script for script in own if script not in frame.scripts] == re.findall(r"<script>(.*?)</script>", finished)
     assert FORM.format(made="") not in finished
