@@ -28,7 +28,7 @@ import yaml
 
 from generator.gathering import gather
 from generator.publishing.archive_folder.folder import ArchiveFolder
-from generator.rendering.parts.records import record
+from generator.rendering.parts.records.records import record
 from generator.resolution.archive_index import ArchiveIndex, UnitRows
 from generator.resolution.events.totals import counts, is_received, totals
 from generator.text.folding import spelling_key

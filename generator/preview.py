@@ -12,8 +12,8 @@ from generator.publishing.archive_folder.configuration import site_settings
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.article_pages import article_pages
 from generator.rendering.linked.feeds import feeds
-from generator.rendering.parts.breadcrumbs import HOME
-from generator.rendering.parts.places import Places, Value
+from generator.rendering.parts.links.breadcrumbs import HOME
+from generator.rendering.parts.links.places import Places, Value
 from generator.rendering.words.speaking import speaking
 
 

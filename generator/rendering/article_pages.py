@@ -14,14 +14,14 @@ from generator.rendering.page_text import PageView, page_text, prepare
 from generator.rendering.pages import hidden as hidden_pages
 from generator.rendering.pages.article import NO_SURROUNDINGS, Surroundings, article_page
 from generator.rendering.pages.decisions import decision_pages
-from generator.rendering.parts.breadcrumbs import trail
-from generator.rendering.parts.facts_in_order import facts_in_order
-from generator.rendering.parts.neighbours import Beside, neighbours
-from generator.rendering.parts.page_addresses import page_address
-from generator.rendering.parts.paging import Pager
-from generator.rendering.parts.places import Places
-from generator.rendering.parts.record_links import record_links
-from generator.rendering.parts.search_facts import article_facts
+from generator.rendering.parts.article_text.facts_in_order import facts_in_order
+from generator.rendering.parts.files.search_facts import article_facts
+from generator.rendering.parts.links.breadcrumbs import trail
+from generator.rendering.parts.links.neighbours import Beside, neighbours
+from generator.rendering.parts.links.page_addresses import page_address
+from generator.rendering.parts.links.places import Places
+from generator.rendering.parts.links.record_links import record_links
+from generator.rendering.parts.lists.paging import Pager
 from generator.rendering.words.speaking import say
 
 ARTICLES = "bai"  #: the folder of the articles' pages

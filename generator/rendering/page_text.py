@@ -16,10 +16,10 @@ from markupsafe import Markup
 from generator.model.settings import SiteSettings
 from generator.rendering.escaping import markdown, script_data, verbatim
 from generator.rendering.linked.json_ld import Node
-from generator.rendering.parts.breadcrumbs import Trail
-from generator.rendering.parts.front_matter import front_matter
-from generator.rendering.parts.reports import page_report
-from generator.rendering.parts.search_facts import search_mark
+from generator.rendering.parts.files.front_matter import front_matter
+from generator.rendering.parts.files.search_facts import search_mark
+from generator.rendering.parts.links.breadcrumbs import Trail
+from generator.rendering.parts.provenance.reports import page_report
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import language, say, told

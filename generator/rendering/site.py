@@ -37,12 +37,12 @@ from generator.rendering.pages.person import KEY as PERSONS
 from generator.rendering.pages.person import person_pages
 from generator.rendering.pages.review import review_page
 from generator.rendering.pages.unit import UnitPages, UnitYearPage
-from generator.rendering.parts.breadcrumbs import HOME, Trail, trail
-from generator.rendering.parts.ceremonies import FOLDER as EVENTS
-from generator.rendering.parts.ceremonies import Ceremony, ceremonies
-from generator.rendering.parts.missing_page import missing_pages
-from generator.rendering.parts.places import Places
-from generator.rendering.parts.search_facts import named_facts
+from generator.rendering.parts.files.search_facts import named_facts
+from generator.rendering.parts.links.breadcrumbs import HOME, Trail, trail
+from generator.rendering.parts.links.places import Places
+from generator.rendering.parts.lists.ceremonies import FOLDER as EVENTS
+from generator.rendering.parts.lists.ceremonies import Ceremony, ceremonies
+from generator.rendering.parts.provenance.missing_page import missing_pages
 from generator.rendering.words.files import SCRIPT, TEMPLATE
 from generator.rendering.words.labels import IndexKind, labels
 from generator.rendering.words.speaking import say, speaking

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.rendering.parts.reports import FOLDER
+from generator.rendering.parts.provenance.reports import FOLDER
 from tests import built_sites
 from tests.browser.conftest import served
 from tests.browser.windows import Windows

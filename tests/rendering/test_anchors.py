@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.span import Span
-from generator.rendering.parts.anchors import anchors, fact_ids
+from generator.rendering.parts.article_text.anchors import anchors, fact_ids
 from tests.rendering.made import FULL, PARAGRAPH, article, award, words
 
 TEXT = "Đảng ủy xã tặng giấy khen cho 4 chi bộ. Sau đó có 9 đảng viên được kết nạp trong năm. Hội nghị kết thúc."

@@ -20,7 +20,7 @@ from generator.model.span import Span
 from generator.rendering.exports.files import data_files
 from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data
-from generator.rendering.parts import correction_words
+from generator.rendering.parts.provenance import correction_words
 from generator.rendering.site import render
 from generator.rendering.words import wording
 from generator.rendering.words.speaking import speaking

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.model.article import Source
 from generator.model.span import Span
 from generator.reading.text import article_from_text
-from generator.rendering.parts.body import Body, body_of
+from generator.rendering.parts.article_text.body import Body, body_of
 
 LINES = (
     "Đảng ủy xã Tân Phú tổng kết",

@@ -9,8 +9,8 @@ import pytest
 
 from generator.model.facts import Event, Facts
 from generator.rendering.charts import calendar
-from generator.rendering.parts.ceremonies import Ceremony, ceremonies, timeline
-from generator.rendering.parts.paging import ROWS
+from generator.rendering.parts.lists.ceremonies import Ceremony, ceremonies, timeline
+from generator.rendering.parts.lists.paging import ROWS
 from generator.rendering.site import render
 from tests.rendering.made_units import HERE, archive_of, bare
 from tests.rendering.shown import html_of, read

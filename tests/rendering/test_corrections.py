@@ -10,8 +10,8 @@ from mkdocs.utils.meta import get_data
 from generator.model.facts import Role
 from generator.model.record import facts_to_data
 from generator.rendering.linked.files import linked_files
-from generator.rendering.parts.correction_words import value
-from generator.rendering.parts.reports import FOLDER
+from generator.rendering.parts.provenance.correction_words import value
+from generator.rendering.parts.provenance.reports import FOLDER
 from generator.rendering.site import render
 from generator.rendering.words.statements import written
 from tests.rendering.corrected import SETTINGS, corrected

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.model.article import BODY_KINDS
 from generator.model.span import Span
-from generator.rendering.parts.evidence import MOST_SPLIT, MarkedText
+from generator.rendering.parts.article_text.evidence import MOST_SPLIT, MarkedText
 from tests.conftest import ROOT
 from tests.rendering.made import CAPTION, FURNITURE, PARAGRAPH, STAMP, article
 from tests.rendering.shown import html_of, read

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
 from generator.rendering.escaping import cleaned
-from generator.rendering.parts.front_matter import MARK, front_matter
+from generator.rendering.parts.files.front_matter import MARK, front_matter
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | st.sampled_from(
     [

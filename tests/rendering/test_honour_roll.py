@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.model.archive import Archive, LedgerRow
 from generator.model.facts import Facts
 from generator.rendering.pages.ledger import FOLDER
-from generator.rendering.parts.streaks import hints
+from generator.rendering.parts.records.streaks import hints
 from generator.rendering.site import render
 from generator.resolution.assembly import assemble
 from tests.rendering.made import PARAGRAPH, article, award, words

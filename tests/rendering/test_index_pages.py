@@ -9,7 +9,7 @@ import pytest
 from generator.model.archive import Archive
 from generator.model.facts import Aim, Document, Facts, Rating
 from generator.model.unit import Unit
-from generator.rendering.parts.paging import LINES, ROWS, paged
+from generator.rendering.parts.lists.paging import LINES, ROWS, paged
 from generator.rendering.site import render
 from tests.rendering.made import award
 from tests.rendering.made_units import BLOC, HERE, YEARS, archive_of, bare

@@ -9,7 +9,7 @@ import pytest
 
 from generator.lexicon.load import lexicon
 from generator.model.facts import GIFTS, Award, Document, Event, Fact, Facts, Figure, Person, Rating, UnitMention
-from generator.rendering.parts.index_values import KINDS
+from generator.rendering.parts.records.index_values import KINDS
 from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.wordbook import LANGUAGES, wordbook
 from generator.rendering.words.wording import _TOLD

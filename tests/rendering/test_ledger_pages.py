@@ -11,7 +11,7 @@ import pytest
 from generator.model.archive import Archive
 from generator.model.facts import GIFTS, Facts
 from generator.rendering.pages.ledger import FOLDER
-from generator.rendering.parts.paging import ROWS
+from generator.rendering.parts.lists.paging import ROWS
 from generator.rendering.site import render
 from tests.rendering.made import award
 from tests.rendering.made_units import BLOC, HERE, YEARS, archive_of, bare, with_row

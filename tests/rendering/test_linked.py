@@ -28,7 +28,7 @@ from generator.rendering.linked import citations, feeds, web_annotations
 from generator.rendering.linked.files import linked_files
 from generator.rendering.linked.moments import date_or_moment, moment
 from generator.rendering.linked.web_annotations import INDEX, TEXT_FOLDER
-from generator.rendering.parts.page_addresses import page_address
+from generator.rendering.parts.links.page_addresses import page_address
 from generator.rendering.site import render
 from generator.resolution.assembly import assemble
 from generator.resolution.redirects import with_redirects

@@ -12,9 +12,9 @@ from generator.model.facts import Facts
 from generator.model.settings import SiteSettings
 from generator.model.span import Span
 from generator.rendering.linked.files import linked_files
-from generator.rendering.parts.anchors import anchors_of
-from generator.rendering.parts.paging import FACTS
-from generator.rendering.parts.reports import FOLDER
+from generator.rendering.parts.article_text.anchors import anchors_of
+from generator.rendering.parts.lists.paging import FACTS
+from generator.rendering.parts.provenance.reports import FOLDER
 from generator.rendering.site import render
 from generator.resolution.assembly import assemble
 from tests.rendering.made import PARAGRAPH, TITLE, article, award, host

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.rendering.parts.other_names import other_names
+from generator.rendering.parts.records.other_names import other_names
 
 
 def test_a_post_is_no_name_and_capitals_make_no_other() -> None:

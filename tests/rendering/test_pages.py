@@ -25,7 +25,7 @@ from generator.reading.text import article_from_text
 from generator.readings import read_and_extract
 from generator.rendering.escaping import clean
 from generator.rendering.linked.files import linked_files
-from generator.rendering.parts.anchors import anchors_of
+from generator.rendering.parts.article_text.anchors import anchors_of
 from generator.rendering.site import render
 from generator.rendering.words.labels import labels
 from generator.rendering.words.statements import written

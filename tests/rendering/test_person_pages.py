@@ -14,7 +14,7 @@ from generator.model.settings import NO_SETTINGS
 from generator.model.unit import Resolution, Standing
 from generator.rendering.linked.redirects import FOLDER, redirect_files
 from generator.rendering.pages import people
-from generator.rendering.parts.streaks import runs_of
+from generator.rendering.parts.records.streaks import runs_of
 from generator.rendering.site import render
 from generator.resolution.addresses import mark
 from generator.resolution.assembly import assemble

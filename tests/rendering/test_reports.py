@@ -13,7 +13,7 @@ from generator.model.archive import Archive, Entry
 from generator.model.facts import Facts
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.rendering.linked.files import linked_files
-from generator.rendering.parts.reports import FOLDER, LONGEST, correction_file, page_report
+from generator.rendering.parts.provenance.reports import FOLDER, LONGEST, correction_file, page_report
 from generator.rendering.site import render
 from generator.resolution.assembly import assemble
 from generator.resolution.corrections.apply import apply

@@ -11,7 +11,7 @@ from generator.model.archive import Archive, ReviewItem, ReviewTopic
 from generator.model.span import Span
 from generator.model.statement import Reason, basis, day
 from generator.rendering.pages.review import MOST, listing, review_page
-from generator.rendering.parts.anchors import anchors_of
+from generator.rendering.parts.article_text.anchors import anchors_of
 from generator.rendering.site import REVIEW, files, render
 from generator.resolution.assembly import assemble
 from generator.resolution.review.queue import review

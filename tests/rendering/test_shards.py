@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.model.settings import SiteSettings
 from generator.rendering.linked.redirects import FOLDER, redirect_files
-from generator.rendering.parts.shards import sharded, shards
+from generator.rendering.parts.files.shards import sharded, shards
 from generator.rendering.site import render
 from generator.resolution.pointers import pointers, sought_persons
 from generator.text.shards import bucket

@@ -9,7 +9,7 @@ from generator.model.archive import Entry
 from generator.model.article import Source
 from generator.reading.text import article_from_text
 from generator.rendering.pages.article import article_page
-from generator.rendering.parts.text_tables import tabled
+from generator.rendering.parts.article_text.text_tables import tabled
 from generator.rendering.site import render
 from tests.rendering.made_units import archive_of
 from tests.rendering.shown import html_of

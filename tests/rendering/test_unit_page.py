@@ -11,7 +11,7 @@ from generator.model.archive import Archive
 from generator.model.facts import Aim, Facts, Person, Role, UnitRole
 from generator.model.unit import Resolution, Standing
 from generator.rendering.pages.unit import MOST_ROWS
-from generator.rendering.parts.places import Places
+from generator.rendering.parts.links.places import Places
 from generator.rendering.site import render
 from tests.rendering.made import award, host
 from tests.rendering.made_units import AFTER, BEFORE, BLOC, CELL, CITY, COMMITTEE, HERE, STRANGER, UNITS, YEARS, archive_of, bare, with_row

@@ -10,7 +10,7 @@ from generator.errors import SourceError
 from generator.gathering import gather
 from generator.lexicon.publishers import publisher_at
 from generator.publishing.archive_folder.folder import ArchiveFolder
-from generator.rendering.parts.source_line import publisher_of
+from generator.rendering.parts.provenance.source_line import publisher_of
 from generator.resolution.sources import Stated, read_sources, with_source
 from tests.reading.test_text import LEAD
 from tests.reading.test_text import article as read_text

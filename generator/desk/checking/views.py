@@ -12,7 +12,7 @@ from generator.model.article import Article, Block, BlockKind
 from generator.model.correction import ARTICLE_FIELDS
 from generator.model.facts import FactKind
 from generator.model.span import Span
-from generator.rendering.parts import correction_words
+from generator.rendering.parts.provenance import correction_words
 from generator.rendering.words import statements, wording
 from generator.rendering.words.labels import labels
 

@@ -23,7 +23,7 @@ from generator.publishing.safe_changes.laying_aside import FOLDER, GENERATED, as
 from generator.publishing.writing.addressing import Addressing, on_disk, shared_addresses, unreadable
 from generator.publishing.writing.ownership import LIST, Ownership, digest, listing, ownership
 from generator.publishing.writing.targets import DATA, PAGES, in_the_way, is_place, lies_there, target_of
-from generator.rendering.parts.front_matter import MARK
+from generator.rendering.parts.files.front_matter import MARK
 from generator.rendering.site import folders, shared_files
 
 _HEAD = f"---\n{MARK}\n".encode()

@@ -17,7 +17,7 @@ from generator.rendering.exports.rows import Data
 from generator.rendering.exports.sqlite_file import sqlite_file
 from generator.rendering.exports.tables import FOLDER, Row, Table, tables
 from generator.rendering.exports.text_files import csv_file, jsonl_lines
-from generator.rendering.parts.shards import compact_json, sharded_json
+from generator.rendering.parts.files.shards import compact_json, sharded_json
 from generator.rendering.words.speaking import speaking
 
 DATABASE = "ky-yeu.sqlite"

@@ -7,7 +7,7 @@ from typing import Any
 from generator.rendering.exports.rows import Data
 from generator.rendering.exports.tables import FOLDER, Column, Table, Type, tables
 from generator.rendering.exports.versions import SCHEMA
-from generator.rendering.parts.page_addresses import page_address
+from generator.rendering.parts.links.page_addresses import page_address
 from generator.rendering.words.speaking import say
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"

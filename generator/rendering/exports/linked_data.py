@@ -16,7 +16,7 @@ from generator.rendering.exports.json_schema import json_schema
 from generator.rendering.exports.rows import Data
 from generator.rendering.exports.tables import FOLDER, Row, tables
 from generator.rendering.exports.versions import SCHEMA, licence_of, version
-from generator.rendering.parts.page_addresses import page_address
+from generator.rendering.parts.links.page_addresses import page_address
 from generator.rendering.words.speaking import say
 
 ROOT = "v1"  #: rises with the first number of the schema, and the addresses before stay

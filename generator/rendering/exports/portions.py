@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.rendering.exports.rows import Data
 from generator.rendering.exports.tables import FOLDER, Row, Table, tables
-from generator.rendering.parts.index_values import entries_by_form, entries_by_year
+from generator.rendering.parts.records.index_values import entries_by_form, entries_by_year
 from generator.resolution.addresses import UNKNOWN
 
 #: Of each folder of pages: the table that its files hold; a file of another has the table's name at its end.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.model.archive import Archive, Entry
 from generator.model.facts import Decision, Document
 from generator.rendering.exports.tables import Row
-from generator.rendering.parts.source_line import archived_text, text_hash
+from generator.rendering.parts.provenance.source_line import archived_text, text_hash
 from generator.rendering.words import wording
 from generator.rendering.words.labels import document_kind
 from generator.resolution.records.decisions import CitedDecisions

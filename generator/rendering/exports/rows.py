@@ -21,10 +21,10 @@ from generator.rendering.exports.record_rows import (
     texts_rows,
 )
 from generator.rendering.exports.tables import Cell, Row, Table, tables
-from generator.rendering.parts.anchors import fact_ids
-from generator.rendering.parts.ledger_rows import award_of, newest_first
-from generator.rendering.parts.places import Places
-from generator.rendering.parts.source_line import publisher_of, text_hash
+from generator.rendering.parts.article_text.anchors import fact_ids
+from generator.rendering.parts.links.places import Places
+from generator.rendering.parts.lists.ledger_rows import award_of, newest_first
+from generator.rendering.parts.provenance.source_line import publisher_of, text_hash
 from generator.rendering.words import wording
 from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.speaking import speaking

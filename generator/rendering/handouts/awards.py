@@ -10,7 +10,7 @@ from generator.lexicon.load import lexicon
 from generator.model.settings import SiteSettings
 from generator.rendering.exports.tables import Row
 from generator.rendering.handouts.sheets import Cell, Column, Link, Sheet, day
-from generator.rendering.parts.page_addresses import page_address
+from generator.rendering.parts.links.page_addresses import page_address
 from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say
 

@@ -9,7 +9,7 @@ from generator.rendering.exports.tables import Row
 from generator.rendering.handouts.awards import ROLES, Scope, adds_up, by_form, counted, in_sums, link_to, several, years_of
 from generator.rendering.handouts.document import Block, Grid, Heading, Paragraph, document
 from generator.rendering.handouts.sheets import Link
-from generator.rendering.parts.page_addresses import page_address
+from generator.rendering.parts.links.page_addresses import page_address
 from generator.rendering.words import wording
 from generator.rendering.words.speaking import say
 

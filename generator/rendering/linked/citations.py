@@ -15,8 +15,8 @@ from generator.lexicon.publishers import host_of
 from generator.model.archive import Entry
 from generator.model.settings import SiteSettings
 from generator.rendering.escaping import clean
-from generator.rendering.parts.page_addresses import page_address
-from generator.rendering.parts.source_line import publisher_of, text_hash
+from generator.rendering.parts.links.page_addresses import page_address
+from generator.rendering.parts.provenance.source_line import publisher_of, text_hash
 from generator.rendering.words import wording
 from generator.rendering.words.speaking import say
 

@@ -15,8 +15,8 @@ from generator.model.archive import Archive, Entry
 from generator.model.settings import SiteSettings
 from generator.rendering.escaping import clean
 from generator.rendering.linked.moments import moment
-from generator.rendering.parts.article_lines import awards_line
-from generator.rendering.parts.page_addresses import page_address
+from generator.rendering.parts.links.page_addresses import page_address
+from generator.rendering.parts.lists.article_lines import awards_line
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import language, say

@@ -12,8 +12,8 @@ from generator.model.settings import SiteSettings
 from generator.rendering.escaping import clean
 from generator.rendering.linked import citations, feeds, web_annotations
 from generator.rendering.linked.redirects import redirect_files
-from generator.rendering.parts import reports
-from generator.rendering.parts.shards import OnDemand, compact_json, places, sharded_json
+from generator.rendering.parts.files.shards import OnDemand, compact_json, places, sharded_json
+from generator.rendering.parts.provenance import reports
 from generator.rendering.words.speaking import speaking
 
 _MOST_TEXT = 160_000  #: bytes of one file of archived texts, before it is packed to about a third

@@ -18,7 +18,7 @@ from generator.model.settings import SiteSettings
 from generator.model.span import Span
 from generator.rendering.linked.moments import date_or_moment
 from generator.rendering.linked.stated import stated
-from generator.rendering.parts.page_addresses import address_from
+from generator.rendering.parts.links.page_addresses import address_from
 from generator.rendering.words import wording
 from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.speaking import say

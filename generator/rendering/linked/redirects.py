@@ -2,8 +2,9 @@
 
 What a file was named, or ``seeds/redirects.yml`` says, has a page that leads on: plain HTML, so that it is in no navigation, search or site
 map; with a script the reader's ``#fragment`` goes along, without one a refresh leads to the page's beginning. All others follow from names
-and articles, and are far more than the pages. They are in a table (:mod:`generator.rendering.parts.shards`), in which the script of the
-page for wrong addresses (``docs/assets/javascripts/lost.js``) looks: an address whose meaning has its page elsewhere leads there, one of a
+and articles, and are far more than the pages. They are in a table (:mod:`generator.rendering.parts.files.shards`), in which the script of
+the page for wrong addresses (``docs/assets/javascripts/lost.js``) looks: an
+address whose meaning has its page elsewhere leads there, one of a
 person who has no page leads to the search, and one that is only a name lists what bears it and leads nowhere by itself.
 """
 
@@ -16,12 +17,12 @@ from generator.messages import fill
 from generator.model.archive import Archive, Pointer
 from generator.model.settings import SiteSettings
 from generator.rendering.escaping import attribute
-from generator.rendering.parts.front_matter import MARK
-from generator.rendering.parts.index_values import KINDS
-from generator.rendering.parts.missing_page import missing_title
-from generator.rendering.parts.page_addresses import address_from, page_address
-from generator.rendering.parts.places import Places
-from generator.rendering.parts.shards import sharded
+from generator.rendering.parts.files.front_matter import MARK
+from generator.rendering.parts.files.shards import sharded
+from generator.rendering.parts.links.page_addresses import address_from, page_address
+from generator.rendering.parts.links.places import Places
+from generator.rendering.parts.provenance.missing_page import missing_title
+from generator.rendering.parts.records.index_values import KINDS
 from generator.rendering.words import wording
 from generator.rendering.words.speaking import say, words
 from generator.resolution.pointers import ARTICLES, DOCUMENTS, EVENTS, PERSONS, UNITS, pointers, sought_persons

@@ -1,8 +1,8 @@
 """The evidence of an article as W3C Web Annotations (https://www.w3.org/TR/annotation-model/): each fact, and where it is.
 
 A fact's words are in two places: on the article's page, found by the element that marks them and by the words, and in the archived text,
-found by their offsets too. The archived texts are records (:mod:`generator.rendering.parts.shards`), each at a JSON pointer of its file;
-the offsets count the text's code points, as all of ours do; those of a page depend on its theme.
+found by their offsets too. The archived texts are records (:mod:`generator.rendering.parts.files.shards`), each at a JSON pointer of its
+file; the offsets count the text's code points, as all of ours do; those of a page depend on its theme.
 
 All annotations are one collection, in pages of many articles. The address of an annotation is the collection's with the article, its kind
 and its id behind, and stays.
@@ -23,9 +23,9 @@ from generator.model.record import fact_to_data
 from generator.model.settings import SiteSettings
 from generator.model.span import InOrder, Span
 from generator.rendering.escaping import clean, cleaned
-from generator.rendering.parts.anchors import anchors_of, fact_ids
-from generator.rendering.parts.page_addresses import address_from
-from generator.rendering.parts.shards import compact_json, packed_texts, shards
+from generator.rendering.parts.article_text.anchors import anchors_of, fact_ids
+from generator.rendering.parts.files.shards import compact_json, packed_texts, shards
+from generator.rendering.parts.links.page_addresses import address_from
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say, words

@@ -23,15 +23,15 @@ from generator.rendering.linked.json_ld import Node, article_data
 from generator.rendering.linked.moments import moment
 from generator.rendering.pages.checked import seal
 from generator.rendering.pages.hidden import HiddenLine
-from generator.rendering.parts import correction_words
-from generator.rendering.parts.correction_words import CorrectionView
-from generator.rendering.parts.evidence import MarkedText
-from generator.rendering.parts.facts_in_order import facts_in_order
-from generator.rendering.parts.paging import FACTS, Pager, paged
-from generator.rendering.parts.places import Value
-from generator.rendering.parts.reports import article_report
-from generator.rendering.parts.source_line import SourceLine, source_line
-from generator.rendering.parts.text_tables import Tabled, table, tabled
+from generator.rendering.parts.article_text.evidence import MarkedText
+from generator.rendering.parts.article_text.facts_in_order import facts_in_order
+from generator.rendering.parts.article_text.text_tables import Tabled, table, tabled
+from generator.rendering.parts.links.places import Value
+from generator.rendering.parts.lists.paging import FACTS, Pager, paged
+from generator.rendering.parts.provenance import correction_words
+from generator.rendering.parts.provenance.correction_words import CorrectionView
+from generator.rendering.parts.provenance.reports import article_report
+from generator.rendering.parts.provenance.source_line import SourceLine, source_line
 from generator.rendering.words import wording
 from generator.rendering.words.labels import FactGroup
 from generator.rendering.words.statements import doubt, guessed_years, inferences, written

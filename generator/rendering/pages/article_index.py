@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.archive import Archive, Entry
-from generator.rendering.parts.article_lines import Line, awards_line
-from generator.rendering.parts.paging import Pager, paged
+from generator.rendering.parts.lists.article_lines import Line, awards_line
+from generator.rendering.parts.lists.paging import Pager, paged
 from generator.rendering.words import wording
 from generator.rendering.words.speaking import say
 

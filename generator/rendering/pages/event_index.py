@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.rendering.parts.ceremonies import Ceremony, Timeline, timeline
-from generator.rendering.parts.paging import ROWS, Pager, paged
+from generator.rendering.parts.lists.ceremonies import Ceremony, Timeline, timeline
+from generator.rendering.parts.lists.paging import ROWS, Pager, paged
 from generator.rendering.words.speaking import say
 
 

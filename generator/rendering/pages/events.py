@@ -12,11 +12,11 @@ from generator.model.archive import Archive, Entry, EventGroup, LedgerRow
 from generator.model.article import Article
 from generator.model.facts import GIFTS, Document, Fact, FactKind, Person, Rating
 from generator.model.span import Span
-from generator.rendering.parts.anchors import anchors_of
-from generator.rendering.parts.article_lines import Total
-from generator.rendering.parts.body import body_of
-from generator.rendering.parts.ledger_rows import award_of
-from generator.rendering.parts.places import Value
+from generator.rendering.parts.article_text.anchors import anchors_of
+from generator.rendering.parts.article_text.body import body_of
+from generator.rendering.parts.links.places import Value
+from generator.rendering.parts.lists.article_lines import Total
+from generator.rendering.parts.lists.ledger_rows import award_of
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say

@@ -16,8 +16,8 @@ from generator.model.facts import AwardStatus, FactKind, is_sure
 from generator.model.settings import SiteSettings
 from generator.rendering.charts.by_year import ChartView, awards_by_year, ratings_told_by_year, with_years
 from generator.rendering.pages.indexes import Index, Row, known
-from generator.rendering.parts.article_lines import Line, Total, awards_line
-from generator.rendering.parts.ceremonies import Ceremony, Timeline, timeline
+from generator.rendering.parts.lists.article_lines import Line, Total, awards_line
+from generator.rendering.parts.lists.ceremonies import Ceremony, Timeline, timeline
 from generator.rendering.words import wording
 from generator.rendering.words.labels import IndexKind, Labels
 from generator.rendering.words.speaking import say

@@ -9,8 +9,8 @@ from generator.lexicon.granter_levels import level_of
 from generator.lexicon.load import lexicon
 from generator.model.archive import LedgerRow
 from generator.model.facts import AwardStatus
-from generator.rendering.parts.ledger_rows import RowView, newest_first, row_view
-from generator.rendering.parts.places import Places
+from generator.rendering.parts.links.places import Places
+from generator.rendering.parts.lists.ledger_rows import RowView, newest_first, row_view
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say

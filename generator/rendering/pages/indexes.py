@@ -11,12 +11,12 @@ from generator.model.packing import packed
 from generator.rendering.charts.by_year import ChartView, awards_by_year, ratings_told_by_year, recipients_by_year, with_years
 from generator.rendering.charts.grids import ratings_of_units
 from generator.rendering.charts.tiles import awards_by_province
-from generator.rendering.parts.article_lines import Line, Total
-from generator.rendering.parts.ceremonies import Timeline, ceremonies, timeline
-from generator.rendering.parts.index_values import KINDS, Subject
-from generator.rendering.parts.paging import LINES, ROWS, Pager, paged
-from generator.rendering.parts.places import Places, Value
-from generator.rendering.parts.records import Record
+from generator.rendering.parts.links.places import Places, Value
+from generator.rendering.parts.lists.article_lines import Line, Total
+from generator.rendering.parts.lists.ceremonies import Timeline, ceremonies, timeline
+from generator.rendering.parts.lists.paging import LINES, ROWS, Pager, paged
+from generator.rendering.parts.records.index_values import KINDS, Subject
+from generator.rendering.parts.records.records import Record
 from generator.rendering.words import wording
 from generator.rendering.words.labels import IndexKind, labels
 from generator.rendering.words.speaking import say

@@ -10,10 +10,10 @@ from generator.rendering.charts.by_year import ChartView, awards_by_year, recipi
 from generator.rendering.charts.grids import granters_and_recipients, ladder
 from generator.rendering.pages import honour_roll
 from generator.rendering.pages.indexes import Row
-from generator.rendering.parts.article_lines import Total
-from generator.rendering.parts.ledger_rows import RowView, newest_first, row_view
-from generator.rendering.parts.paging import ROWS, Pager, paged
-from generator.rendering.parts.places import Places, Value
+from generator.rendering.parts.links.places import Places, Value
+from generator.rendering.parts.lists.article_lines import Total
+from generator.rendering.parts.lists.ledger_rows import RowView, newest_first, row_view
+from generator.rendering.parts.lists.paging import ROWS, Pager, paged
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.rendering.pages.person import PersonRow, honoured, officials
-from generator.rendering.parts.paging import ROWS, Pager, paged
-from generator.rendering.parts.places import Places
+from generator.rendering.parts.links.places import Places
+from generator.rendering.parts.lists.paging import ROWS, Pager, paged
 from generator.rendering.words.labels import IndexKind
 from generator.rendering.words.speaking import say
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.archive import Archive, LedgerRow
-from generator.rendering.parts.article_lines import Line, line
-from generator.rendering.parts.ceremonies import FOLDER as EVENTS
-from generator.rendering.parts.ledger_rows import RowView, newest_first, row_view
-from generator.rendering.parts.places import Places, Value
-from generator.rendering.parts.sentences import sentence
-from generator.rendering.parts.streaks import hints, runs
+from generator.rendering.parts.article_text.sentences import sentence
+from generator.rendering.parts.links.places import Places, Value
+from generator.rendering.parts.lists.article_lines import Line, line
+from generator.rendering.parts.lists.ceremonies import FOLDER as EVENTS
+from generator.rendering.parts.lists.ledger_rows import RowView, newest_first, row_view
+from generator.rendering.parts.records.streaks import hints, runs
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say

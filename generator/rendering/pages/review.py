@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from generator.messages.terminal import printable
 from generator.model.archive import Archive, Entry, ReviewItem
 from generator.model.settings import NO_SETTINGS, SiteSettings
-from generator.rendering.parts.anchors import anchors_of
-from generator.rendering.parts.body import body_of
-from generator.rendering.parts.missing_page import LeftOutLine, left_out_lines
+from generator.rendering.parts.article_text.anchors import anchors_of
+from generator.rendering.parts.article_text.body import body_of
+from generator.rendering.parts.provenance.missing_page import LeftOutLine, left_out_lines
 from generator.rendering.words.labels import ReviewKind, labels
 from generator.rendering.words.speaking import say, speaking
 from generator.rendering.words.statements import sentence

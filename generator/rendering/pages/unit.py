@@ -10,14 +10,14 @@ from generator.model.archive import Archive, LedgerRow
 from generator.model.unit import Unit
 from generator.rendering.charts.by_year import ChartView, awards_by_year, ratings_by_year, recipients_by_year, with_years
 from generator.rendering.charts.grids import record_by_year
-from generator.rendering.parts.article_lines import Line, Told, line, told
-from generator.rendering.parts.ceremonies import Timeline, ceremonies, timeline
-from generator.rendering.parts.ledger_rows import RowView, newest_first, row_view
-from generator.rendering.parts.other_names import other_names
-from generator.rendering.parts.paging import LINES, Pager, paged
-from generator.rendering.parts.places import Places, Value
-from generator.rendering.parts.records import Record, Sum, record, sums
-from generator.rendering.parts.streaks import runs
+from generator.rendering.parts.links.places import Places, Value
+from generator.rendering.parts.lists.article_lines import Line, Told, line, told
+from generator.rendering.parts.lists.ceremonies import Timeline, ceremonies, timeline
+from generator.rendering.parts.lists.ledger_rows import RowView, newest_first, row_view
+from generator.rendering.parts.lists.paging import LINES, Pager, paged
+from generator.rendering.parts.records.other_names import other_names
+from generator.rendering.parts.records.records import Record, Sum, record, sums
+from generator.rendering.parts.records.streaks import runs
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say

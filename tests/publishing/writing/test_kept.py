@@ -17,7 +17,7 @@ from generator.publishing.writing.addressing import Addressing
 from generator.publishing.writing.ownership import LIST
 from generator.publishing.writing.targets import PathLimit
 from generator.publishing.writing.writer import Written, write
-from generator.rendering.parts.front_matter import MARK, front_matter
+from generator.rendering.parts.files.front_matter import MARK, front_matter
 from generator.resolution.addresses import DEVICES, LONGEST
 from tests.conftest import new_archive
 

@@ -11,7 +11,7 @@ from generator.errors import PublishingError
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.publishing.writing.ownership import LIST, digest
 from generator.publishing.writing.writer import Written, write
-from generator.rendering.parts.front_matter import front_matter
+from generator.rendering.parts.files.front_matter import front_matter
 
 PAGE = front_matter({"title": "Bài"}) + "\n# Bài\n"
 

@@ -25,7 +25,7 @@ _PUT_TOGETHER = re.compile(r"""["'`]([a-z_]+\.(?:[a-z_]+[._])?)["'`]\s*[~+]|f?["
 #: Vietnamese that is no word of the interface: the mark by which the writer knows its pages; letters that are matched or sorted by;
 #: the names of filters that one types.
 REASONED = {
-    "generator/rendering/parts/front_matter.py": "MARK = ",
+    "generator/rendering/parts/files/front_matter.py": "MARK = ",
     "generator/rendering/linked/annotations.py": "",
     "docs/assets/javascripts/tables.js": "const plain = ",
     "docs/assets/javascripts/search/query.js": "const ALSO = ",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.settings import SiteSettings
-from generator.rendering.parts.page_addresses import address_from
+from generator.rendering.parts.links.page_addresses import address_from
 from generator.rendering.words.speaking import say
 
 HOME = "index.md"  #: the home page, below docs/

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.archive import Archive, Entry
-from generator.rendering.parts.places import Value
+from generator.rendering.parts.links.places import Value
 from generator.rendering.words import wording
 
 _MOST_UNITS = 2

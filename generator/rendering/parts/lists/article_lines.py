@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.model.archive import Entry, LedgerRow
 from generator.model.facts import Award, Fact
 from generator.model.packing import packed
-from generator.rendering.parts.places import Places, Value
+from generator.rendering.parts.links.places import Places, Value
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.rendering.words.wording import Words

@@ -11,8 +11,8 @@ from generator.model.packing import packed
 from generator.model.span import Span
 from generator.model.unit import Unit
 from generator.rendering.charts.tiles import finder, province
-from generator.rendering.parts.anchors import anchors_of
-from generator.rendering.parts.body import body_of
+from generator.rendering.parts.article_text.anchors import anchors_of
+from generator.rendering.parts.article_text.body import body_of
 from generator.resolution.archive_index import ArchiveIndex
 
 #: Roles by which a unit has part in an event; one that is merely mentioned has no page of its own for that.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.archive import LedgerRow
 from generator.model.facts import AwardStatus
-from generator.rendering.parts.article_lines import Total
+from generator.rendering.parts.lists.article_lines import Total
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.resolution.archive_index import UnitRows

@@ -10,9 +10,9 @@ from functools import partial
 from generator.model.archive import Archive, Entry, LedgerRow
 from generator.model.facts import Aim, Award, Document
 from generator.model.unit import Unit
-from generator.rendering.parts.article_lines import Line, awards_line, line, told
-from generator.rendering.parts.places import Places
-from generator.rendering.parts.records import Record, record
+from generator.rendering.parts.links.places import Places
+from generator.rendering.parts.lists.article_lines import Line, awards_line, line, told
+from generator.rendering.parts.records.records import Record, record
 from generator.rendering.words import wording
 from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.speaking import say

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.model.archive import Entry
 from generator.model.span import Span
-from generator.rendering.parts.body import body_of
+from generator.rendering.parts.article_text.body import body_of
 
 _LONGEST = 320  #: characters of a sentence that is shown whole
 _AROUND = 120  #: characters of a longer one around the words

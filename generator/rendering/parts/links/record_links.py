@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.archive import Entry
 from generator.model.facts import Award, Fact, Person, UnitMention
-from generator.rendering.parts.places import Places, Value
+from generator.rendering.parts.links.places import Places, Value
 from generator.text.folding import spelling_key
 
 _PARTS = ("host", "granter", "recipient")  #: the roles of an organisation whose page the fact leads to

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.model.article import Article, Block, BlockKind
 from generator.model.span import Span
-from generator.rendering.parts.evidence import MarkedText
+from generator.rendering.parts.article_text.evidence import MarkedText
 
 _ROW = re.compile(r"\|[^\n]*\|[^\n]*\|")
 _FEWEST = 2  #: rows, all of as many cells, that make a table

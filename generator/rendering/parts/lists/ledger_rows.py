@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.model.archive import LedgerRow
 from generator.model.facts import Award
 from generator.model.packing import packed
-from generator.rendering.parts.places import Places, Value
+from generator.rendering.parts.links.places import Places, Value
 from generator.rendering.words import wording
 from generator.rendering.words.speaking import say
 from generator.rendering.words.wording import Words

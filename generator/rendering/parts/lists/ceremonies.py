@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.model.archive import Archive, Entry
 from generator.rendering.charts import calendar
-from generator.rendering.parts.places import Value
+from generator.rendering.parts.links.places import Value
 from generator.rendering.words import wording
 from generator.rendering.words.speaking import say
 

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from generator.messages import Message, in_language
 from generator.model.archive import Archive, LeftOut
 from generator.rendering.escaping import clean
-from generator.rendering.parts.correction_words import CorrectionView, of_fields
+from generator.rendering.parts.provenance.correction_words import CorrectionView, of_fields
 from generator.rendering.words.speaking import language, say
 
 

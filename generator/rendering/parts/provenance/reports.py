@@ -15,8 +15,8 @@ from generator.model.archive import Entry
 from generator.model.facts import Decision, Fact, FactKind, Role
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.rendering.escaping import clean, cleaned, destination
-from generator.rendering.parts.facts_in_order import facts_in_order
-from generator.rendering.parts.page_addresses import page_address
+from generator.rendering.parts.article_text.facts_in_order import facts_in_order
+from generator.rendering.parts.links.page_addresses import page_address
 from generator.rendering.words import wording
 from generator.rendering.words.speaking import say
 from generator.resolution.corrections.fields import FACT_FIELDS

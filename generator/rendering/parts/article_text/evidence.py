@@ -17,7 +17,7 @@ from markupsafe import Markup
 from generator.model.article import BODY_KINDS, Article, Block
 from generator.model.span import Span, overlapping
 from generator.rendering.escaping import markdown
-from generator.rendering.parts.anchors import anchors
+from generator.rendering.parts.article_text.anchors import anchors
 
 #: How many spans of one article can be lit piece by piece; of any further one its first piece is. The style sheet
 #: (docs/assets/stylesheets/parts/evidence.css) has one rule for each.

@@ -1,0 +1,1 @@
+"""The words of an article on its page: anchors, marks, sentences, tables."""

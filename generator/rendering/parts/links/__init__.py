@@ -1,0 +1,1 @@
+"""Where a page leads: addresses, places in articles, records, neighbours, the path from the home page."""

@@ -1,0 +1,1 @@
+"""What a unit, a person or a value of an index received, granted, announced: numbers, years in a row, names."""
