@@ -12,7 +12,7 @@ from generator.model.facts import GIFTS, Award, Document, Event, Fact, Facts, Fi
 from generator.rendering.parts.records.index_values import KINDS
 from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.wordbook import LANGUAGES, wordbook
-from generator.rendering.words.wording import _TOLD
+from generator.rendering.words.wording import _FACT_WORDS
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_every_field_of_a_fact_has_a_label() -> None:
 
 def test_the_tables_name_what_there_is() -> None:
     assert [kind.key for kind in labels().facts if kind.key not in {field.name for field in fields(Facts)}] == []
-    assert {kind.key for kind in labels().facts} == set(_TOLD) == {field.name for field in fields(Facts)} - {"years"}
+    assert {kind.key for kind in labels().facts} == set(_FACT_WORDS) == {field.name for field in fields(Facts)} - {"years"}
     assert {kind.key for kind in labels().indexes} == set(KINDS)
     assert labels().gifts == GIFTS <= set(labels().order("award_types"))
 

@@ -178,13 +178,13 @@ def meanings(world: World) -> dict[str, frozenset[Thing]]:
                 found.setdefault(f"don-vi/{resolution.unit}", set()).update(("unit", unit) for unit, names in enumerate(UNITS) if
                                                                             written in names)  # fmt: skip
     for person in persons(archive):
-        told = ((NAMES.index(fact.name), of[slug]) for slug, fact in person.told)
+        told = ((NAMES.index(fact.name), of[slug]) for slug, fact in person.mentions)
         found[f"nguoi/{person.id}"] = {("person", next(known[:2] for known in one.people if known[0] == name)) for name, one in told}
     for event in archive.events:
         found[f"su-kien/{event.id}"] = {("event", world.event_of[of[slug].story]) for slug in event.slugs}
     for document in documents(archive):
         found[f"van-ban/{document.id}"] = {("document", fact.number if fact.issuer else (fact.number, of[slug].unit))
-                                           for slug, fact in document.told}  # fmt: skip
+                                           for slug, fact in document.mentions}  # fmt: skip
     assert all(len(things) <= 1 for address, things in found.items() if "--" in address and address.startswith("don-vi/"))
     meant = {address: frozenset(things) for address, things in found.items()}
     for pointer in pointers(archive):
@@ -253,7 +253,7 @@ def test_an_earlier_namesake_takes_no_address() -> None:
     first = _telling("b", ((0, 0, True),), "2022-02-01")
     (one,) = persons(_world(first).archive())
     both = persons(_world(first, _telling("a", ((0, 2, True),), "2021-02-01")).archive())
-    assert {person.told[0][0] for person in both if person.id == one.id} == {"b"}
+    assert {person.mentions[0][0] for person in both if person.id == one.id} == {"b"}
     assert len({person.id for person in both}) == 2
 
 

@@ -34,7 +34,7 @@ def archive(*people: tuple[str, str, tuple[Role, ...]]) -> Archive:
 
 
 def groups(*people: tuple[str, str, tuple[Role, ...]]) -> list[list[str]]:
-    return [[slug for slug, _ in one.told] for one in persons(archive(*people))]
+    return [[slug for slug, _ in one.mentions] for one in persons(archive(*people))]
 
 
 A, B = "Nguyễn Văn A", "Trần Thị B"
@@ -99,15 +99,15 @@ def test_addresses_and_namesakes() -> None:
 
 def test_the_order_of_articles_changes_nothing() -> None:
     told = [("a", A, (Role("Bí thư", "QU Hoa Mai"),)), ("b", A, ()), ("c", A, (Role("Bí thư", "Quận ủy Hoa Mai"),))]
-    assert {(one.id, frozenset(slug for slug, _ in one.told)) for one in persons(archive(*told))} == {
-        (one.id, frozenset(slug for slug, _ in one.told)) for one in persons(archive(*told[::-1]))
+    assert {(one.id, frozenset(slug for slug, _ in one.mentions)) for one in persons(archive(*told))} == {
+        (one.id, frozenset(slug for slug, _ in one.mentions)) for one in persons(archive(*told[::-1]))
     }
 
 
 def decided(*decisions: PersonDecision, told: tuple[str, ...] = ("a", "b", "c")) -> list[list[str]]:
     """Return the articles by person, where all place the name in one unit."""
     role = (Role("Bí thư", "QU Hoa Mai"),)
-    return [[slug for slug, _ in one.told] for one in persons(replace(archive(*((slug, A, role) for slug in told)), people=decisions))]
+    return [[slug for slug, _ in one.mentions] for one in persons(replace(archive(*((slug, A, role) for slug in told)), people=decisions))]
 
 
 def test_what_people_decided_goes_before_every_sign() -> None:
@@ -119,9 +119,9 @@ def test_what_people_decided_goes_before_every_sign() -> None:
 
 def test_a_decision_joins_articles_and_names_and_gives_an_address() -> None:
     one = replace(archive(("a", A, ()), ("b", B, ()), ("c", A, ())), people=(PersonDecision(A, ("a", "b"), variants=(B,), id="nguyen-a"),))
-    first, second = sorted(persons(one), key=lambda person: -len(person.told))
-    assert (first.id, first.name, [slug for slug, _ in first.told], first.decided) == ("nguyen-a", A, ["a", "b"], True)
-    assert [slug for slug, _ in second.told] == ["c"]
+    first, second = sorted(persons(one), key=lambda person: -len(person.mentions))
+    assert (first.id, first.name, [slug for slug, _ in first.mentions], first.decided) == ("nguyen-a", A, ["a", "b"], True)
+    assert [slug for slug, _ in second.mentions] == ["c"]
     assert {person.id for person in persons(archive(("a", A, ())))} <= set(first.former)  # the address it had leads there
 
 
@@ -149,7 +149,7 @@ def test_whom_only_an_award_names_is_a_person_and_an_organisation_is_none() -> N
     )
     index = ArchiveIndex.of(assemble([(made, Facts(awards=awards))]))
     (person,) = index.persons
-    assert (person.name, person.articles, person.told) == ("Neang Sa", ("a",), ())
+    assert (person.name, person.articles, person.mentions) == ("Neang Sa", ("a",), ())
     assert [row.award.names for row in index.honours[person.id]] == [("Neang Sa",)]
     assert index.persons_with_page == {person.id}
     assert ArchiveIndex.of(index.archive) is index
