@@ -104,7 +104,7 @@ def test_what_opens_on_a_page(browser: Browser, online: str, view: View) -> None
         found += axe(page, "words lit up", view)
         if view.width < 1000:
             page.locator(".ky-drawer").click()
-            page.locator(".md-sidebar--primary").wait_for()
+            page.locator(".ky-nav").wait_for()
             found += axe(page, "drawer", view)
         assert errors == []
     assert told(found) == []

@@ -116,11 +116,11 @@ def test_keys_change_between_light_and_dark(page: Page) -> None:
 def test_keys_open_and_close_the_drawer(page: Page) -> None:
     page.goto("")
     if page.viewport_size and page.viewport_size["width"] > 1000:
-        expect(page.locator(".md-tabs")).to_be_visible()  # no drawer is needed
+        expect(page.locator(".ky-nav")).to_be_visible()  # no drawer is needed
         expect(page.locator(".ky-drawer")).to_be_hidden()
         return
     button = page.get_by_role("button", name="mục lục của trang")
-    inside = page.locator(".md-sidebar--primary a.md-nav__link[href='bai/']")
+    inside = page.locator(".ky-nav a[href='bai/']")
     expect(inside).to_be_hidden()
     for key in ("Enter", "Space"):
         button.focus()
