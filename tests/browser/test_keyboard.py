@@ -59,13 +59,13 @@ def stepped(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> list[
     with pytest.MonkeyPatch.context() as patch, published(folder) as here:
         patch.setattr(keyboard, "MOST_STEPS", 20)
         found = walked(browser, here, places, View(360, "light"))
-    return [told(one for one in found if one.page == place) for place in places]
+    return [told(finding for finding in found if finding.page == place) for place in places]
 
 
 @pytest.mark.parametrize("number", range(len(EXAMPLES)), ids=lambda number: f"{number}-{EXAMPLES[number][2]}")
 def test_what_the_walk_finds(stepped: list[list[str]], number: int) -> None:
     error, found = EXAMPLES[number][2], stepped[number]
-    assert any(error in one for one in found) if error else found == [], found
+    assert any(error in finding for finding in found) if error else found == [], found
 
 
 def test_the_skip_link_leads_to_the_words(page: Page) -> None:

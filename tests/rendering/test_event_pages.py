@@ -45,7 +45,7 @@ def page_of(*entries: Entry) -> EventPage:
 
 
 def section(page: EventPage, key: str) -> tuple[SharedFact, ...]:
-    return next((one.facts for one in page.sections if one.key == key), ())
+    return next((section.facts for section in page.sections if section.key == key), ())
 
 
 def sides(fact: SharedFact) -> list[tuple[str, list[int]]]:

@@ -33,7 +33,7 @@ def test_what_the_lexicons_know_has_a_label(name: str, table: str) -> None:
 
 def test_a_kind_of_document_is_called_as_in_the_lexicon() -> None:
     assert {entry.id: entry.label for entry in lexicon("document-kinds").entries} == {
-        one: labels().of("document_kinds", one) for one in labels().order("document_kinds")
+        label: labels().of("document_kinds", label) for label in labels().order("document_kinds")
     }
 
 
@@ -52,7 +52,7 @@ def test_the_tables_name_what_there_is() -> None:
 
 def test_labels_are_nfc_and_in_the_press_spelling() -> None:
     for table in ("award_types", "kinds", "levels", "statuses", "roles", "aims", "fields", "article_fields", "unit_kinds", "unit_fields"):
-        for label in (labels().of(table, one) for one in labels().order(table)):
+        for label in (labels().of(table, label) for label in labels().order(table)):
             assert unicodedata.is_normalized("NFC", label)
             assert not {"uỷ", "hoà", "khoá", "hoá"} & set(label.split())
 

@@ -34,7 +34,7 @@ def archive(*people: tuple[str, str, tuple[Role, ...]]) -> Archive:
 
 
 def groups(*people: tuple[str, str, tuple[Role, ...]]) -> list[list[str]]:
-    return [[slug for slug, _ in one.mentions] for one in persons(archive(*people))]
+    return [[slug for slug, _ in person.mentions] for person in persons(archive(*people))]
 
 
 A, B = "Nguyễn Văn A", "Trần Thị B"
@@ -90,17 +90,17 @@ def test_two_persons(first: tuple[str, tuple[Role, ...]], second: tuple[str, tup
 
 def test_addresses_and_namesakes() -> None:
     found = persons(archive(("new", A, ()), ("old", A, ()), ("fold", "Nguyễn Vân A", ()), ("odd", "漢字", ()), ("con", "Con", ())))
-    assert [one.plain for one in found] == ["con", "nguoi", "nguyen-van-a", "nguyen-van-a", "nguyen-van-a"]
-    assert all(one.id.startswith(f"{one.plain}--") for one in found)
-    assert len({one.id for one in found}) == 5
+    assert [finding.plain for finding in found] == ["con", "nguoi", "nguyen-van-a", "nguyen-van-a", "nguyen-van-a"]
+    assert all(finding.id.startswith(f"{finding.plain}--") for finding in found)
+    assert len({finding.id for finding in found}) == 5
     one, two = (person for person in found if person.alike)
     assert (one.alike, two.alike) == ((two.id,), (one.id,))
 
 
 def test_the_order_of_articles_changes_nothing() -> None:
     told = [("a", A, (Role("Bí thư", "QU Hoa Mai"),)), ("b", A, ()), ("c", A, (Role("Bí thư", "Quận ủy Hoa Mai"),))]
-    assert {(one.id, frozenset(slug for slug, _ in one.mentions)) for one in persons(archive(*told))} == {
-        (one.id, frozenset(slug for slug, _ in one.mentions)) for one in persons(archive(*told[::-1]))
+    assert {(person.id, frozenset(slug for slug, _ in person.mentions)) for person in persons(archive(*told))} == {
+        (person.id, frozenset(slug for slug, _ in person.mentions)) for person in persons(archive(*told[::-1]))
     }
 
 
