@@ -23,7 +23,7 @@ from generator.rendering.parts.links.breadcrumbs import Trail
 from generator.rendering.parts.provenance.reports import page_report
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
-from generator.rendering.words.speaking import language, say, told
+from generator.rendering.words.speaking import language, say, translated
 
 #: Templates that show the links to a page's reports themselves, where a reader looks first; on other pages they are at the foot.
 _REPORTS_FIRST = {"unit", "ledger", "ledger_year"}
@@ -121,5 +121,5 @@ def _environment() -> Environment:
         auto_reload=False,  # the templates are part of the program: no look at their files for each page
     )
     environment.filters |= {"number": wording.number, "day": wording.date, "verbatim": verbatim}
-    environment.globals |= {"labels": labels, "language": language, "say": say, "t": told}
+    environment.globals |= {"labels": labels, "language": language, "say": say, "t": translated}
     return environment

@@ -103,7 +103,7 @@ def test_every_award_stands_in_each_of_its_years_and_gifts_in_none() -> None:
 
 def test_a_row_tells_it_all() -> None:
     text = render(YEARS)[f"{FOLDER}/2022.md"]
-    (line,) = [one for one in text.splitlines() if "Bằng khen" in one and "xem câu trong bài" in one]
+    (line,) = [line for line in text.splitlines() if "Bằng khen" in line and "xem câu trong bài" in line]
     words, _ = read(html_of("| a | b | c | d | e |\n| - | - | - | - | - |\n" + line))
     assert words == (
         "a b c d e 10/01/2023 Bằng khen Đảng bộ Khối Hoa Mai xem câu trong bài “Hoàn thành xuất sắc nhiệm vụ” năm 2022 "

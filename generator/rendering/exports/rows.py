@@ -77,7 +77,7 @@ class Data:
         path, mark, anchor = page.partition("#")
         return path.removesuffix(".md") + ("/" if self.settings.directory_urls else ".html") + mark + anchor
 
-    def told(self, slug: str, fact: Fact) -> dict[str, Cell]:
+    def provenance(self, slug: str, fact: Fact) -> dict[str, Cell]:
         """Return the columns common to all facts: quotes and their addresses, inferred fields, whether it was corrected."""
         return {
             **self.cited([Citation(slug, fact.evidence)]),
@@ -169,7 +169,7 @@ def _ratings(data: Data) -> Iterator[Row]:
                 "subject_label": labels().of("kinds", fact.subject),
                 "level_label": labels().of("levels", fact.level),
                 "kind_label": labels().of("aims", fact.kind),
-                **data.told(entry.slug, fact),
+                **data.provenance(entry.slug, fact),
             }
 
 
@@ -181,14 +181,14 @@ def _figures(data: Data) -> Iterator[Row]:
                 **data.about(entry),
                 **_values(fact, "measure", "value", "of", "percent", "unit", "year", "kind"),
                 "kind_label": labels().of("aims", fact.kind),
-                **data.told(entry.slug, fact),
+                **data.provenance(entry.slug, fact),
             }
 
 
 def _people(data: Data) -> Iterator[Row]:
     ids = _ids(data, FactKind.PEOPLE)
     for record in data.places.index.persons:
-        for slug, fact in record.told:
+        for slug, fact in record.mentions:
             entry = data.archive.by_slug[slug]
             known = (entry.names.get(role.unit) for role in fact.roles if role.unit)
             yield {
@@ -200,21 +200,21 @@ def _people(data: Data) -> Iterator[Row]:
                 "doubt": doubt(fact),
                 "roles": tuple(wording.role(role) for role in fact.roles),
                 "units": tuple(dict.fromkeys(person.unit for person in known if person and person.unit)),
-                **data.told(slug, fact),
+                **data.provenance(slug, fact),
             }
 
 
 def _documents(data: Data) -> Iterator[Row]:
     ids = _ids(data, FactKind.DOCUMENTS)
     for record in data.places.index.documents:
-        for slug, fact in record.told:
+        for slug, fact in record.mentions:
             yield {
                 "id": f"{slug}/{ids[slug, id(fact)]}",
                 "document": record.id,
                 **data.about(data.archive.by_slug[slug]),
                 **_values(fact, "kind", "number", "title", "issuer", "session", "date"),
                 "kind_label": document_kind(fact.kind),
-                **data.told(slug, fact),
+                **data.provenance(slug, fact),
             }
 
 
