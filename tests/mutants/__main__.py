@@ -25,10 +25,9 @@ from tests.mutants.tracing import KEPT, traced
 
 ENOUGH = 0.85
 FOLDERS = ["text", "reading", "extraction", "resolution", "publishing", "rendering"]
-TESTS = [
-    *(f"tests/{folder}" for folder in (*FOLDERS, "adding", "cache", "evaluation", "lexicon", "messages", "model", "search", "yaml_documents")),
-    *(f"tests/test_{name}.py" for name in ("accuracy", "cli", "cli_language", "pipeline", "reproduced_faults", "unreadable")),
-]  # fmt: skip
+BESIDE = ["adding", "cache", "evaluation", "lexicon", "model", "search", "yaml_documents"]
+ALONE = ["accuracy", "cli", "pipeline", "reproduced_faults", "sentences", "unreadable"]
+TESTS = [*(f"tests/{folder}" for folder in (*FOLDERS, *BESIDE)), *(f"tests/test_{name}.py" for name in ALONE)]
 
 
 def _share(killed: Sequence[bool]) -> str:
@@ -54,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
         shutil.rmtree(KEPT, ignore_errors=True)
     folders = [path.resolve() for path in given.modules] or [ROOT / "generator" / name for name in FOLDERS]
     of = {folder: drawn(folder, given.number, given.seed) for folder in folders}
-    judge = Judge(traced([test for group in groups for test in group] or TESTS, ROOT / "generator", sys.stderr.write), given.seconds)
+    judge = Judge(traced([test for group in groups for test in group] or TESTS, ROOT / "generator", print), given.seconds)
     killed = judge.killed([mutant for some, _ in of.values() for mutant in some], _said)
     for folder, (some, every) in of.items():
         sys.stdout.write(f"{folder.relative_to(ROOT)}: {_share([killed[mutant] for mutant in some])} of {every}\n")

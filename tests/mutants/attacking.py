@@ -15,8 +15,11 @@ import os
 import resource
 import signal
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from subprocess import CompletedProcess
 from types import CodeType, FunctionType, ModuleType
@@ -28,7 +31,9 @@ from tests.mutants.changes import ROOT, Mutant
 LONGER = 5  #: times the CPU of a test; when a mutant takes longer it hangs, and so is detected
 AT_LEAST = 10  #: seconds of CPU that every test may take
 WAITING = 300  #: seconds that a test may wait for something
+COMMAND = 60  #: seconds of CPU that a command may take
 MEMORY = 4 << 30  #: bytes that a mutant may take
+_STREAMS = ((0, "r"), (1, "w"), (2, "w"))
 
 
 class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -117,59 +122,54 @@ def in_a_fork(act: Callable[[], int]) -> int:
         finally:
             os._exit(code)
     status = os.waitpid(child, 0)[1]
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(child, signal.SIGKILL)  # what the tests started and left
-    except ProcessLookupError:
-        pass
     return status
 
 
 def within_forks(before: Callable[[], object] = lambda: None, ended: Callable[[], object] = lambda: None) -> None:
-    """Let commands that tests run be forks of the tests' own process, which has the change; what is called ``before`` each and when it ended."""
+    """Let commands that tests run be forks of the tests' own process, which has the change.
+
+    ``before`` is called before each, ``ended`` in it at its end.
+    """
     from tests import forking  # noqa: PLC0415 -- imports the program
 
-    def run(self: forking.Forking, arguments: list[str], cwd: Path, environment: Mapping[str, str]) -> CompletedProcess[str]:
-        import tempfile  # noqa: PLC0415
-
+    def run(_: object, arguments: list[str], cwd: Path, environment: Mapping[str, str]) -> CompletedProcess[str]:
         with tempfile.TemporaryDirectory(prefix="kyyeu-forking-") as folder:
             said = [Path(folder) / name for name in ("output", "errors")]
             sys.stdout.flush()
             before()
             child = os.fork()
             if child == 0:
-                signal.setitimer(signal.ITIMER_PROF, 60)
-                os._exit(_command(json.dumps([arguments, str(cwd), dict(environment), *map(str, said)]), ended))
+                signal.setitimer(signal.ITIMER_PROF, COMMAND)
+                code = _command(lambda: forking._become(json.dumps([arguments, str(cwd), dict(environment), *map(str, said)])))
+                ended()
+                os._exit(code)
             code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
             return CompletedProcess(arguments, code, *(path.read_text(encoding="utf-8") for path in said))
 
-    def _command(line: str, ended: Callable[[], object]) -> int:
-        code = 0
-        try:
-            arguments, cwd, whole, *said = json.loads(line)
-            sys.stdin, sys.stdout, sys.stderr = (
-                os.fdopen(number, mode, encoding="utf-8") for number, mode in ((0, "r"), (1, "w"), (2, "w"))
-            )
-            sys.__stdin__, sys.__stdout__, sys.__stderr__ = sys.stdin, sys.stdout, sys.stderr  # type: ignore[misc]
-            forking._become(line)
-        except SystemExit as exit_:
-            code = exit_.code if isinstance(exit_.code, int) else int(exit_.code is not None)
-        except BaseException:  # noqa: BLE001 -- as the interpreter does at the end of a process
-            traceback.print_exc()
-            code = 1
-        sys.stdout.flush()
-        sys.stderr.flush()
-        ended()
-        return code
+    def can(_: object, environment: Mapping[str, str]) -> bool:
+        here = {**os.environ, "PYTHONPATH": str(ROOT)}
+        return not any(name.startswith(forking.AT_START) for name, _ in here.items() ^ environment.items())
 
-    forking.Forking.run = run  # type: ignore[method-assign]
-    forking.Forking.can = _can  # type: ignore[method-assign]
+    setattr(forking.Forking, "run", run)  # noqa: B010 -- a method replaced
+    setattr(forking.Forking, "can", can)  # noqa: B010
 
 
-def _can(self: object, environment: Mapping[str, str]) -> bool:
-    from tests.forking import AT_START  # noqa: PLC0415
-
-    here = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return not any(name.startswith(AT_START) for name, _ in here.items() ^ environment.items())
+def _command(become: Callable[[], None]) -> int:
+    """Be the process of a command; return its exit code."""
+    sys.stdin, sys.stdout, sys.stderr = (os.fdopen(number, mode, encoding="utf-8") for number, mode in _STREAMS)
+    code = 0
+    try:
+        become()
+    except SystemExit as left:
+        code = left.code if isinstance(left.code, int) else int(left.code is not None)
+    except BaseException:  # noqa: BLE001 -- as the interpreter does at the end of a process
+        traceback.print_exc()
+        code = 1
+    sys.stdout.flush()
+    sys.stderr.flush()
+    return code
 
 
 class Attack:
@@ -221,6 +221,6 @@ class Attacks:
             return int(attack.run(session, items)) if change_in_place(mutant) else impossible
 
         for mutant, attack in self._mutants:
-            status = in_a_fork(lambda mutant=mutant, attack=attack: act(mutant, attack))
+            status = in_a_fork(partial(act, mutant, attack))
             self._done(mutant, None if os.WIFEXITED(status) and os.WEXITSTATUS(status) == impossible else status)
         return True

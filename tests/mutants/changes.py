@@ -1,6 +1,7 @@
 """The mutants of a module: each is the module with one small change.
 
-A comparison is turned, ``and`` becomes ``or``, a number is one more or less, ``not`` is left out, ``True`` is ``False``, ``None`` is returned.
+A comparison is turned, ``and`` becomes ``or``, a number is one more or less, ``not`` is left out, ``True`` is ``False``, ``None`` is
+returned.
 Decorators, annotations and defaults of parameters are left alone.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 import ast
 import math
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 

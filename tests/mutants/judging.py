@@ -10,7 +10,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from itertools import takewhile
 from pathlib import Path
 
@@ -34,7 +34,8 @@ class Judge:
     def killed(self, mutants: Sequence[Mutant], said: Callable[[Mutant, bool, int], None]) -> dict[Mutant, bool]:
         """Return for each mutant whether a test fails."""
         found: dict[Mutant, bool] = {}
-        in_place, anew = [], []
+        in_place: list[Mutant] = []
+        anew: list[Mutant] = []
         tests = {mutant: self._traces.costs.in_order(self._tests(mutant)) for mutant in mutants}
         for mutant in mutants:
             (in_place if function_of(mutant) and not self._at_import(mutant) else anew).append(mutant)
@@ -49,7 +50,7 @@ class Judge:
         _prepare()
         self._in_place([mutant for mutant in in_place if tests[mutant]], tests, note)
         for mutant in anew:
-            note(mutant, in_a_fork(lambda mutant=mutant: self._anew(mutant, tests[mutant])) if tests[mutant] else 0)
+            note(mutant, in_a_fork(partial(self._anew, mutant, tests[mutant])) if tests[mutant] else 0)
         for mutant in mutants:
             if mutant not in found:
                 note(mutant, 0)
@@ -76,8 +77,8 @@ class Judge:
         os.close(writing)
         with os.fdopen(reading, encoding="ascii") as answers:
             for answer in answers:
-                number, status = answer.split(" ")
-                note(mutants[int(number)], int(status) if status.strip() else None)
+                at, status = answer.split(" ")
+                note(mutants[int(at)], int(status) if status.strip() else None)
         os.waitpid(child, 0)
 
     def _anew(self, mutant: Mutant, tests: Sequence[str]) -> int:

@@ -9,7 +9,6 @@ import hashlib
 import json
 import math
 import os
-import shutil
 import subprocess
 import sys
 from collections import defaultdict
@@ -171,16 +170,15 @@ class Traces:
         return self._of[module]
 
 
-def traced(arguments: Sequence[str], watched: Path, say: Callable[[str], None]) -> Traces:
+def traced(arguments: Sequence[str], watched: Path, say: Callable[[str], object], keep: Path = KEPT) -> Traces:
     """Return what is known of the tests, after measuring those of files that are new or have changed."""
-    kept = [Measured.at(folder) for folder in sorted(KEPT.glob("*/")) if (folder / "measured.json").exists()]
+    kept = [Measured.at(folder) for folder in sorted(keep.glob("*/")) if (folder / "measured.json").exists()]
     files = {_relative(file): hashlib.sha256(file.read_bytes()).hexdigest() for file in _files(arguments)}
     known = {file: digest for one in kept for file, digest in one.digests.items()}
     missing = {file: digest for file, digest in files.items() if known.get(file) != digest}
     if missing:
-        say(f"measuring {len(missing)} files of tests\n")
-        folder = KEPT / f"{len(kept):04}"
-        shutil.rmtree(folder, ignore_errors=True)
+        say(f"measuring {len(missing)} files of tests")
+        folder = keep / f"{max((int(one.name) for one in keep.glob('*/')), default=0) + 1:04}"
         folder.mkdir(parents=True)
         (folder / "wanted.json").write_text(json.dumps(missing), encoding="utf-8")
         subprocess.run([sys.executable, "-m", "tests.mutants.tracing", str(folder), str(watched)], cwd=ROOT, check=True)
