@@ -48,8 +48,17 @@ def routes(room: Room) -> list[Route]:
                 return room.page(request, "unreadable.html.jinja", line=line, name=name, offer=offer_of(room, name))
             following = next_open(room.desk.shelf, name)
             taken = next((entry for entry in room.desk.shelf.hidden() if entry.article == f"seeds/{name}"), None)
-            return room.page(request, "article.html.jinja", **_view(room, name), page=secrets.token_hex(8), taken=taken,
-                             following=following, title=judged.corrected.article.title, source=judged.article.source, offer=offer_of(room, name))  # fmt: skip
+            return room.page(
+                request,
+                "article.html.jinja",
+                **_view(room, name),
+                page=secrets.token_hex(8),
+                following=following,
+                title=judged.corrected.article.title,
+                source=judged.article.source,
+                offer=offer_of(room, name),
+                taken=taken,
+            )
 
     async def decide(request: Request) -> Response:
         return await run_in_threadpool(decided, request, await request.json())
