@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.cache.keeping import Keeping
 from generator.model.settings import SiteSettings
 from generator.rendering.escaping import markdown, script_data, verbatim
 from generator.rendering.linked.json_ld import Node
@@ -69,6 +70,11 @@ def prepare() -> None:
     """Compile the templates, so that processes begun after it need not."""
     for name in _environment().list_templates(["jinja"]):
         _environment().get_template(name)
+
+
+def keep_templates(keeping: Keeping) -> None:
+    """Take the compiled templates from ``keeping``, and keep them there."""
+    _environment().bytecode_cache = keeping.templates()
 
 
 def page_text(page: PageView, settings: SiteSettings) -> str:

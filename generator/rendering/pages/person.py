@@ -10,7 +10,7 @@ from generator.rendering.parts.article_text.sentences import sentence
 from generator.rendering.parts.links.places import Places, Value
 from generator.rendering.parts.lists.article_lines import Line, line
 from generator.rendering.parts.lists.ceremonies import FOLDER as EVENTS
-from generator.rendering.parts.lists.ledger_rows import RowView, newest_first, row_view
+from generator.rendering.parts.lists.ledger_rows import RowView, newest_first, rows_in_page
 from generator.rendering.parts.records.streaks import hints, runs
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
@@ -131,7 +131,8 @@ def _honour(row: LedgerRow, places: Places) -> Honour:
         at = Value(f"bai/{entry.slug}.md", wording.capital(entry.facts.event.name))
     else:
         at = Value(f"bai/{entry.slug}.md", entry.article.title)
-    return Honour(row_view(row, places), sentence(entry, row.citations[0].evidence), at)
+    (shown,) = rows_in_page([row], places)
+    return Honour(shown, sentence(entry, row.citations[0].evidence), at)
 
 
 def _offices(person: PersonRecord, places: Places) -> Iterator[Office]:

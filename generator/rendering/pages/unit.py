@@ -13,7 +13,7 @@ from generator.rendering.charts.grids import record_by_year
 from generator.rendering.parts.links.places import Places, Value
 from generator.rendering.parts.lists.article_lines import Line, StatedFact, line, stated_facts
 from generator.rendering.parts.lists.ceremonies import Timeline, ceremonies, timeline
-from generator.rendering.parts.lists.ledger_rows import RowView, newest_first, row_view
+from generator.rendering.parts.lists.ledger_rows import RowView, newest_first, rows_in_page
 from generator.rendering.parts.lists.paging import LINES, Pager, paged
 from generator.rendering.parts.records.other_names import other_names
 from generator.rendering.parts.records.records import Record, Sum, record, sums
@@ -200,7 +200,7 @@ class UnitPages:
             )
 
     def _views(self, rows: Iterable[LedgerRow]) -> tuple[RowView, ...]:
-        return tuple(row_view(row, self.places) for row in rows)
+        return rows_in_page(rows, self.places)
 
     def _standing(self, unit: Unit) -> Standing:
         value = self.places.unit
