@@ -36,10 +36,10 @@ def ask(site: Path, table: Path) -> int:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         found = list(answers(browser, site, cases))
         browser.close()
-    for one in found:
-        print(f"{one.rank or '–':>4}{one.kilobytes:>8.0f} KB  {one.query:<36}{one.shown[0] if one.shown else ''}")
-    good = [one for one in found if one.rank and one.rank <= BEST]
-    heaviest = max((one.kilobytes for one in found), default=0)
+    for finding in found:
+        print(f"{finding.rank or '–':>4}{finding.kilobytes:>8.0f} KB  {finding.query:<36}{finding.shown[0] if finding.shown else ''}")
+    good = [finding for finding in found if finding.rank and finding.rank <= BEST]
+    heaviest = max((finding.kilobytes for finding in found), default=0)
     print(f"{len(good)} of {len(found)} answered first or second ({len(cases)} in the table); at most {heaviest:.0f} KB a query")
     return 0 if len(good) == len(found) and heaviest <= MOST_KILOBYTES else 1
 

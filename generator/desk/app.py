@@ -19,7 +19,7 @@ from generator.desk.files.saving import Saver
 from generator.desk.guard import Guard
 from generator.desk.inbox import Inbox
 from generator.desk.overview import lines_of
-from generator.desk.pages import check, inbox, people, publish, reviews, units
+from generator.desk.pages import check, inbox, people, publish, removal, reviews, units
 from generator.desk.publication import Publication
 from generator.desk.room import Room, person_of
 from generator.desk.whole import WholeArchive
@@ -76,6 +76,7 @@ def app_of(room: Room) -> ASGIApp:
             Route("/undo", undo, methods=["POST"]),
             *inbox.routes(room),
             *check.routes(room),
+            *removal.routes(room),
             *units.routes(room),
             *people.routes(room),
             *reviews.routes(room),

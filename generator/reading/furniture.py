@@ -18,6 +18,7 @@ _ADDRESS = re.compile(r"(?:https?:/)?/{1,2}[\w.\-/?=&%#~:]{3,300}")
 _TAG_LIST = re.compile(r"[^,;:!?\n]{1,90}(?:,[^\s,][^,;:!?\n]{0,89}){2,60}")
 _SIGNS = r"[\s./*#()\[\]\-–—_~•]"  # around a mark of the end
 _STOP = re.compile(r"[.!?…](?:\s?/\s?\.)?[\"”»)]?(?=[\s(\[*\-–—A-Za-z])")
+_MEANING = re.compile(r"[^\W_]")
 _COUNT = re.compile(r"[\s:(]{0,4}[\d.,]{0,12}[)\s]{0,3}")
 _LONGEST = 320  # characters; a longer line is prose
 _LONGEST_REST = 220  # characters; a longer line is no headline of another article
@@ -103,7 +104,7 @@ def _asks_to_follow(words: str) -> bool:
 
 def is_mark(line: str) -> bool:
     """Return whether a line holds no letter and no digit (``***``)."""
-    return not any(char.isalnum() for char in line)
+    return _MEANING.search(line) is None
 
 
 def is_short(line: str) -> bool:

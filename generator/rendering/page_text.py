@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.cache.keeping import Keeping
 from generator.model.settings import SiteSettings
 from generator.rendering.escaping import markdown, script_data, verbatim
 from generator.rendering.linked.json_ld import Node
@@ -22,7 +23,7 @@ from generator.rendering.parts.links.breadcrumbs import Trail
 from generator.rendering.parts.provenance.reports import page_report
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
-from generator.rendering.words.speaking import language, say, told
+from generator.rendering.words.speaking import language, say, translated
 
 #: Templates that show the links to a page's reports themselves, where a reader looks first; on other pages they are at the foot.
 _REPORTS_FIRST = {"unit", "ledger", "ledger_year"}
@@ -71,6 +72,11 @@ def prepare() -> None:
         _environment().get_template(name)
 
 
+def keep_templates(keeping: Keeping) -> None:
+    """Take the compiled templates from ``keeping``, and keep them there."""
+    _environment().bytecode_cache = keeping.templates()
+
+
 def page_text(page: PageView, settings: SiteSettings) -> str:
     """Return ``page`` as Markdown."""
     handout = _handout(page.foot) if page.foot and page.template in _REPORTS_FIRST else ""
@@ -115,5 +121,5 @@ def _environment() -> Environment:
         auto_reload=False,  # the templates are part of the program: no look at their files for each page
     )
     environment.filters |= {"number": wording.number, "day": wording.date, "verbatim": verbatim}
-    environment.globals |= {"labels": labels, "language": language, "say": say, "t": told}
+    environment.globals |= {"labels": labels, "language": language, "say": say, "t": translated}
     return environment

@@ -159,7 +159,7 @@ class ArchiveIndex:
     def _has_office(self, person: PersonRecord) -> bool:
         if withheld(self.archive, person):
             return False
-        return person.decided or len({slug for slug, fact in person.told if fact.roles}) >= _OFFICE_IN
+        return person.decided or len({slug for slug, fact in person.mentions if fact.roles}) >= _OFFICE_IN
 
     def _honoured_at(self, slug: str, evidence: Collection[Span]) -> Iterator[tuple[Award, str]]:
         """Yield the awards that an article states in some of ``evidence`` with the persons honoured, in the article's order."""
@@ -182,7 +182,7 @@ class ArchiveIndex:
         """The units in which an article that reports an award places its recipients, by the row's id."""
         roles: dict[tuple[str, str], dict[str, None]] = {}
         for person in self.persons:
-            for slug, fact in person.told:
+            for slug, fact in person.mentions:
                 entry = self.archive.by_slug[slug]
                 for unit in (role_unit(entry, role) for role in fact.roles if not role.title.casefold().startswith(_FORMER)):
                     if unit is not None:

@@ -226,7 +226,7 @@ def test_axe_finds_nothing(browser: Browser, tmp_path: Path, width: int, scheme:
                 page.wait_for_selector("#form form")
             page.evaluate(_AXE)
             result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-            found += [(room, one["id"], [node["html"][:120] for node in one["nodes"]]) for one in result["violations"]]
+            found += [(room, violation["id"], [node["html"][:120] for node in violation["nodes"]]) for violation in result["violations"]]
             wide = page.evaluate("document.documentElement.scrollWidth")
             found += [(room, "wide", wide)] if wide > width else []
     assert found == []

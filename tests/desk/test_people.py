@@ -146,7 +146,7 @@ def test_names_a_letter_apart_are_proposed_where_they_share_an_office() -> None:
     archive = Archive((bare("x", person("Trần Đại Quang", state)), bare("y", person("Trần Đai Quang", state)),
                        bare("z", person("Trần Đại Quan", "Bí thư")), bare("w", person("Trần Đức Lương", state))))  # fmt: skip
     (pair,) = namesakes(archive)
-    assert [one.articles for one in pair.bearers] == [("x",), ("y",)]
+    assert [bearer.articles for bearer in pair.bearers] == [("x",), ("y",)]
     assert "variants: [" in pair.entry
     for decision in (PersonDecision("Trần Đại Quang", ("x",), ("y",)), PersonDecision("Trần Đai Quang", ("y",), unsure=("x",))):
         assert namesakes(Archive(archive.entries, people=(decision,))) == ()

@@ -44,7 +44,7 @@ def desk(archive: Path) -> Browser:
 
 
 def names(archive: Path) -> list[str]:
-    return [one.unit.name for one in units(ArchiveFolder.at(archive)).found.unlisted]
+    return [organisation.unit.name for organisation in units(ArchiveFolder.at(archive)).found.unlisted]
 
 
 def shown(desk: Browser, address: str) -> list[str]:
@@ -110,14 +110,14 @@ def browser_again(archive: Path) -> Browser:
 
 def test_an_item_once_decided_stays_so_until_it_changes(archive: Path, desk: Browser) -> None:
     folder = ArchiveFolder.at(archive)
-    before = [one.item for one in review(folder).found]
+    before = [finding.item for finding in review(folder).found]
     assert before
     name = shown(desk, "/reviews")[0]
     (archive / "seeds" / "khac.txt").write_text(ARTICLE.replace("Hoa Mai", "Hoa Lan"), encoding="utf-8")
     desk.room.whole.now()  # put together anew while the page was open
     asked = {"what": "dismissed", "name": name, "reason": "Đã hỏi phường."}
     assert desk.post("/reviews", asked).status == 200
-    after = [one.item for one in review(folder).found]
+    after = [finding.item for finding in review(folder).found]
     assert len(after) == len(before) - 1
     assert name not in shown(desk, "/reviews")
     assert load((archive / "seeds" / "reviews.yml").read_bytes())[0]["reason"] == "Đã hỏi phường."

@@ -24,10 +24,10 @@ def test_every_text_is_used_and_every_key_is_there() -> None:
     sources = [*DESK.rglob("*.jinja"), *DESK.rglob("*.py")]
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     used = set(re.findall(r"\b(?:t|say)\(f?\"([a-z_.]+)[\"{]", text)) | set(re.findall(r"_no\(\"(\w+)", text))
-    whole = {one for one in used if one in keys}
-    begun = (*(one for one in used if one.endswith(".")), "refused.", "steps.")
+    whole = {key for key in used if key in keys}
+    begun = (*(key for key in used if key.endswith(".")), "refused.", "steps.")
     assert sorted(key for key in keys if key not in whole and not key.startswith(begun)) == []
-    assert sorted(one for one in used if not one.endswith(".") and one not in keys and f"refused.{one}" not in keys) == []
+    assert sorted(key for key in used if not key.endswith(".") and key not in keys and f"refused.{key}" not in keys) == []
 
 
 def test_nothing_is_said_in_templates_and_scripts() -> None:

@@ -291,12 +291,12 @@ def test_run_ons_are_found_where_they_stand() -> None:
 
 def test_no_fact_is_read_across_a_caption_s_end() -> None:
     badge = extract(article(TITLE, LEAD, " ".join(RUN_ONS[0])))
-    assert [(one.type, one.count, one.names) for one in badge.awards] == [("huy-hieu-dang", 1, ("Phan Văn Lộc",))]
+    assert [(award.type, award.count, award.names) for award in badge.awards] == [("huy-hieu-dang", 1, ("Phan Văn Lộc",))]
     praise = extract(article(TITLE, LEAD, " ".join(RUN_ONS[1])))
-    assert [(one.type, one.count, one.names) for one in praise.awards] == [("bang-khen", 1, ("Lưu Thị Hợi",))]
-    assert {one.name for one in praise.people} >= {"Lưu Thị Hợi", "Mai Văn Thuận", "Trịnh Quốc Huy"}
+    assert [(award.type, award.count, award.names) for award in praise.awards] == [("bang-khen", 1, ("Lưu Thị Hợi",))]
+    assert {person.name for person in praise.people} >= {"Lưu Thị Hợi", "Mai Văn Thuận", "Trịnh Quốc Huy"}
     guests = extract(article("Đảng ủy xã tổng kết năm 2022", " ".join(RUN_ONS[2])))
-    assert not {one.name for one in guests.units if one.role == "host"} & {"LĐLĐ tỉnh", "LĐLĐ huyện Yên Mỹ"}
+    assert not {unit.name for unit in guests.units if unit.role == "host"} & {"LĐLĐ tỉnh", "LĐLĐ huyện Yên Mỹ"}
 
 
 @pytest.mark.parametrize("heading", ["Tin liên quan", "Các tin khác", "Bài viết cùng chuyên mục"])

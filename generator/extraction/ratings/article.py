@@ -135,7 +135,7 @@ class _RatingReader:
             self._rated = True
         elif self._headed or _speaks_of_subjects(canonical, sentence):
             self._register = register_after(self._register, subjects_in(passage), numbers_in(passage, []), sentence.end)
-        year = next((one for one in passage.matches(_YEAR) if not bracket_of(canonical, sentence.start, one.start())[1]), None)
+        year = next((match for match in passage.matches(_YEAR) if not bracket_of(canonical, sentence.start, match.start())[1]), None)
         if year is not None and not self._is_compared(sentence, year):
             self._register = replace(self._register, year=int(year["year"]))
         self._aimed = _aims_on(canonical, sentence, self._aimed, self._headed)

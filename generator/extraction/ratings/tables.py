@@ -72,9 +72,9 @@ def _may_be_cut(text: ArticleText) -> bool:
 
 def _levels_of(row: list[Cell], lines: list[Cell], at: int) -> list[str | None]:
     """Return the level of each cell of a row; those cut short count beside a full one, or below a heading of appraisal."""
-    levels = [level_of(one) for one in row]
-    cut = [None if level else bare_levels().get(one.words.rstrip(":. ")) for one, level in zip(row, levels, strict=True)]
-    beside = any(one is not None and one != "hoan-thanh" for one in levels)
+    levels = [level_of(cell) for cell in row]
+    cut = [None if level else bare_levels().get(cell.words.rstrip(":. ")) for cell, level in zip(row, levels, strict=True)]
+    beside = any(level is not None and level != "hoan-thanh" for level in levels)
     if not beside and not (set(cut) & _BASIC and _is_appraisal(lines, at)):
         return levels
     return [level or short for level, short in zip(levels, cut, strict=True)]
@@ -82,8 +82,8 @@ def _levels_of(row: list[Cell], lines: list[Cell], at: int) -> list[str | None]:
 
 def _is_appraisal(lines: list[Cell], at: int) -> bool:
     """Return whether the lines before a row, or the row, speak of the yearly appraisal, and not of marks at school."""
-    told = " ".join(one.words[-200:] for one in lines[max(0, at - 3) : at + 1])
-    return _APPRAISED.search(told) is not None and _MARKS_AT_SCHOOL.search(told) is None
+    cell = " ".join(words.words[-200:] for words in lines[max(0, at - 3) : at + 1])
+    return _APPRAISED.search(cell) is not None and _MARKS_AT_SCHOOL.search(cell) is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ def _names(archive: Archive) -> Mapping[str, str]:
     }
     names |= {f"{DOCUMENTS}/{named.id}": named.name for named in KINDS["document"](archive, places, "")}
     for named in places.index.persons:
-        roles = (wording.role(role) for _, person in named.told for role in person.roles[:1])
+        roles = (wording.role(role) for _, person in named.mentions for role in person.roles[:1])
         first = min(archive.by_slug[slug].article.published or "" for slug in named.articles)[:10]  # distinguishes namesakes of one post
         dated = f" ({wording.date(first)})" if first else ""
         names[f"{PERSONS}/{named.id}"] = wording.joined((named.name, next(roles, None))) + dated

@@ -35,7 +35,7 @@ class PersonRecord:
 
     id: str
     name: str
-    told: tuple[tuple[str, Person], ...]
+    mentions: tuple[tuple[str, Person], ...]
     alike: tuple[str, ...]
     former: tuple[str, ...] = ()
     plain: str = ""
@@ -99,7 +99,7 @@ def _record(found: _Found, same: Sequence[str], meant: set[str]) -> PersonRecord
     return PersonRecord(
         id=found.addresses[0],
         name=name,
-        told=tuple((mention.entry.slug, mention.fact) for mention in found.group if mention.fact is not None),
+        mentions=tuple((mention.entry.slug, mention.fact) for mention in found.group if mention.fact is not None),
         alike=tuple(place for place in same if place != found.addresses[0]),
         former=(*found.addresses[1:], *(place for place in _before_corrections(found.group) if place not in meant)),
         plain=_plain(spelling_key(name)),

@@ -204,12 +204,12 @@ def test_money_has_its_unit_and_what_it_measures() -> None:
 
 @pytest.mark.parametrize("subject", ["Doanh thu năm 2021 ước đạt", "Thu nhập bình quân đầu người đạt", "Tổng thu ngân sách xã đạt hơn"])
 def test_money_reached_names_what_reached_it(subject: str) -> None:
-    assert [(one.measure, one.value) for one in found(f"{subject} 62 triệu đồng.")] == [(subject, 62_000_000)]
+    assert [(finding.measure, finding.value) for finding in found(f"{subject} 62 triệu đồng.")] == [(subject, 62_000_000)]
 
 
 def test_the_parts_of_a_whole_say_whose_they_are() -> None:
     told = found("Câu lạc bộ có 30 thành viên, trong đó xã Hoa 18 và xã Mai 12.")
-    assert [one.measure for one in told] == ["thành viên", "xã Hoa", "xã Mai"]
+    assert [statement.measure for statement in told] == ["thành viên", "xã Hoa", "xã Mai"]
 
 
 def test_an_article_with_an_award_is_about_work() -> None:
@@ -236,4 +236,4 @@ def test_an_article_with_an_award_is_about_work() -> None:
 )
 def test_ceremonies_congresses_and_plans(text: str, expected: list[tuple[object, ...]]) -> None:
     article = ArticleText(article_of_lines(f"Chi bộ tổng kết phong trào thi đua, khen thưởng.\n{text}"))
-    assert [(one.value, one.percent, str(one.kind)) for one in figures(article, (), None)] == expected
+    assert [(figure.value, figure.percent, str(figure.kind)) for figure in figures(article, (), None)] == expected

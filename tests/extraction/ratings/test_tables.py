@@ -15,7 +15,7 @@ HEAD = ["Đối tượng", "HTXSNV", "HTTNV"]
 def told(text: str) -> list[tuple[str, str, int | None, float | None, int | None]]:
     found, spans = table_ratings(ArticleText(article_of_lines(text)))
     assert bool(found) == bool(spans)
-    return [(one.subject, one.level, one.count, one.percent, one.year) for one in found]
+    return [(finding.subject, finding.level, finding.count, finding.percent, finding.year) for finding in found]
 
 
 def lines(*cells: str) -> str:
@@ -64,7 +64,7 @@ def test_tables(text: str, expected: list[tuple[str, str, int | None, float | No
 def test_what_a_table_covers_is_not_read_again() -> None:
     _, spans = table_ratings(ArticleText(article_of_lines(lines("Mở đầu.", *HEAD, "Chi bộ", "3", "8", "Kết thúc."))))
     text = lines("Mở đầu.", *HEAD, "Chi bộ", "3", "8", "Kết thúc.")
-    assert [one.of(text) for one in spans] == [lines("HTXSNV", "HTTNV", "Chi bộ", "3", "8")]
+    assert [span.of(text) for span in spans] == [lines("HTXSNV", "HTTNV", "Chi bộ", "3", "8")]
 
 
 @pytest.mark.parametrize(
@@ -102,8 +102,8 @@ def test_columns_and_captions(text: str, expected: list[tuple[str, str, int, flo
 def test_rolls(text: str, expected: list[tuple[str, str, int]]) -> None:
     article = ArticleText(article_of_lines("Xếp loại năm 2021\n" + text))
     found, spans = rolls(article)
-    assert [(one.subject, one.level, one.count) for one in found] == expected
-    assert all(one.year == 2021 and one.percent is None and len(one.evidence) == one.count for one in found)
+    assert [(finding.subject, finding.level, finding.count) for finding in found] == expected
+    assert all(finding.year == 2021 and finding.percent is None and len(finding.evidence) == finding.count for finding in found)
     assert len(spans) == bool(found)
 
 
