@@ -69,6 +69,16 @@ CONSTRUCTIONS = (
         "Quyền tổ chức giải bóng đá trẻ thuộc về tỉnh.",
     ),
     NamePosition(
+        "among many",
+        r"(?<!\w)(?:nhiều|những|các|một số) (?:giải thưởng|giải)(?!\w)(?: (?!(?:như|gồm)(?!\w))\w+){0,8}"
+        r"(?:,? trong đó có|,? như|:| gồm)(?: các)? (?P<form>giải(?: thưởng)? (?P<title>{name}))",
+        "giai-thuong",
+        AwardClass.PRIZE,
+        ("nhiều giải", "những giải", "các giải", "một số giải"),
+        Example("Bà từng nhận nhiều giải thưởng trong nước, trong đó có [[giải thưởng Cánh Én]] năm 2004.", "giai-thuong"),
+        "Bà viết về nhiều giải thưởng; giải thưởng Cánh Én trao hai năm một lần.",
+    ),
+    NamePosition(
         "row",
         r"(?m:^[\s*+•-]{0,4})"
         r"(?P<form>Giải (?P<title>(?!(?:nhất|nhì|ba|tư|khuyến|đặc|vàng|bạc|đồng|a|b|c|thưởng)(?!\w))[^\W\d][^:.;\n]{3,60}))(?=: )",

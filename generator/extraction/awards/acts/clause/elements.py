@@ -15,10 +15,11 @@ from functools import lru_cache
 from generator.extraction.awards.acts.clause.copulas import conferred, files_of_proposed, held_titles, shares_of_groups
 from generator.extraction.awards.forms.form import Form, forms_in
 from generator.extraction.awards.forms.places import BRINGS, is_of_prizes
-from generator.extraction.awards.forms.praise import is_accused
+from generator.extraction.awards.forms.praise import is_accused, is_source
 from generator.extraction.engine import Passage
 from generator.extraction.names.bodies.elided import elided_names
 from generator.extraction.names.bodies.granters import granters_in
+from generator.extraction.names.bodies.joint import joint_bodies
 from generator.extraction.names.bodies.offices import nouns_in
 from generator.extraction.names.bodies.small_heads import small_headed
 from generator.extraction.names.bodies.teams import classes_in, teams_in
@@ -79,17 +80,6 @@ def _cues() -> tuple[re.Pattern[str], dict[str, Piece]]:
     return re.compile("|".join(word + rf"(?!\s+(?:{says})(?!\w))" if word.startswith(r"c(?<!\w.)ho(") else word for word in words)), pieces
 
 
-#: Several bodies named jointly before a place: Đảng bộ, chính quyền và nhân dân huyện Anh Sơn; Huyện ủy, HĐND, UBND huyện …
-_JOINT = re.compile(
-    r"(?:(?:Đảng bộ|Cán bộ|cán bộ|Chính quyền|chính quyền|Quân|quân|[Ll]ực lượng vũ trang)(?:,| và)\s+"
-    r"(?:(?:chính quyền|lực lượng vũ trang|quân|cán bộ|chiến sĩ)(?:,| và)\s+)*"
-    r"(?:[Nn]hân dân|quân dân|dân)(?: các dân tộc)?"
-    r"|[Nn]hân dân(?:,| và) (?:các lực lượng vũ trang|cán bộ|Đảng bộ|LLVT)"
-    r"|(?:(?:Huyện ủy|Thị ủy|Thành ủy|Tỉnh ủy|Quận ủy|Đảng ủy|HĐND|UBND|Hội đồng [Nn]hân dân|[ỦU][yỷ] ban [Nn]hân dân)(?:,| và|-)\s*){2,}"
-    r"(?:[ỦU][yỷ] ban (?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?|UBMTTQ|UB MTTQ|MTTQ|UBND|[ỦU][yỷ] ban [Nn]hân dân))"
-    r"\s+(?:tỉnh|huyện|xã|phường|quận|thị xã|thành phố|TP|thị trấn)"
-    rf"(?:\.? ?[{UPPER}][\w’]*)(?: [{UPPER}][\w’]*)*"
-)
 _SEPARATOR = re.compile(r";|:|,(?!\d)|và(?<!\wvà)(?!\w)|cùng(?<!\wcùng)(?!\w)|lẫn(?<!\wlẫn)(?!\w)")
 _SEPARATORS = {";": Piece.SEMICOLON, ":": Piece.COLON}  # the others join like a comma
 
@@ -119,6 +109,8 @@ def _elements(passage: Passage, register: Register | None) -> tuple[Element, ...
 #: Words that never come between a person and the unit: công nhân có thành tích cứu A.
 _NO_UNIT = re.compile(r"(?<!\w)(?:có|đã|vì|do|được|là|khi|trong|cho|với|và|giúp|cứu|như|gồm|bắt|của)(?!\w)|[,;:.()]")
 _LONGEST_UNIT = 90  # code points
+#: The place that a calling is of: nhà thơ trẻ của Huế | Lê Văn Tám.
+_HOME = re.compile(rf"\scủa(?:\s[{UPPER}][\w-]*){{1,4}}\s*$")
 
 
 def _is_its_end(passage: Passage, body: Element, person: Element) -> bool:
@@ -140,7 +132,9 @@ def _called(passage: Passage, elements: list[Element]) -> list[Element]:
             continue
         if calling.value.kind not in PERSONS or element.start - calling.end > _LONGEST_UNIT:
             continue
-        if _NO_UNIT.search(passage.views.canonical, calling.end, element.start if unit is None else unit.start) is None:
+        first = element.start if unit is None else unit.start
+        first = first if (home := _HOME.search(passage.views.text, calling.end, first)) is None else home.start()
+        if _NO_UNIT.search(passage.views.canonical, calling.end, first) is None:
             result[-2 if unit is None else -3 :] = [Element(Piece.PERSON, calling.start, element.end, element.value)]
     return result
 
@@ -186,10 +180,7 @@ _HEAD = re.compile(
 
 def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iterator[Element]:
     starts = [group.start for group in groups]
-    for match in (
-        _JOINT.finditer(passage.views.text, passage.start, passage.stop) if passage.holds("dân", "mttq", "mặt trận", "ubnd") else ()
-    ):
-        yield Element(Piece.BODY, match.start(), match.end(), " ".join(match.group().split()))
+    yield from (Element(Piece.BODY, start, end, name) for start, end, name in joint_bodies(passage))
     for start, end, name in (*teams_in(passage), *classes_in(passage), *small_headed(passage)):
         if not any(person.first < start < person.end for person in persons):
             yield Element(Piece.BODY, start, end, name)
@@ -239,8 +230,8 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
     persons = list(named_persons(passage))
     yield from _bodies(passage, groups, persons)
     for person in _named(passage, persons, register):
-        if is_accused(passage, person.start):
-            continue  # có thành tích bắt giữ nghi phạm Trần Văn A
+        if is_accused(passage, person.start) or is_source(passage, person.start, person.first, person.end):
+            continue  # có thành tích bắt giữ nghi phạm Trần Văn A; theo ông B, …
         at = bisect_left(starts, person.first) - 1
         counted = at >= 0 and groups[at].counted and person.first <= groups[at].end + 1  # hai đồng chí Lê Thị A
         start = person.first if counted else person.start
@@ -248,7 +239,9 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
             start = groups[at].start  # công nhân Lê Văn A
         yield Element(Piece.PERSON, start, person.end, person)
     for first, end, name in (*own_units(passage), *acronyms(passage)):
-        yield Element(Piece.BODY, first, end, name)
+        noun = passage.views.canonical[first:end]
+        own = Group(first, end, "chi-bo" if noun == "chi bộ" else "dang-bo" if noun == "đảng bộ" else "tap-the", 1, False, False, noun)
+        yield Element(Piece.BODY, first, end, name) if name is not None else Element(Piece.GROUP, first, end, own)
     for group in groups:
         if not group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
@@ -283,10 +276,16 @@ def _behind_a_name(passage: Passage, cues: re.Pattern[str], found: re.Match[str]
     return found if rest is None else rest
 
 
+#: Praise that confers a title: tuyên dương “Đơn vị anh hùng lực lượng vũ trang nhân dân”.
+_PROCLAIMED = re.compile(r"tuyên(?<!\wtuyên)\s+dương(?=(?:\s+(?:là|danh\s+hiệu))?[\s\"']+(?:đơn\s+vị|tập\s+thể)\s+anh\s+hùng)")
+
+
 def _links(passage: Passage) -> Iterator[Element]:
     """Yield verbs, links and separators."""
     for match in passage.matches(_is_taken()) if passage.holds("bị") else ():
         yield Element(Piece.PASSIVE, match.start(), match.end(), match.group())
+    for match in passage.matches(_PROCLAIMED) if passage.holds("anh hùng") else ():
+        yield Element(Piece.GIVE, match.start(), match.end(), match.group())
     cues, pieces = _cues()
     for found in passage.matches(cues):
         match = _behind_a_name(passage, cues, found)

@@ -1,4 +1,4 @@
-"""Who grants, where an act is told by the decision that it rests on: ``Theo quyết định của Giám đốc Sở Y tế, 12 tập thể được tặng F``."""
+"""Who grants, where an act is stated by the decision that it rests on: ``Theo quyết định của Giám đốc Sở Y tế, 12 tập thể được tặng F``."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Recipients whose head no lexicon lists, by their position: ``kíp trực số 2, gồm 7 y bác sĩ, được …``, ``tặng cờ cho Hải đội 2``.
 
-Such a name has a proper part (a capital or a number) and none of the words that only stand between phrases. It is read only where
+Such a name has a proper part (a capital or a number) and none of the words that only occur between phrases. It is read only where
 nothing else of the sentence is the recipient (architecture/grammar.md §6.47).
 """
 

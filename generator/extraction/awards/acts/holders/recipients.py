@@ -40,7 +40,7 @@ def recipient_of(passage: Passage, frame: Frame, item: Item) -> Recipient | None
     form, element = frame.form, item.element
     if element.piece is Piece.GROUP:
         found = _group(passage, frame, item)
-    elif element.piece is Piece.PERSON and (_is_praise(frame) or form.words.startswith(_SCHOOL_TITLES)):
+    elif element.piece is Piece.PERSON and (_is_praise(frame) or form.words.startswith((*_SCHOOL_TITLES, "đơn vị anh hùng"))):
         found = None
     else:
         office = office_of(passage, element)

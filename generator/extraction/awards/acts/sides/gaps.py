@@ -92,13 +92,13 @@ def _of_the_topic(passage: Passage, elements: list[Element], frame: Frame) -> No
         frame.items = [Item(first, first.end)]
 
 
-#: Between two prizes each of which stands right behind its winner: đội A giải nhất – đội B giải nhì.
+#: Between two prizes, each right behind its winner: đội A giải nhất – đội B giải nhì.
 _DASH = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[–-]|,|;|và)\s*")
 
 
 def _by_apposition(passage: Passage, elements: list[Element], found: list[Frame]) -> None:
-    """Give prizes to the person or body right before each, if two or more stand so in a row without a verb (``đội A giải nhất – đội B giải
-    nhì``), or if the prize is in the brackets behind a person (``ca sĩ A (giải nhất Sao Mai 2005)``)."""
+    """Give prizes to the person or body right before each, if two or more follow each other so without a verb (``đội A giải nhất – đội B
+    giải nhì``), or if the prize is in the brackets behind a person (``ca sĩ A (giải nhất Sao Mai 2005)``)."""
     holders: dict[int, Element] = {}
     for frame in found:
         if frame.mode != Mode.NOMINAL or frame.items or frame.open or frame.form.group != AwardClass.PRIZE or frame.form.count is not None:
