@@ -110,11 +110,15 @@ def _meant(pairs: Sequence[Pair], key: str) -> Pair | None:
 
 
 def _sought(room: Room, whole: Whole, query: str, page: str) -> Part:
-    """Return the persons whose names have the words of ``query``, without those in the file."""
+    """Return the persons whose names have words that begin as those of ``query``, without those in the file."""
     words = folded(query).split()
     records = ArchiveIndex.of(whole.archive).persons if words else ()
-    fit = [each for each in records if not each.decided and set(words) <= set(folded(each.name).split())]
+    fit = [each for each in records if not each.decided and _fits(words, folded(each.name).split())]
     return part([each for each in fit if _LISTED + each.id not in room.hidden], page)
+
+
+def _fits(words: list[str], name: list[str]) -> bool:
+    return all(any(part.startswith(word) for part in name) for word in words)
 
 
 def _person(whole: Whole, identifier: str) -> Bearer:

@@ -38,6 +38,28 @@ CASES: list[tuple[str, list[Row]]] = [
     # targets that a body is given or that a meeting adopts
     ("Năm 2018, Cục được giao thu 1.150 tỷ đồng, phấn đấu vượt 7%.", [(1_150_000_000_000, None, None, _T), (None, None, 7, _T)]),
     ("Hội nghị thông qua chỉ tiêu năm 2020: giúp 120 hộ nghèo; kết nạp 9 đảng viên.", [(120, None, None, _T), (9, None, None, _T)]),
+    # verbs that end in a word which alone is not work: xử phạt, thu nhận, hòa giải thành
+    ("Công an huyện xử phạt 3.415 trường hợp vi phạm; thu nhận 2.906 hồ sơ căn cước.", [(3415, None, None, _R), (2906, None, None, _R)]),
+    ("Tổ hòa giải ở cơ sở đã hòa giải thành 318 vụ việc.", [(318, None, None, _R)]),
+    ("Đội thuế đã truy thu 12,3 tỷ đồng tiền thuế.", [(12_300_000_000, None, None, _R)]),
+    ("Công ty bị xử phạt 3 trường hợp.", []),
+    # money that things cost, or that was raised
+    ("Đoàn xã đã thực hiện 74 công trình trị giá 820 triệu đồng.", [(74, None, None, _R), (820_000_000, None, None, _R)]),
+    ("Hội xây 5 mái ấm với tổng kinh phí trên 350 triệu đồng.", [(5, None, None, _R), (350_000_000, None, None, _R)]),
+    ("Công đoàn ủng hộ Quỹ phòng, chống Covid-19 được 342 triệu đồng.", [(342_000_000, None, None, _R)]),
+    ("Đơn vị mất chiếc xe máy trị giá 30 triệu đồng.", []),
+    # a share behind those counted by their age; what a test gave
+    ("Trạm tiêm chủng cho 187/190 trẻ dưới 1 tuổi (98,4%).", [(187, 190, 98.4, _R)]),
+    ("Kết quả kiểm tra bắn súng 95,5% đạt khá, giỏi.", [(None, None, 95.5, _R)]),
+    # the plan's own name is no aim, ``với mục tiêu`` is
+    (
+        "Thu ngân sách bằng 118% dự toán pháp lệnh, 106% dự toán phấn đấu và tăng 9,4% so với năm 2022.",
+        [(None, None, 118, _R), (None, None, 106, _R), (None, None, 9.4, _R)],
+    ),
+    (
+        "Chi cục phát động thi đua với mục tiêu thu vượt từ 5% dự toán, tỷ lệ nợ thuế dưới 8% tổng thu.",
+        [(None, None, 5, _T), (None, None, 8, _T)],
+    ),
     # verbs in a chain keep the sentence's subject
     (
         "Năm qua, Công an xã Hoa Mai đã lập, theo dõi 6 chuyên án, bóc gỡ 3 ổ nhóm, 21 đối tượng.",

@@ -182,7 +182,9 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
             start = groups[at].start  # công nhân Lê Văn A
         yield Element(Piece.PERSON, start, person.end, person)
     for first, end, name in (*own_units(passage), *acronyms(passage)):
-        yield Element(Piece.BODY, first, end, name)
+        noun = passage.views.canonical[first:end]
+        own = Group(first, end, "chi-bo" if noun == "chi bộ" else "dang-bo" if noun == "đảng bộ" else "tap-the", 1, False, False, noun)
+        yield Element(Piece.BODY, first, end, name) if name is not None else Element(Piece.GROUP, first, end, own)
     for group in groups:
         if not group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
