@@ -263,7 +263,7 @@ def opens_prizes(passage: Passage, frame: Frame, start: int, end: int) -> bool:
     return _PRIZED.search(canonical, max(start, frame.form.start - 400), frame.form.start) is not None
 
 
-#: Whoever bears a title already: Tới dự có 3 Chiến sĩ thi đua toàn quốc.
+#: Whoever has a title already: Tới dự có 3 Chiến sĩ thi đua toàn quốc.
 _BEARERS = re.compile(
     r"(?<!\w)(?:dự|mời|bầu|gặp\s+mặt|thăm|tọa\s+đàm|ủng\s+hộ|phấn\s+đấu|chỉ\s+tiêu|mục\s+tiêu|đăng\s+ký|quy\s+định)(?!\w)"
 )

@@ -27,7 +27,7 @@ from generator.rendering.parts.files.front_matter import MARK
 from generator.rendering.site import folders, shared_files
 
 _HEAD = f"---\n{MARK}\n".encode()
-_TOLD = 20  #: errors reported at once; the others are counted
+_REPORTED_AT_ONCE = 20  #: errors reported at once; the others are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +196,9 @@ def _stop_at(found: Iterator[PublishingError]) -> None:
     """Raise the errors in ``found``, if there is one."""
     errors = list(found)
     if errors:
-        first, *others = errors[:_TOLD]
-        if len(errors) > _TOLD:
-            others.append(PublishingError(message("kept.more", n=len(errors) - _TOLD)))
+        first, *others = errors[:_REPORTED_AT_ONCE]
+        if len(errors) > _REPORTED_AT_ONCE:
+            others.append(PublishingError(message("kept.more", n=len(errors) - _REPORTED_AT_ONCE)))
         first.others = tuple(others)
         raise first
 

@@ -30,7 +30,7 @@ def test_each_place_of_a_name_earns_its_row(left_out: NamePosition, monkeypatch:
     """Without its row of the table the form of its example is not found whole."""
     text, span = left_out.example.parts()
     assert span in [finding.span for finding in prizes_by_name(Passage(Views(text)))]
-    monkeypatch.setattr(named_prizes, "CONSTRUCTIONS", [one for one in CONSTRUCTIONS if one is not left_out])
+    monkeypatch.setattr(named_prizes, "CONSTRUCTIONS", [construction for construction in CONSTRUCTIONS if construction is not left_out])
     named_prizes.patterns.cache_clear()
     try:
         assert span not in [finding.span for finding in prizes_by_name(Passage(Views(text)))]

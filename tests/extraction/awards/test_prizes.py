@@ -29,7 +29,7 @@ def test_each_construction_alone_tells_its_example(left_out: WinnerConstruction,
     text = left_out.example.marked.replace("[[", "").replace("]]", "")
     passage = Passage(Views(text))
     assert [finding.value for finding in prize_winners(passage)] == [left_out.example.value]
-    monkeypatch.setattr(prizes, "CONSTRUCTIONS", [one for one in CONSTRUCTIONS if one is not left_out])
+    monkeypatch.setattr(prizes, "CONSTRUCTIONS", [construction for construction in CONSTRUCTIONS if construction is not left_out])
     prizes.patterns.cache_clear()
     try:
         assert [finding.value for finding in prize_winners(passage)] != [left_out.example.value]

@@ -253,6 +253,8 @@ class _ListReader:
                 found.extend(of_kind(kind, below))
                 kind, below = heading, []
                 through.add(index)
+                if kind.count:  # - 08 tập thể;
+                    after, last = index + 1, line.end
                 continue
             expected = personal if kind is None or kind.personal is None else kind.personal
             rank, row = badge_years(row) if badges else (None, row)

@@ -84,16 +84,17 @@ class _Reader:
 
     def _continues(self, carried: Frame) -> bool:
         verbs = any(
-            one.piece in {Piece.PASSIVE, Piece.GIVE} or (one.piece is Piece.FORM and cast(Form, one.value).group != AwardClass.TITLE)
-            for one in self.elements
+            element.piece in {Piece.PASSIVE, Piece.GIVE}
+            or (element.piece is Piece.FORM and cast(Form, element.value).group != AwardClass.TITLE)
+            for element in self.elements
         )
-        first = next((one for one in self.elements if one.piece is not Piece.COMMA), None)
+        first = next((element for element in self.elements if element.piece is not Piece.COMMA), None)
         following = self.elements[self.elements.index(first) + 1 :][:2] if first is not None else ()
-        if verbs or first is None or [one.piece for one in following] == [Piece.RECEIVE, Piece.FORM]:
+        if verbs or first is None or [element.piece for element in following] == [Piece.RECEIVE, Piece.FORM]:
             return False  # 1.200 người đạt danh hiệu D: an act of its own
         lead = self.passage.views.canonical[self.passage.start : first.start].strip(" -+*•")
         if first.piece is Piece.PART:
-            return lead == "" and any(one.piece is Piece.GROUP and cast(Group, one.value).counted for one in self.elements)
+            return lead == "" and any(element.piece is Piece.GROUP and cast(Group, element.value).counted for element in self.elements)
         return carried.open and lead == "" and first.piece is Piece.GROUP and cast(Group, first.value).counted
 
     def read(self) -> list[Frame]:
@@ -117,8 +118,8 @@ class _Reader:
                 self.total = None
             at += 1
         self._close(self.passage.stop)
-        for one, other in zip(self.found, self.found[1:], strict=False):
-            one.limit = max(one.end, other.start if other.start > one.end else other.predicate)
+        for frame, other in zip(self.found, self.found[1:], strict=False):
+            frame.limit = max(frame.end, other.start if other.start > frame.end else other.predicate)
         share_recipients(self.found, self.passage)
         deal_in_order(self.passage, self.found)
         fill_gaps(self.passage, self.elements, self.found)
@@ -150,7 +151,7 @@ class _Reader:
         asked_back = is_to_be_withdrawn(self.passage, clause, element.start, element.end)
         if asked_back:
             status, left = AwardStatus.PAST, replace(left, granter=None)
-        recipients = (one.start for one in between if one.piece in _RECIPIENTS)
+        recipients = (piece.start for piece in between if piece.piece in _RECIPIENTS)
         start = element.start if left.mode == Mode.NOMINAL else next(recipients, left.predicate)
         previous = self.frame
         given = is_act_of_giving(left, previous, form)
@@ -172,12 +173,12 @@ class _Reader:
         if previous is not None and previous.open:
             self._close(self._separator_before(at))
         self.found.append(frame)
-        frame.items = [Item(one, one.end, joined=True) for one in left.objects]
+        frame.items = [Item(element, element.end, joined=True) for element in left.objects]
         if left.mode in RECIPIENT_FIRST:
-            frame.items = [Item(one, one.end, joined=True) for one in left.subjects]
+            frame.items = [Item(element, element.end, joined=True) for element in left.subjects]
             name_the_counted(frame.items, between)
             if not frame.items and previous is not None and previous.mode in RECIPIENT_FIRST and joined_to(self.passage, previous, element):
-                frame.items = [Item(one.element, one.end, list(one.names)) for one in previous.items]
+                frame.items = [Item(item.element, item.end, list(item.names)) for item in previous.items]
                 frame.status = frame.status or previous.status
         self.frame, self.clause, self.total = frame, after, None
         following = after if left.objects else look_right(self.passage, self.elements, after, frame)
@@ -192,7 +193,9 @@ class _Reader:
         if previous is not None:
             take_over(self.passage, previous, frame, between)
         if status == AwardStatus.PROPOSED and not frame.items and not frame.open:
-            frame.items = [Item(one, one.end, joined=True) for one in between if is_counted(one)]  # suy tôn 2 đơn vị đề nghị B tặng F
+            frame.items = [
+                Item(counted, counted.end, joined=True) for counted in between if is_counted(counted)
+            ]  # suy tôn 2 đơn vị đề nghị B tặng F
         return following
 
     def _close_for(self, frame: Frame, previous: Frame | None, at: int) -> None:
@@ -203,7 +206,7 @@ class _Reader:
 
     def _inherit(self, frame: Frame, previous: Frame, between: list[Element], at: int) -> None:
         """Give a frame the granter and status that the previous frame states for both."""
-        acts = any(one.piece in _ACTORS for one in between)
+        acts = any(piece.piece in _ACTORS for piece in between)
         if frame.mode == Mode.ACTIVE and previous.mode in GRANTER_FIRST and not acts:
             frame.granter = frame.granter or previous.granter  # G tuyên dương và trao …; G tặng cờ cho A, tặng bằng khen cho B
             if previous.status == NONE or (
@@ -221,7 +224,7 @@ class _Reader:
 
     def _subject_of_sentence(self, mode: str) -> str | None:
         """Return the body that opens the sentence, if it acts in this later clause too: ``LĐLĐ quận tổng kết …; tuyên dương …``."""
-        first = next((one for one in self.elements if one.piece is not Piece.COMMA), self.elements[0])
+        first = next((element for element in self.elements if element.piece is not Piece.COMMA), self.elements[0])
         if mode != Mode.ACTIVE or self.clause == 0 or first.piece is not Piece.BODY or self.frame is not None:
             return None
         lead = self.passage.views.canonical[self.passage.start : first.start].split()

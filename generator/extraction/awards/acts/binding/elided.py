@@ -72,7 +72,7 @@ _TODAY = re.compile(r"(?<!\w)(?:vừa|mới|nay|này|hôm|sáng|chiều|tối|l�
 
 
 def carry_past(passage: Passage, read: Sequence[Frame], carried: Frame) -> None:
-    """Mark the honours of a sentence as past that goes on to tell those of the person whose past honours the sentence before told."""
+    """Mark as past the honours of a sentence that continues the past honours of a person in the sentence before."""
     if carried.status != AwardStatus.PAST or len(carried.items) != 1 or carried.items[0].element.piece is not Piece.PERSON:
         return
     if _ALSO.match(passage.views.canonical, passage.start) is None or passage.first(_TODAY, passage.start, passage.stop) is not None:

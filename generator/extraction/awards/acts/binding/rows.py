@@ -193,7 +193,7 @@ def has_label_behind(elements: list[Element], at: int) -> bool:
 
 
 def has_label_of_its_own(passage: Passage, frame: Frame, element: Element) -> bool:
-    """Return whether a recipient of a prize stands behind the name of another: ``giải X thuộc về A; Đạo diễn xuất sắc: B``."""
+    """Return whether a recipient of a prize follows the name of another prize: ``giải X thuộc về A; Đạo diễn xuất sắc: B``."""
     if not frame.items or frame.form.group != AwardClass.PRIZE:
         return False
     return _LABEL.fullmatch(passage.views.canonical, frame.items[-1].element.end, element.start) is not None

@@ -70,14 +70,14 @@ def _cues() -> tuple[re.Pattern[str], dict[str, Piece]]:
     cues = lexicon("award-cues")
     pieces: dict[str, Piece] = {}
     for piece in (Piece.PASSIVE, Piece.RECEIVE, Piece.GIVE, Piece.TO, Piece.PART):
-        for variant in sorted(cues.by_id[piece].variants, key=lambda one: (-len(one), one)):
+        for variant in sorted(cues.by_id[piece].variants, key=lambda variant: (-len(variant), variant)):
             pieces.setdefault(variant, piece)
     for variant in cues.by_id["revoke"].variants:
         pieces.setdefault(variant, Piece.GIVE)  # in the same position; acts/sides/status.py distinguishes them
     # The check for the middle of a word follows the first letter, so that the search jumps from letter to letter.
-    says = "|".join(one.removeprefix("cho ") for one in cues.by_id["says"].variants)  # ông cho biết: nothing is given
-    words = (re.escape(one[0]) + r"(?<!\w.)" + re.escape(one[1:]).replace(r"\ ", r"\s+") + r"(?!\w)" for one in pieces)
-    return re.compile("|".join(one + rf"(?!\s+(?:{says})(?!\w))" if one.startswith(r"c(?<!\w.)ho(") else one for one in words)), pieces
+    says = "|".join(variant.removeprefix("cho ") for variant in cues.by_id["says"].variants)  # ông cho biết: nothing is given
+    words = (re.escape(variant[0]) + r"(?<!\w.)" + re.escape(variant[1:]).replace(r"\ ", r"\s+") + r"(?!\w)" for variant in pieces)
+    return re.compile("|".join(word + rf"(?!\s+(?:{says})(?!\w))" if word.startswith(r"c(?<!\w.)ho(") else word for word in words)), pieces
 
 
 _SEPARATOR = re.compile(r";|:|,(?!\d)|và(?<!\wvà)(?!\w)|cùng(?<!\wcùng)(?!\w)|lẫn(?<!\wlẫn)(?!\w)")
@@ -91,16 +91,16 @@ def award_elements(passage: Passage, register: Register | None = None) -> list[E
     resolves ``em Hiền``, ``ông``.
     """
     memory, key = passage.views.memory, (award_elements, register, passage.start, passage.stop)
-    told: tuple[Element, ...] | None = memory.get(key)
-    if told is None:
-        told = memory[key] = _elements(passage, register)
-    return list(told)
+    elements: tuple[Element, ...] | None = memory.get(key)
+    if elements is None:
+        elements = memory[key] = _elements(passage, register)
+    return list(elements)
 
 
 def _elements(passage: Passage, register: Register | None) -> tuple[Element, ...]:
     taken = DisjointSpans()
     found = sorted(
-        (element for element in _candidates(passage, register) if taken.add(element.start, element.end)), key=lambda one: one.start
+        (element for element in _candidates(passage, register) if taken.add(element.start, element.end)), key=lambda element: element.start
     )
     found = _called(passage, found)
     return tuple(_wearer(passage, found, at) for at in range(len(found)))
@@ -122,20 +122,20 @@ def _is_its_end(passage: Passage, body: Element, person: Element) -> bool:
 def _called(passage: Passage, elements: list[Element]) -> list[Element]:
     """Join an occupation, its unit and a bare name into one person: ``công nhân Xí nghiệp A Ngô Văn Tình``."""
     result: list[Element] = []
-    for one in elements:
-        result.append(one)
-        if not isinstance(one.value, Named) or one.start != one.value.first:
+    for element in elements:
+        result.append(element)
+        if not isinstance(element.value, Named) or element.start != element.value.first:
             continue
-        unit = result[-2] if len(result) > 1 and result[-2].piece is Piece.BODY and _is_its_end(passage, result[-2], one) else None
+        unit = result[-2] if len(result) > 1 and result[-2].piece is Piece.BODY and _is_its_end(passage, result[-2], element) else None
         calling = result[-2 if unit is None else -3] if len(result) > (1 if unit is None else 2) else None
         if calling is None or not isinstance(calling.value, Group) or calling.value.counted or calling.value.several:
             continue
-        if calling.value.kind not in PERSONS or one.start - calling.end > _LONGEST_UNIT:
+        if calling.value.kind not in PERSONS or element.start - calling.end > _LONGEST_UNIT:
             continue
-        first = one.start if unit is None else unit.start
+        first = element.start if unit is None else unit.start
         first = first if (home := _HOME.search(passage.views.text, calling.end, first)) is None else home.start()
         if _NO_UNIT.search(passage.views.canonical, calling.end, first) is None:
-            result[-2 if unit is None else -3 :] = [Element(Piece.PERSON, calling.start, one.end, one.value)]
+            result[-2 if unit is None else -3 :] = [Element(Piece.PERSON, calling.start, element.end, element.value)]
     return result
 
 
@@ -182,10 +182,10 @@ def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iter
     starts = [group.start for group in groups]
     yield from (Element(Piece.BODY, start, end, name) for start, end, name in joint_bodies(passage))
     for start, end, name in (*teams_in(passage), *classes_in(passage), *small_headed(passage)):
-        if not any(one.first < start < one.end for one in persons):
+        if not any(person.first < start < person.end for person in persons):
             yield Element(Piece.BODY, start, end, name)
     for start, end, name in granters_in(passage):
-        if any(one.first < start < one.end for one in persons):
+        if any(person.first < start < person.end for person in persons):
             continue  # Thân Quỹ Mùi, Nguyễn Trường Sơn
         words = " ".join(passage.views.canonical[start:end].split())
         grants = words in lexicon("granting-offices").by_variant or (start, end) in nouns_in(passage)
@@ -203,7 +203,7 @@ def _named(passage: Passage, persons: list[Named], register: Register | None) ->
     if register is None:
         yield from (*persons, *foreign_persons(passage))
         return
-    yield from (register.completed(one) for one in persons)
+    yield from (register.completed(person) for person in persons)
     yield from (
         *foreign_persons(passage),
         *register.short_names(passage),
@@ -229,17 +229,19 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
         yield Element(Piece.GROUP, group.start, group.end, group)
     persons = list(named_persons(passage))
     yield from _bodies(passage, groups, persons)
-    for one in _named(passage, persons, register):
-        if is_accused(passage, one.start) or is_source(passage, one.start, one.first, one.end):
+    for person in _named(passage, persons, register):
+        if is_accused(passage, person.start) or is_source(passage, person.start, person.first, person.end):
             continue  # có thành tích bắt giữ nghi phạm Trần Văn A; theo ông B, …
-        at = bisect_left(starts, one.first) - 1
-        counted = at >= 0 and groups[at].counted and one.first <= groups[at].end + 1  # hai đồng chí Lê Thị A
-        start = one.first if counted else one.start
+        at = bisect_left(starts, person.first) - 1
+        counted = at >= 0 and groups[at].counted and person.first <= groups[at].end + 1  # hai đồng chí Lê Thị A
+        start = person.first if counted else person.start
         if at >= 0 and not groups[at].counted and not groups[at].several and groups[at].end + 1 == start:
             start = groups[at].start  # công nhân Lê Văn A
-        yield Element(Piece.PERSON, start, one.end, one)
+        yield Element(Piece.PERSON, start, person.end, person)
     for first, end, name in (*own_units(passage), *acronyms(passage)):
-        yield Element(Piece.BODY, first, end, name)
+        noun = passage.views.canonical[first:end]
+        own = Group(first, end, "chi-bo" if noun == "chi bộ" else "dang-bo" if noun == "đảng bộ" else "tap-the", 1, False, False, noun)
+        yield Element(Piece.BODY, first, end, name) if name is not None else Element(Piece.GROUP, first, end, own)
     for group in groups:
         if not group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)

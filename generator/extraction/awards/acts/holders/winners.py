@@ -1,7 +1,7 @@
 """Winners of a prize that only their position shows: the subject right before the verb of winning, a work (``Bộ phim “X” của đạo diễn
 Y``, ``cuốn sách``) or a person under a foreign or a stage name (``nữ diễn viên Ana Torres``, ``Ana Torres``).
 
-A bare foreign name may be that of a person, a team or a firm. It is read as a person's only if the article calls its bearer by an
+A bare foreign name may be that of a person, a team or a firm. It is read as a person's only if the article calls its holder by an
 occupation elsewhere, or if the prize is one for persons by its name (``giải Nữ diễn viên xuất sắc``). Each way in which the subject
 may be worded is a row of :data:`CONSTRUCTIONS`.
 """

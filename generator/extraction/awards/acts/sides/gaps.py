@@ -69,7 +69,7 @@ def _name_behind(passage: Passage, elements: list[Element], frame: Frame) -> Non
     """Give an award at the head of the sentence to the person, team or work named behind its comma."""
     if frame.mode not in RECIPIENT_FIRST or frame.items or _OF_WHOM.match(passage.views.canonical, passage.start, frame.form.start) is None:
         return
-    comma = next((index for index, one in enumerate(elements) if one.start >= frame.end and one.value == ","), None)
+    comma = next((index for index, element in enumerate(elements) if element.start >= frame.end and element.value == ","), None)
     if frame.form.group == AwardClass.PRIZE and frame.form.count is not None and (team := team_behind(passage, frame.end)) is not None:
         frame.items = [Item(team, team.end)]
         return
@@ -85,10 +85,10 @@ def _name_behind(passage: Passage, elements: list[Element], frame: Frame) -> Non
 
 def _of_the_topic(passage: Passage, elements: list[Element], frame: Frame) -> None:
     """Give an award to the person with whom the sentence opens: ``Riêng ông A, Công an tỉnh đề nghị G tặng F``."""
-    first = next((one for one in elements[:2] if one.piece is not Piece.PART), None)
+    first = next((element for element in elements[:2] if element.piece is not Piece.PART), None)
     if frame.items or frame.mode != Mode.ACTIVE or first is None or first.piece is not Piece.PERSON:
         return
-    actor = any(one.piece is Piece.BODY and first.end < one.start < frame.form.start for one in elements)
+    actor = any(element.piece is Piece.BODY and first.end < element.start < frame.form.start for element in elements)
     if (
         actor
         and _TOPIC.fullmatch(passage.views.canonical, passage.start, first.start)
@@ -97,18 +97,18 @@ def _of_the_topic(passage: Passage, elements: list[Element], frame: Frame) -> No
         frame.items = [Item(first, first.end)]
 
 
-#: Between two prizes each of which stands right behind its winner: đội A giải nhất – đội B giải nhì.
+#: Between two prizes, each right behind its winner: đội A giải nhất – đội B giải nhì.
 _DASH = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[–-]|,|;|và)\s*")
 
 
 def _by_apposition(passage: Passage, elements: list[Element], found: list[Frame]) -> None:
-    """Give prizes to the person or body right before each, if two or more stand so in a row without a verb (``đội A giải nhất – đội B giải
-    nhì``), or if the prize is in the brackets behind a person (``ca sĩ A (giải nhất Sao Mai 2005)``)."""
+    """Give prizes to the person or body right before each, if two or more follow each other so without a verb (``đội A giải nhất – đội B
+    giải nhì``), or if the prize is in the brackets behind a person (``ca sĩ A (giải nhất Sao Mai 2005)``)."""
     holders: dict[int, Element] = {}
     for frame in found:
         if frame.mode != Mode.NOMINAL or frame.items or frame.open or frame.form.group != AwardClass.PRIZE or frame.form.count is not None:
             continue
-        before = [one for one in elements if one.end <= frame.form.start][-1:]
+        before = [element for element in elements if element.end <= frame.form.start][-1:]
         if not before or before[0].piece not in {Piece.PERSON, Piece.BODY}:
             continue
         between = passage.views.canonical[before[0].end : frame.form.start]
@@ -144,9 +144,9 @@ def _share_the_verb(passage: Passage, elements: list[Element], previous: Frame, 
     stop = frame.form.start
     for element in reversed(
         [
-            one
-            for one in elements
-            if previous.end <= one.start < frame.form.start and one.piece is not Piece.COMMA and canonical[one.start - 1] != "("
+            element
+            for element in elements
+            if previous.end <= element.start < frame.form.start and element.piece is not Piece.COMMA and canonical[element.start - 1] != "("
         ]
     ):
         named = element.piece in {Piece.PERSON, Piece.BODY}
@@ -159,7 +159,7 @@ def _share_the_verb(passage: Passage, elements: list[Element], previous: Frame, 
     if run and _NEXT.fullmatch(canonical, previous.end, run[0].start):
         frame.mode, frame.status, frame.start = previous.mode, frame.status or previous.status, run[0].start
         frame.granter = frame.granter if frame.whose else None
-        frame.items = [Item(one, one.end, joined=True) for one in run]
+        frame.items = [Item(named, named.end, joined=True) for named in run]
 
 
 #: An award beside another of the same recipient: Ngoài bằng khen của G, bà A còn được H tặng F.
