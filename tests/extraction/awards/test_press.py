@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.extraction.awards.forms import named_prizes
-from generator.extraction.awards.forms.name_positions import CONSTRUCTIONS, NamePosition
+from generator.extraction.awards.forms.name_position import NamePosition
+from generator.extraction.awards.forms.name_positions import CONSTRUCTIONS
 from generator.extraction.awards.forms.named_prizes import prizes_by_name
 from generator.extraction.engine import Passage
 from generator.model.facts import Award, Facts

@@ -68,14 +68,15 @@ def links(passage: Passage) -> Iterator[Element]:
     cues, pieces = _cues()
     for found in passage.matches(cues):
         match = _behind_a_name(passage, cues, found)
-        piece = pieces[" ".join(match.group().split())]
+        word = match.group()
+        piece = pieces[" ".join(word.split())]
         if piece is Piece.TO and _is_whence(passage, match):
             continue
-        word = match.group()
         if (word == "nhận" and passage.views.canonical.endswith("chứng ", 0, match.start())) or (
             word in BRINGS and not is_of_prizes(passage, match.end())
         ):
             continue  # giấy chứng nhận, mang về quê
-        yield Element(piece, match.start(), match.end(), match.group())
+        word = word.removesuffix(" danh hiệu")  # with which the title begins
+        yield Element(piece, match.start(), match.start() + len(word), word)
     for match in passage.matches(_SEPARATOR):
         yield Element(_SEPARATORS.get(match.group(), Piece.COMMA), match.start(), match.end(), match.group())
