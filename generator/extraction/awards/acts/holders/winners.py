@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.holders.bearers import PROPER, in_full, is_a_work, is_persons_name, is_place
 from generator.extraction.awards.forms.form import forms_in
 from generator.extraction.engine import Example, Finding, Passage, rule
@@ -73,7 +73,7 @@ CONSTRUCTIONS = (
     WinnerPosition(
         "person by calling",
         rf"(?:(?i:một|chàng|cô|nàng|vị|người) )?(?:(?i:nữ|nam|cựu|nguyên|cố|lão|tân) ){{0,2}}(?i:{{callings}})(?!\w)"
-        rf"(?:,? (?!(?:và|cùng|của|cho|là|với|tại|trong|vì) )(?:[{LOWER}\d]\w*|{{countries}}))"
+        rf"(?:,? (?!(?:và|cùng|của|cho|là|với|tại|trong|vì|thuộc|về|được) )(?:[{LOWER}\d]\w*|{{countries}}))"
         rf"{{0,6}}?(?: của (?:{{countries}}))? (?!(?<=người )(?:{{countries}}) [{UPPER}])(?P<name>{PROPER})"
         r"(?: \([^()]{1,60}\))?(?: (?:đến từ|người) [^,;:()]{2,40}?)?",
         Example("[[VĐV Ana Torres đến từ Nam Sơn]] giành giải Phong cách.", "Ana Torres"),
@@ -198,7 +198,9 @@ def _shared() -> re.Pattern[str]:
 
 
 #: Where a winner that follows the words of giving ends.
-_ENDS = re.compile(r"\s*(?:[,;.:)]|$)|\s(?:với|cho|nhờ|trong|tại|ở|và|từ|sau|khi|vì|của|đến từ|năm|giải|danh hiệu)\s")
+_ENDS = re.compile(
+    r"\s*(?:[,;.:)]|$)|\s(?:với|cho|nhờ|trong|tại|ở|và|từ|sau|khi|vì|của|đến từ|năm|giải|danh hiệu|đã|được|là|cho biết|vẫn|chia sẻ)\s"
+)
 
 
 def winner_behind(passage: Passage, start: int, title: str | None) -> Element | None:
