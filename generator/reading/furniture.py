@@ -18,6 +18,7 @@ _ADDRESS = re.compile(r"(?:https?:/)?/{1,2}[\w.\-/?=&%#~:]{3,300}")
 _TAG_LIST = re.compile(r"[^,;:!?\n]{1,90}(?:,[^\s,][^,;:!?\n]{0,89}){2,60}")
 _SIGNS = r"[\s./*#()\[\]\-–—_~•]"  # around a mark of the end
 _STOP = re.compile(r"[.!?…](?:\s?/\s?\.)?[\"”»)]?(?=[\s(\[*\-–—A-Za-z])")
+_MEANING = re.compile(r"[^\W_]")
 _COUNT = re.compile(r"[\s:(]{0,4}[\d.,]{0,12}[)\s]{0,3}")
 _LONGEST = 320  # characters; a longer line is prose
 _LONGEST_REST = 220  # characters; a longer line is no headline of another article
@@ -65,6 +66,8 @@ def use_of(line: str) -> str | None:
     words = words_of(line)
     if _asks_to_follow(words):
         return "line"
+    if _is_pair_of_sections(words):
+        return "section"
     entry = lexicon("furniture").by_variant.get(words)
     if entry is not None and entry.get("use") != "gallery":
         use = str(entry.get("use"))
@@ -82,6 +85,13 @@ def use_of(line: str) -> str | None:
     return None
 
 
+def _is_pair_of_sections(words: str) -> bool:
+    """Return whether a line joins two sections: ``Thời sự - Chính trị``."""
+    known = lexicon("furniture").by_variant
+    parts = re.split(r"\s+(?:[-–&]|và)\s+", words)
+    return len(parts) == 2 and all((entry := known.get(part)) is not None and entry.get("use") == "section" for part in parts)
+
+
 def _asks_to_follow(words: str) -> bool:
     """``Theo dõi Báo Sông Xanh trên Google News``: a button, not a sentence about following something."""
     if len(words.split()) > _LONGEST_BUTTON:
@@ -94,7 +104,7 @@ def _asks_to_follow(words: str) -> bool:
 
 def is_mark(line: str) -> bool:
     """Return whether a line holds no letter and no digit (``***``)."""
-    return not any(char.isalnum() for char in line)
+    return _MEANING.search(line) is None
 
 
 def is_short(line: str) -> bool:

@@ -36,8 +36,12 @@ _BOUNDARY = re.compile(
     rf"|(?P<line>\n+)"
 )
 
-#: A character in every boundary; its class comes first, so that the search jumps from one to the next.
-_MARK = re.compile(rf"[.!?…\n{_UPPER}](?:(?<=[.!?…\n])|(?<=[{_LOWER}{_UPPER}].))")
+#: A character in every boundary, with what must be beside it; its class comes first, so that the search jumps from one to the next.
+#: Of a run of full stops it is the first.
+_MARK = re.compile(
+    rf"[.!?…\n{_UPPER}](?:(?<=\n)|(?<=[{_LOWER}{_UPPER}][{_UPPER}])(?=[{_LOWER}])"
+    rf"|(?<=[.!?…])(?<![.!?…].)(?:(?<=[{_LOWER}\d\"”)].)|(?<=[{_UPPER}]{{3}}.)|(?=[.!?…]*[\"”’»)\]]*\s)))"
+)
 
 
 def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

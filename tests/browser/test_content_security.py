@@ -61,7 +61,9 @@ def listening(browser: Browser, address: str) -> Iterator[tuple[Page, list[str],
 @pytest.mark.slow
 def test_no_page_asks_for_what_its_policy_refuses(browser: Browser, site: Path, address: str) -> None:
     """Those of former addresses lead on at once, and have no script of the theme's."""
-    places = [one for one in pages(site) if one != "404.html" and "javascripts/frame/" in file_of(site, one).read_text(encoding="utf-8")]
+    places = [
+        page for page in pages(site) if page != "404.html" and "javascripts/frame/" in file_of(site, page).read_text(encoding="utf-8")
+    ]
     assert len(places) > 20
     with listening(browser, address) as (page, _, errors):
         for place in (*places, "tra-cuu/?tk=giấy+khen", f"{ARTICLE}?tk=giấy+khen"):

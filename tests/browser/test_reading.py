@@ -185,7 +185,7 @@ def test_paper_shows_the_facts_and_no_navigation(page: Page, scheme: str) -> Non
     for place in (ARTICLE, "khen-thuong/2022/", "don-vi/"):
         page.goto(place)
         page.emulate_media(media="print", color_scheme="dark" if scheme == "dark" else "light")
-        for gone in (".md-header", ".md-tabs", ".md-footer", ".ky-box", ".ky-switch", ".ky-report"):
+        for gone in (".md-header", ".ky-nav", ".md-footer", ".ky-box", ".ky-switch", ".ky-report"):
             for one in page.locator(gone).all():
                 expect(one).to_be_hidden()
         expect(page.locator(".ky-address")).to_contain_text(place)

@@ -123,7 +123,7 @@ def test_an_empty_question_shows_everything_with_filters(page: Page) -> None:
     expect(page.locator("input[name=nam][value='2022']")).to_have_count(1)
     opened(page, "tu=2022&den=2022&loai=bai")
     dates = [re.search(r"\d\d/\d\d/(\d{4})", one) for one in page.locator(".ky-hit-meta").all_inner_texts()]
-    assert {one[1] for one in dates if one} == {"2022"}
+    assert {date[1] for date in dates if date} == {"2022"}
     expect(page.locator("select[name=tu]")).to_have_value("2022")
 
 

@@ -26,7 +26,7 @@ def explained(text: str) -> Explanation:
 
 def test_facts_stand_below_their_sentence() -> None:
     explanation = explained(ARTICLE)
-    award = next(one for one in explanation.stretches if "giấy khen" in one.words)
+    award = next(stretch for stretch in explanation.stretches if "giấy khen" in stretch.words)
     assert award.line == 5
     told = [fact for fact in award.facts if fact.kind == "award"]
     assert [(fact.values["kind"], fact.values["count"]) for fact in told] == [("chi-bo", 3), ("dang-vien", 12)]
@@ -46,7 +46,7 @@ def test_what_is_inferred_says_on_what_basis() -> None:
 def test_words_that_no_rule_explained_stand_at_the_end() -> None:
     text = ARTICLE + "\nCác tập thể mong sẽ có ngày đạt Huân chương Lao động.\n\nNghị quyết đã đi vào cuộc sống.\n"
     explanation = explain(article(text), Facts())
-    left = {one.words[:12]: one.unexplained for one in explanation.stretches if one.unexplained}
+    left = {stretch.words[:12]: stretch.unexplained for stretch in explanation.stretches if stretch.unexplained}
     assert left["Các tập thể "] == ("huân chương lao động",)
     assert left["Nghị quyết đ"] == ("nghị quyết",)
     assert left["Dịp này, Đản"] == ("giấy khen", "hoàn thành xuất sắc nhiệm vụ")
@@ -71,7 +71,7 @@ def test_every_fact_of_the_seeds_is_shown() -> None:
         shown = {(fact.kind, fact.rule, quote) for stretch in explanation.stretches for fact in stretch.facts for quote in fact.quotes}
         assert len({fact for fact in shown if fact[0] == "award"}) >= len(facts.awards)
         assert {fact.rule for _, fact in facts.walk()} <= {rule for _, rule, _ in shown}
-        assert [one.line for one in explanation.stretches] == sorted(one.line for one in explanation.stretches)
+        assert [stretch.line for stretch in explanation.stretches] == sorted(stretch.line for stretch in explanation.stretches)
 
 
 def test_an_article_cannot_steer_the_terminal() -> None:

@@ -49,7 +49,7 @@ def read_cases(path: Path) -> list[Case]:
         found.append(Case(one["id"], text, one["expect"]))
     ids = [case.id for case in found]
     if len(set(ids)) < len(ids):
-        raise ValueError(f"{path.name}: an id stands twice: {sorted({one for one in ids if ids.count(one) > 1})}")
+        raise ValueError(f"{path.name}: an id stands twice: {sorted({case for case in ids if ids.count(case) > 1})}")
     return found
 
 
@@ -124,7 +124,7 @@ def _value_fits(key: str, wanted: Any, value: Any) -> bool:
     if key in _WORDS:
         return any(alike(one, value) for one in (wanted if isinstance(wanted, list) else [wanted]))
     if key == "names":
-        return len(wanted) == len(value) and all(any(alike(one, other) for other in value) for one in wanted)
+        return len(wanted) == len(value) and all(any(alike(case, other) for other in value) for case in wanted)
     if key in _LISTS:
         return list(wanted or ()) == list(value or ())
     return value in wanted if isinstance(wanted, list) else bool(value == wanted)

@@ -90,6 +90,22 @@ def test_a_stranger_above_headline_and_date_line() -> None:
     assert article("Mùa quả ngọt ở vùng cao", "21/01/2022", TITLE, LEAD).title == "Mùa quả ngọt ở vùng cao"
 
 
+def test_an_office_above_its_document_or_above_headline_and_date_line() -> None:
+    result = "Kết quả công tác Hội năm 2018"
+    text = "Năm 2018, công tác Hội xã Hoa Mai đạt nhiều kết quả; Hội kết nạp 42 hội viên."
+    assert article("HỘI LHPN XÃ HOA MAI", "BÁO CÁO", result, text).title == result
+    assert article("BÁO CÁO", result, text).title == result
+    school = ("Trường THPT Lê Hoa", "Tin nhà trường", "Lễ tổng kết năm học: Nhiều niềm vui")
+    lead = "Sáng 24/5, Trường THPT Lê Hoa tổ chức lễ tổng kết năm học trong niềm vui của thầy và trò toàn trường."
+    assert article(*school, "25/05/2013 10:12", lead).title == school[-1]
+    assert article("Thời sự - Chính trị", "Lữ đoàn 575 đón nhận Huân chương", "QK5 - 29/09/2015, 16:02", lead).title.startswith("Lữ đoàn")
+
+
+@pytest.mark.parametrize("line", ["Đăng lúc 14:00 ngày 19/05/2022 bởi Văn phòng", "QK5 - 19/05/2022, 14:00"])
+def test_a_date_line_with_an_office(line: str) -> None:
+    assert article(TITLE, line, LEAD, BODY).published == "2022-05-19T14:00"
+
+
 @pytest.mark.parametrize(
     "lines",
     [
@@ -279,12 +295,12 @@ def test_run_ons_are_found_where_they_stand() -> None:
 
 def test_no_fact_is_read_across_a_caption_s_end() -> None:
     badge = extract(article(TITLE, LEAD, " ".join(RUN_ONS[0])))
-    assert [(one.type, one.count, one.names) for one in badge.awards] == [("huy-hieu-dang", 1, ("Phan Văn Lộc",))]
+    assert [(award.type, award.count, award.names) for award in badge.awards] == [("huy-hieu-dang", 1, ("Phan Văn Lộc",))]
     praise = extract(article(TITLE, LEAD, " ".join(RUN_ONS[1])))
-    assert [(one.type, one.count, one.names) for one in praise.awards] == [("bang-khen", 1, ("Lưu Thị Hợi",))]
-    assert {one.name for one in praise.people} >= {"Lưu Thị Hợi", "Mai Văn Thuận", "Trịnh Quốc Huy"}
+    assert [(award.type, award.count, award.names) for award in praise.awards] == [("bang-khen", 1, ("Lưu Thị Hợi",))]
+    assert {person.name for person in praise.people} >= {"Lưu Thị Hợi", "Mai Văn Thuận", "Trịnh Quốc Huy"}
     guests = extract(article("Đảng ủy xã tổng kết năm 2022", " ".join(RUN_ONS[2])))
-    assert not {one.name for one in guests.units if one.role == "host"} & {"LĐLĐ tỉnh", "LĐLĐ huyện Yên Mỹ"}
+    assert not {unit.name for unit in guests.units if unit.role == "host"} & {"LĐLĐ tỉnh", "LĐLĐ huyện Yên Mỹ"}
 
 
 @pytest.mark.parametrize("heading", ["Tin liên quan", "Các tin khác", "Bài viết cùng chuyên mục"])

@@ -37,7 +37,7 @@ def test_what_is_an_event() -> None:
     archive = archive_of(bare("a", event("lễ trao", "2022-01-10")), bare("b", event(None, "2023-02")), bare("c", event("hội nghị", None)),
                          bare("d", event(None, None)), bare("e", Facts()))  # fmt: skip
     found = ceremonies(archive, archive.entries)
-    assert [(one.name, one.date, one.at) for one in found] == [
+    assert [(finding.name, finding.date, finding.at) for finding in found] == [
         (archive.by_slug["b"].article.title, "02/2023", "bai/b.md"),
         ("Lễ trao", "10/01/2022", "bai/a.md"),
         ("Hội nghị", None, "bai/c.md"),
@@ -51,7 +51,7 @@ def test_the_picture_tells_how_many_in_which_month() -> None:
     assert dots == 4
     assert words == [*map(str, range(1, 13)), "?", "2023", "4", "2022", "2021", "2", "3"]
     assert ET.fromstring(view.svg).findtext(f"{SVG}desc") == "Nơi <này>. năm 2023: 4 sự kiện; năm 2021: 2 sự kiện."
-    assert [one.name for one in view.events] == [f"Lễ {number}" for number in range(6)]
+    assert [event.name for event in view.events] == [f"Lễ {number}" for number in range(6)]
 
 
 @pytest.mark.parametrize(

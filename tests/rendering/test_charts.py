@@ -58,7 +58,7 @@ def test_the_bars_are_as_high_as_their_numbers() -> None:
 )
 def test_years_do_not_run_into_each_other(years: range, labels: int) -> None:
     picture = svg(Chart("t", "d", tuple(years), (Series("a", tuple(range(1, len(years) + 1))),)))
-    written = [one for one in texts(picture) if re.fullmatch(r"(?:19|20)\d\d", one)]
+    written = [text for text in texts(picture) if re.fullmatch(r"(?:19|20)\d\d", text)]
     assert len(written) == labels
     assert str(years[-1]) in written
 

@@ -81,8 +81,8 @@ def strings(node: Any) -> Iterator[str]:
     """Yield every value in words below ``node``."""
     if isinstance(node, str):
         yield node
-    for one in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
-        yield from strings(one)
+    for value in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from strings(value)
 
 
 # JSON-LD
@@ -108,9 +108,9 @@ def test_what_an_article_tells_machines() -> None:
         {"@type": "Organization", "name": name, "award": "Giấy khen “Hoàn thành xuất sắc nhiệm vụ” năm 2021"}
         for name in ("Chi bộ Khu phố 1", "Chi bộ Khu phố 2")
     ]
-    proposed = next(one for one in news["mentions"] if one["name"] == "Khen thưởng cho 1 đảng viên")
+    proposed = next(mention for mention in news["mentions"] if mention["name"] == "Khen thưởng cho 1 đảng viên")
     assert proposed["actionStatus"] == "https://schema.org/PotentialActionStatus"
-    person = next(one for one in news["mentions"] if one["@type"] == "Person")
+    person = next(mention for mention in news["mentions"] if mention["@type"] == "Person")
     assert person["memberOf"] == [
         {"@type": "OrganizationRole", "roleName": "Bí thư", "memberOf": {"@type": "Organization", "name": "Đảng ủy phường Hoa Mai"}}
     ]
@@ -170,7 +170,7 @@ def test_what_was_corrected_says_so() -> None:
 def test_a_named_recipient_of_what_is_only_proposed_has_no_award_yet() -> None:
     awards = [award(words(FULL, "3 chi bộ"), names=("Hoa Mai",), status=status) for status in ("granted", "past", "proposed")]
     told = data_of(one_of(FULL, Facts(awards=tuple(awards))))["NewsArticle"]["mentions"]
-    assert ["award" in one["recipient"][0] for one in told] == [True, True, False]
+    assert ["award" in text["recipient"][0] for text in told] == [True, True, False]
 
 
 def test_of_very_many_awards_the_page_tells_some_and_the_annotations_all() -> None:
@@ -218,15 +218,15 @@ def test_every_word_that_machines_are_told_stands_in_the_facts() -> None:
         event = news["about"][0]
         assert entry.facts.event is not None
         assert event.get("name", "").lower() == (entry.facts.event.name or "").lower()
-        names = {one.name for one in entry.facts.units} | {one.name for one in entry.facts.people}
-        granters = {one.granted_by for one in entry.facts.awards}
-        recipients = {name for one in entry.facts.awards for name in one.names}
-        for one in news["mentions"]:
-            if one["@type"] in ("Person", "Organization"):
-                assert one["name"] in names
+        names = {person.name for person in entry.facts.units} | {unit.name for unit in entry.facts.people}
+        granters = {award.granted_by for award in entry.facts.awards}
+        recipients = {name for award in entry.facts.awards for name in award.names}
+        for mention in news["mentions"]:
+            if mention["@type"] in ("Person", "Organization"):
+                assert mention["name"] in names
             else:
-                assert one.get("agent", {"name": None})["name"] in granters
-                assert {who["name"] for who in one.get("recipient", ())} <= recipients
+                assert mention.get("agent", {"name": None})["name"] in granters
+                assert {who["name"] for who in mention.get("recipient", ())} <= recipients
 
 
 @pytest.mark.parametrize("directory_urls", [True, False])

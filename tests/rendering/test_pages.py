@@ -94,7 +94,7 @@ def test_each_index_leads_to_every_article(archive: Archive) -> None:
     pages = render(archive)
     told: dict[str, Callable[[Facts], object]] = {
         "rating": lambda facts: facts.ratings,
-        "document": lambda facts: [one for one in facts.documents if one.number or one.title],
+        "document": lambda facts: [document for document in facts.documents if document.number or document.title],
     }
     for kind in labels().indexes:
         if kind.key == "person":  # whoever is only named has no page

@@ -57,8 +57,8 @@ def test_each_page_has_one_and_each_fact(archive: Archive) -> None:
     pages = render(archive, SETTINGS)
     kinds = ("units", "awards", "ratings", "people", "documents", "figures")
     facts = {
-        f"bai/{one.slug}.md": sum(len(getattr(one.facts, kind)) for kind in kinds) + (one.facts.event is not None)
-        for one in archive.entries
+        f"bai/{entry.slug}.md": sum(len(getattr(entry.facts, kind)) for kind in kinds) + (entry.facts.event is not None)
+        for entry in archive.entries
     }
     for path, page in pages.items():
         assert page.count("[Báo sai sót](") == 1, path

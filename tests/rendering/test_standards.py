@@ -129,8 +129,8 @@ every_archive = pytest.mark.parametrize("name", ["seeds", "archive", "corrected"
 def _nodes(data: Any) -> Iterator[dict[str, Any]]:
     if isinstance(data, dict):
         yield data
-    for one in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
-        yield from _nodes(one)
+    for value in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from _nodes(value)
 
 
 @every_archive

@@ -230,7 +230,7 @@ def corrections(root: Path, files: dict[str, str], articles: list[str]) -> tuple
         path.write_text(source, encoding="utf-8")
     seeds = root / "seeds"
     read = read_corrections(root, seeds, [seeds / name for name in articles])
-    return read, {path.relative_to(seeds).as_posix(): [one.line for one in found] for path, found in read.by_article.items()}
+    return read, {path.relative_to(seeds).as_posix(): [finding.line for finding in found] for path, found in read.by_article.items()}
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_what_is_no_day(text: str) -> None:
 
 def test_a_document_before_does_not_hide_the_next_day() -> None:
     text = "Thực hiện Kế hoạch số 58-KH/ĐU ngày 02/11/2022 của Đảng ủy Khối, ngày 08/12/2022, tại trụ sở"
-    assert [(one.day, one.month) for one in found(text)] == [(8, 12)]
+    assert [(finding.day, finding.month) for finding in found(text)] == [(8, 12)]
 
 
 def test_months() -> None:
@@ -128,9 +128,9 @@ def test_written_dates_are_found(day: dt.date, mark: str) -> None:
 
 @given(st.text(alphabet="0123456789/-. ngàytháđếnsố,()hôm", max_size=120))
 def test_any_text_gives_real_days(text: str) -> None:
-    for one in found(text):
-        assert 0 <= one.start < one.end <= len(text)
-        assert one.day is None or iso_date(one.day, one.month or 0, one.year or 2024) is not None
+    for finding in found(text):
+        assert 0 <= finding.start < finding.end <= len(text)
+        assert finding.day is None or iso_date(finding.day, finding.month or 0, finding.year or 2024) is not None
 
 
 def test_months_end_with_december() -> None:

@@ -23,6 +23,7 @@ _PIECE = re.compile(
     r"|</?(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>",
     re.DOTALL | re.IGNORECASE,
 )
+_BLANK = " \t\n\f\r"
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _QUOTED = re.compile(r'="([^"\']*&(?:quot|#34);[^"\']*)"')
 #: Numbers of ASCII letters and signs, without ``&``, ``#``, ``;``, ``<``, ``>``, which could make others of them.
@@ -39,17 +40,24 @@ def compact(page: str) -> str:
     for piece in _PIECE.finditer(page):
         start, end = piece.span()
         if start > at:
-            text += page[at:start]
+            text = text + page[at:start] if text else page[at:start]
         at = end
-        kept, name = piece["kept"], piece["name"]
+        kept, name = piece.group("kept", "name")
         if kept is None and name is None:  # a comment
             continue
         name = (kept or name).lower()
         behind = name in beside
         if text:
-            parts.append(_text(text, before=apart, behind=behind))
+            if text.strip(_BLANK):
+                parts.append(_text(text, before=apart, behind=behind))
+            elif not (apart or behind):
+                parts.append(" ")
             text = ""
-        parts.append(_kept(piece) if kept else _tag(piece[0]))
+        if kept:
+            parts.append(_kept(piece))
+        else:
+            tag = page[start:end]
+            parts.append(_tag(tag) if "&" in tag or name == "svg" else tag)
         apart = behind
         if name == "body":
             beside = _APART
@@ -61,9 +69,9 @@ def _text(text: str, *, before: bool, behind: bool) -> str:
     """Return ``text`` between two tags; ``before`` and ``behind`` state whether white space beside these is never shown."""
     text = _letters(text)
     if before:
-        text = text.lstrip(" \t\n\f\r")
+        text = text.lstrip(_BLANK)
     if behind:
-        text = text.rstrip(" \t\n\f\r")
+        text = text.rstrip(_BLANK)
     return _SPACE.sub(" ", text)
 
 

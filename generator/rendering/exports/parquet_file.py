@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -30,7 +32,7 @@ def parquet_file(table: Table, rows: Sequence[Row]) -> bytes:
     columns = ", ".join(f"'{column.name}': '{_TYPES[column.type]}'" for column in table.columns)
     group = _OF_TEXTS if any(column.lines for column in table.columns) else _ROW_GROUP
     nothing = ", ".join(f'NULL::{_TYPES[column.type]} AS "{column.name}"' for column in table.columns)
-    with tempfile.TemporaryDirectory(prefix="kyyeu-") as folder, duckdb.connect(config={"threads": 1}) as base:
+    with tempfile.TemporaryDirectory(prefix="kyyeu-") as folder, _base(os.getpid()).cursor() as base:
         given, made = Path(folder) / "rows.jsonl", Path(folder) / "rows.parquet"
         with given.open("wb") as file:
             file.writelines(jsonl_lines(rows))
@@ -39,6 +41,12 @@ def parquet_file(table: Table, rows: Sequence[Row]) -> bytes:
             reading = f"(SELECT {nothing} LIMIT 0)"
         base.execute(f"COPY (FROM {reading}) TO '{_quoted(made)}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {group})")
         return made.read_bytes()
+
+
+@cache
+def _base(process: int) -> duckdb.DuckDBPyConnection:  # noqa: ARG001 - a forked process makes its own
+    """Return a database in memory, whose start costs more than most tables do; nothing is kept in it."""
+    return duckdb.connect(config={"threads": 1})
 
 
 def _quoted(path: Path) -> str:

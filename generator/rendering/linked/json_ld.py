@@ -7,6 +7,7 @@ recipient is a person or an organisation is stated only where the facts report i
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from itertools import starmap
 from typing import Any
 
@@ -39,10 +40,10 @@ Node = dict[str, Any]
 
 def article_data(entry: Entry, path: str, settings: SiteSettings) -> Node:
     """Return the JSON-LD of the page of ``entry``, at ``path`` below docs/."""
-    return _Told(entry, path, settings).article()
+    return _Described(entry, path, settings).article()
 
 
-class _Told:
+class _Described:
     """One article's nodes."""
 
     def __init__(self, entry: Entry, path: str, settings: SiteSettings) -> None:
@@ -101,12 +102,18 @@ class _Told:
         """Return a host holds the event or is what the article is about: it organizes where the sentence of the event names it."""
         if self.event is None:
             return False
-        sentences = [
-            sentence
-            for sentence in starmap(Span, sentence_spans(self.article_text))
-            if any(sentence.overlaps(span) for span in self.event.evidence)
-        ]
-        return any(sentence.covers(span) for sentence in sentences for span in host.evidence)
+        return any(sentence.covers(span) for sentence in self._sentences for span in host.evidence)
+
+    @cached_property
+    def _sentences(self) -> list[Span]:
+        """The sentences that state the event; they are sought on their lines alone, for a line's end ends a sentence."""
+        if self.event is None:
+            return []
+        text, lines = self.article_text, set[tuple[int, int]]()
+        for span in self.event.evidence:
+            lines.add((text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end) + 1 or len(text)))
+        sentences = [sentence for line in sorted(lines) for sentence in starmap(Span, sentence_spans(text, *line))]
+        return [sentence for sentence in sentences if any(sentence.overlaps(span) for span in self.event.evidence)]
 
     def _unit(self, unit: UnitMention) -> Node:
         """Return an organisation; with the address of its page if the text alone identifies it."""

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from generator.extraction.clauses import ArticleText, Sentence
-from generator.extraction.unexplained import Mention, accounted_for, unexplained
+from generator.extraction.limits import MOST_FACTS
+from generator.extraction.unexplained import Mention, accounted_for, has_any, unexplained
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.archive import Entry, ReviewItem, ReviewTopic
 from generator.model.article import BlockKind
@@ -25,6 +26,7 @@ from generator.text.numbers import DIGITS, WORDS, number_in_digits, number_in_wo
 from generator.text.sentences import LOWER, UPPER
 
 KIND = ReviewTopic.UNEXPLAINED
+MOST = MOST_FACTS["awards"]  #: sentences of an article with such words that no fact accounts for
 _REACH = 90  # code points between the word of an award and its number
 #: A number that counts; no year, no class (``hạng Ba``), not ``năm`` alone, which is mostly "year", nor ``một`` in "one of two".
 _NUMBER = (
@@ -37,15 +39,25 @@ _TRIED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION}
 
 
 def hidden(entry: Entry) -> Iterator[ReviewItem]:
-    """Yield one item a sentence of ``entry`` that may hide a fact, in reading order."""
+    """Yield one item a sentence of ``entry`` that may hide a fact, in reading order, and one where more than :data:`MOST` would have to
+    be tried: a person splits the article, and no list grows beyond use."""
     text = ArticleText(entry.article)
+    if not has_any(text):
+        return
     known_numbers = _told(entry)
     tried = [sentence for sentence in text.sentences if sentence.block.kind in _TRIED]
     spans = [Span(attempt.start, attempt.end) for attempt in tried]
     types = frozenset(award.type for award in entry.facts.awards)
+    left = MOST
     for sentence, span, near in zip(tried, spans, overlapping(accounted_for(entry.facts), spans), strict=True):
         tried_in = _Tried(text, sentence)
-        for mention in unexplained(text, span, near):
+        for at, mention in enumerate(unexplained(text, span, near)):
+            left -= at == 0
+            if left < 0:
+                yield item(
+                    ReviewTopic.LEFT_OUT, entry, span, because("untried", most=MOST), because("split", file=entry.article.source.path)
+                )
+                return
             why = _reason(tried_in, mention, types, known_numbers)
             if why is not None:
                 yield item(KIND, entry, span, why, _fix(entry))

@@ -20,7 +20,7 @@ def found(text: str, published: str | None = None) -> tuple[Document, ...]:
 
 
 def rows(text: str, published: str | None = None) -> list[Row]:
-    return [(one.kind, one.number, one.issuer, one.session, one.date) for one in found(text, published)]
+    return [(finding.kind, finding.number, finding.issuer, finding.session, finding.date) for finding in found(text, published)]
 
 
 CASES: list[tuple[str, list[Row]]] = [

@@ -18,11 +18,11 @@ Q = "Không có tin nào khác trong ngày."
 def names(title: str, *lines: str) -> list[str]:
     text = ArticleText(article_from_text("\n".join((title, *lines)), Source("a.txt", "0", "text")))
     found = hosts(text, event(text))
-    for one in found:
-        assert one.role == "host"
-        assert one.evidence
-        assert one.id.isascii()
-    return [one.name for one in found]
+    for finding in found:
+        assert finding.role == "host"
+        assert finding.evidence
+        assert finding.id.isascii()
+    return [finding.name for finding in found]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def found(text: str, taken: tuple[Span, ...] = (), year: int | None = None) -> t
 
 
 def rows(text: str) -> list[Row]:
-    return [(one.value, one.of, one.percent, one.kind) for one in found(text)]
+    return [(finding.value, finding.of, finding.percent, finding.kind) for finding in found(text)]
 
 
 CASES: list[tuple[str, list[Row]]] = [

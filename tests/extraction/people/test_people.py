@@ -262,7 +262,7 @@ def test_an_abbreviated_position_is_expanded_and_kept_as_written() -> None:
 
 def test_an_inferred_unit_says_where_it_comes_from() -> None:
     first, second = found("Đồng chí Lã Thị Tơ, Trưởng Ban Tổ chức cùng đồng chí Vũ Văn Tẻo, Chánh Văn phòng Quận ủy trao quà")
-    assert [one.field for one in first.inferred] == ["roles"]
+    assert [inference.field for inference in first.inferred] == ["roles"]
     assert not second.inferred
 
 

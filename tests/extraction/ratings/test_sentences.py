@@ -45,7 +45,7 @@ def test_what_is_told_twice_is_one_rating() -> None:
 def test_tables() -> None:
     text = ArticleText(article_of_lines("Năm 2021\nĐối tượng\nHTXSNV\nHTTNV\nChi bộ\n3\n8\nĐảng viên\n12 (40%)\n60%"))
     found, spans = table_ratings(text)
-    assert [(one.subject, one.count, one.percent, one.year) for one in found] == [
+    assert [(finding.subject, finding.count, finding.percent, finding.year) for finding in found] == [
         ("chi-bo", 3, None, 2021),
         ("chi-bo", 8, None, 2021),
         ("dang-vien", 12, 40, 2021),
@@ -58,14 +58,14 @@ def test_tables() -> None:
 
 def test_ratings_of_a_list_keep_the_heads_subject() -> None:
     text = ArticleText(article_of_lines("Xếp loại đảng viên năm 2021:\n- Hoàn thành tốt nhiệm vụ: 40 đồng chí.\n- Hoàn thành nhiệm vụ: 2."))
-    assert [(one.subject, one.count, one.year) for one in ratings(text)] == [("dang-vien", 40, 2021), ("dang-vien", 2, 2021)]
+    assert [(rating.subject, rating.count, rating.year) for rating in ratings(text)] == [("dang-vien", 40, 2021), ("dang-vien", 2, 2021)]
     assert ratings(ArticleText(article_of_lines("Trời mưa."))) == ()
 
 
 def test_numbers_that_share_a_level_are_told_in_order() -> None:
     text = "Có 92% chi bộ, 93% đảng viên và 94% công chức hoàn thành tốt nhiệm vụ."
-    assert [one.percent for one in ratings(ArticleText(article_of_lines(text)))] == [92, 93, 94]
-    assert [one.percent for one in ratings(ArticleText(article_of_lines(text.replace("93%", "3"))))] == [94]
+    assert [rating.percent for rating in ratings(ArticleText(article_of_lines(text)))] == [92, 93, 94]
+    assert [rating.percent for rating in ratings(ArticleText(article_of_lines(text.replace("93%", "3"))))] == [94]
 
 
 def test_the_bounds_of_a_table() -> None:
@@ -107,7 +107,7 @@ def test_units_in_a_row_are_of_one_kind_and_all_named() -> None:
     ],
 )
 def test_aims_and_sections_hold_on(text: str, expected: list[str]) -> None:
-    assert [one.kind for one in ratings(ArticleText(article_of_lines(text)))] == expected
+    assert [rating.kind for rating in ratings(ArticleText(article_of_lines(text)))] == expected
 
 
 @pytest.mark.parametrize(
@@ -188,4 +188,4 @@ def test_only_readings_that_cost_nearly_as_little_are_judged() -> None:
 )
 def test_units_named_one_by_one_are_counted_together(units: list[str], count: list[int]) -> None:
     found = ratings(ArticleText(article_of_lines("Xếp loại năm 2021:\n" + "\n".join(units))))
-    assert [one.count for one in found] == count
+    assert [finding.count for finding in found] == count

@@ -19,7 +19,7 @@ from tests.messages.verbatim import Verbatim
 def told(folder: ArchiveFolder) -> list[str]:
     with pytest.raises(KyYeuError) as caught:
         pipeline.build(folder)
-    return [str(one).replace(str(folder.root), "") for one in caught.value.errors]
+    return [str(error).replace(str(folder.root), "") for error in caught.value.errors]
 
 
 @pytest.mark.site
@@ -56,7 +56,7 @@ def test_the_lines_are_bounded_and_each_is_said_once(archive: Path) -> None:
     errors = stopped(folder, Abort("stopped"), heard).errors
     assert len(errors) == LISTED + 1
     assert "100 errors" in str(errors[0])
-    assert max(len(str(one)) for one in errors) < 700
+    assert max(len(str(error)) for error in errors) < 700
 
 
 def test_what_our_hook_handed_on_is_told_as_it_is(archive: Path) -> None:

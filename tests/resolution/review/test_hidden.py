@@ -7,7 +7,7 @@ import pytest
 from generator.model.archive import Entry
 from generator.model.facts import Facts
 from generator.rendering.words.statements import sentence
-from generator.resolution.review.hidden import hidden
+from generator.resolution.review.hidden import MOST, hidden
 from tests.conftest import ROOT
 from tests.resolution.review.made import award, entry, read
 
@@ -72,3 +72,13 @@ def test_a_headline_repeats_what_the_body_tells() -> None:
 def test_the_seeds_hide_nothing() -> None:
     for path in sorted((ROOT / "seeds").glob("*.txt")):
         assert list(hidden(read(path.read_text(encoding="utf-8")))) == [], path.name
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_an_article_of_more_such_sentences_than_anyone_reads_is_cut_and_says_so(more: int) -> None:
+    text = " ".join(f"Có {number} đồng chí được tuyên dương." for number in range(1000, 1000 + MOST + more))
+    found = list(hidden(entry(text)))
+    assert [item.kind for item in found] == ["unexplained"] * MOST + ["left-out"] * more
+    if more:
+        assert sentence(found[-1].why).startswith(f"Bài có hơn {MOST} câu nói đến khen thưởng")
+        assert found[-1].words == f"Có {1000 + MOST} đồng chí được tuyên dương."

@@ -132,7 +132,7 @@ def test_every_kind_has_its_words() -> None:
         "unseen",
     )
     kinds = {import_module(f"generator.resolution.review.{name}").KIND for name in names}
-    assert kinds == {one.key for one in labels().reviews}
+    assert kinds == {review.key for review in labels().reviews}
 
 
 def test_every_item_of_an_article_quotes_its_words() -> None:
