@@ -35,7 +35,10 @@ class Judge:
     def killed(self, mutants: Sequence[Mutant], said: Callable[[Mutant, bool, int], None]) -> dict[Mutant, bool]:
         """Return for each mutant whether a test fails, in the given order; what is known by then if the user interrupts."""
         found: dict[Mutant, bool] = {}
-        tests = {mutant: self._traces.costs.in_order(self._tests(mutant)) for mutant in mutants}
+        tests = {
+            mutant: self._traces.costs.in_order(self._tests(mutant), f"tests/{mutant.path.relative_to(ROOT / 'generator').parts[0]}/")
+            for mutant in mutants
+        }
         in_place = [mutant for mutant in mutants if tests[mutant] and function_of(mutant) and not self._at_import(mutant)]
         numbers = {mutant: at for at, mutant in enumerate(in_place)}
         _prepare()
