@@ -282,14 +282,12 @@ _PROCLAIMED = re.compile(r"tuyên(?<!\wtuyên)\s+dương(?=(?:\s+(?:là|danh\s+h
 
 def _links(passage: Passage) -> Iterator[Element]:
     """Yield verbs, links and separators."""
-    for match in passage.matches(_is_taken()) if passage.holds("bị") else ():
-        yield Element(Piece.PASSIVE, match.start(), match.end(), match.group())
-    yield from (Element(Piece.GIVE, match.start(), match.end(), match.group()) for match in passage.matches(_PROCLAIMED))
+    for piece, pattern in ((Piece.PASSIVE, _is_taken()), (Piece.GIVE, _PROCLAIMED)):
+        yield from (Element(piece, match.start(), match.end(), match.group()) for match in passage.matches(pattern))
     cues, pieces = _cues()
     for found in passage.matches(cues):
         match = _behind_a_name(passage, cues, found)
-        word = match.group()
-        piece = pieces[" ".join(word.split())]
+        piece = pieces[" ".join((word := match.group()).split())]
         if piece is Piece.TO and _is_whence(passage, match):
             continue
         if (word == "nhận" and passage.views.canonical.endswith("chứng ", 0, match.start())) or (
