@@ -73,10 +73,15 @@ def _cues() -> tuple[re.Pattern[str], dict[str, Piece]]:
             pieces.setdefault(variant, piece)
     for variant in cues.by_id["revoke"].variants:
         pieces.setdefault(variant, Piece.GIVE)  # in the same position; acts/sides/status.py distinguishes them
+    pieces["rút"] = Piece.GIVE  # right before an award only
     # The check for the middle of a word follows the first letter, so that the search jumps from letter to letter.
     says = "|".join(variant.removeprefix("cho ") for variant in cues.by_id["says"].variants)  # ông cho biết: nothing is given
     words = (re.escape(variant[0]) + r"(?<!\w.)" + re.escape(variant[1:]).replace(r"\ ", r"\s+") + r"(?!\w)" for variant in pieces)
-    return re.compile("|".join(word + rf"(?!\s+(?:{says})(?!\w))" if word.startswith(r"c(?<!\w.)ho(") else word for word in words)), pieces
+    behind = {
+        "c(?<!\\w.)ho(": rf"(?!\s+(?:{says})(?!\w))",
+        "r(?<!\\w.)út(": rf"(?=\s+(?:cả\s+|các\s+)?{lexicon('award-types').alternatives})",
+    }
+    return re.compile("|".join(word + next((more for head, more in behind.items() if word.startswith(head)), "") for word in words)), pieces
 
 
 #: Several bodies named jointly before a place: Đảng bộ, chính quyền và nhân dân huyện Anh Sơn; Huyện ủy, HĐND, UBND huyện …
