@@ -4,7 +4,7 @@
 
 ARCHIVE is a folder with a built site/ (default: one of the seeds, made for it), TABLE a list like reader-queries.yml (the default). Prints
 for each query the rank of the first page that answers it among all links shown, cards included, the kilobytes of the index that are loaded
-for it with nothing cached, and what stands first. A query whose answer the archive does not have is left out. The exit status is 1 if one
+for it with nothing cached, and what comes first. A query whose answer the archive does not have is left out. The exit status is 1 if one
 is not answered first or second, or loads more than 120 KB.
 """
 

@@ -170,7 +170,7 @@ def loss(facts: Sequence[Weighed], chances: Sequence[float]) -> float:
     return -sum(log(max(1e-9, one if fact.right else 1 - one)) for fact, one in zip(facts, chances, strict=True)) / len(facts)
 
 
-def telling(signs: Sequence[str], facts: Sequence[Weighed], ridge: float, chances: list[float]) -> tuple[Sequence[str], list[float]]:
+def lowering(signs: Sequence[str], facts: Sequence[Weighed], ridge: float, chances: list[float]) -> tuple[Sequence[str], list[float]]:
     """Return those of ``signs`` without which the probabilities would be no better, and the probabilities by these."""
     for sign in tuple(signs):
         fewer = [one for one in signs if one != sign]
@@ -210,7 +210,7 @@ def fit_kind(kind: str, facts: Sequence[Weighed]) -> dict[str, Any]:
     """Return what the file says of one kind of fact: model, threshold, and the measures by cross-validation."""
     tried = {ridge: held_out(SIGNS[kind], facts, ridge) for ridge in _RIDGES}
     ridge = min(_RIDGES, key=lambda one: (round(loss(facts, tried[one]), 6), one))
-    signs, chances = telling(SIGNS[kind], facts, ridge, tried[ridge])
+    signs, chances = lowering(SIGNS[kind], facts, ridge, tried[ridge])
     least = threshold(facts, chances)
     model = fitted(_matrix(signs, facts), [fact.right for fact in facts], ridge)
     weights = dict(zip(signs, model.weights, strict=True))

@@ -20,7 +20,7 @@ from generator.resolution.events.copies import CROWD, LIKELY, Wording, same_text
 from generator.resolution.hiding.entries import read_hidden
 from generator.resolution.redirects import read_redirects
 
-_TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "zalo")  #: parameters that tell where a reader came from, not what is read
+_TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "zalo")  #: parameters that state where a reader came from, not what is read
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from pathlib import Path
 
@@ -97,6 +98,9 @@ def prepare(room: Room) -> None:
         whole = room.whole.now()
         room.hidden.clear()
         room.change(whole)
+    if not gc.get_freeze_count():  # the articles stay: looking through them for what can go would hold a page up
+        gc.collect()
+        gc.freeze()
 
 
 def read_ahead(room: Room, ending: threading.Event) -> None:

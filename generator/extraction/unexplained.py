@@ -35,6 +35,11 @@ def accounted_for(facts: Facts) -> Iterator[Span]:
     return facts.evidence(FactKind.EVENT, FactKind.AWARDS, FactKind.RATINGS, FactKind.DOCUMENTS, FactKind.FIGURES)
 
 
+def has_any(text: ArticleText) -> bool:
+    """Return whether such words are anywhere in ``text``: else it need not be cut into sentences to look for them."""
+    return _words().search(text.views.canonical) is not None
+
+
 def unexplained(text: ArticleText, span: Span, covered: Iterable[Span]) -> Iterator[Mention]:
     """Yield the mentions inside ``span`` that overlap none of ``covered``, in reading order."""
     near = Coverage(covered)

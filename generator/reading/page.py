@@ -95,9 +95,8 @@ def trimmed(text: str, start: int, end: int) -> Span:
 def _lines(text: str) -> list[Span]:
     spans, start = [], 0
     for line in text.split("\n"):
-        span = trimmed(text, start, start + len(line))
-        if len(span):
-            spans.append(span)
+        if line and not line.isspace():
+            spans.append(trimmed(text, start, start + len(line)))
         start += len(line) + 1
     return spans
 

@@ -1,4 +1,4 @@
-"""A page's view as its text: front matter, breadcrumbs, what its template shows, and what stands below it.
+"""A page's view as its text: front matter, breadcrumbs, what its template shows, and what is below it.
 
 The text depends on the view, the settings and the program alone, so that a page of which all that is the same need not be written anew.
 """
@@ -42,7 +42,7 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """What stands below the page at ``path`` (below docs/): its rows as files, its reports (path without ending), its feed, and always the
+    """What is below the page at ``path`` (below docs/): its rows as files, its reports (path without ending), its feed, and always the
     link by which one states that something is wrong."""
 
     path: str

@@ -147,7 +147,7 @@ class ArchiveIndex:
 
     @cached_property
     def persons_with_page(self) -> frozenset[str]:
-        """The persons to whom a page is due: who was honoured, holds an office in two articles or stands in ``seeds/people.yml``. Those
+        """The persons to whom a page is due: who was honoured, holds an office in two articles or is in ``seeds/people.yml``. Those
         whom articles accuse or call a victim have none unless they were honoured; what was only proposed or revoked is no honour."""
         return frozenset(person.id for person in self.persons if self.is_honoured(person.id) or self._has_office(person))
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import starmap
 from pathlib import Path
 
 import pytest
 
 from generator.desk.files.units_file import with_entry, with_sites, with_variants
+from generator.desk.pages.reviews import without_ids
 from generator.desk.problems import DeskError
 from generator.errors import AuthorityError, CorrectionError
 from generator.inspection import review, units
+from generator.model.unit import Unit
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.yaml_documents import load
 from tests.conftest import ARTICLE
@@ -138,3 +141,16 @@ def test_requests_that_no_script_makes_are_refused(archive: Path, desk: Browser,
     assert desk.post("/units", data).status in {400, 422}
     assert desk.post("/reviews", data).status in {400, 422}
     assert not (archive / "seeds" / "units.yml").exists()
+
+
+@pytest.mark.parametrize(
+    ("why", "shown"),
+    [
+        ("“Quận ủy” có thể là Quận ủy A (quan-a) hoặc Quận ủy B (quan-b)", "“Quận ủy” có thể là Quận ủy A hoặc Quận ủy B"),
+        ("Quận ủy A (quan-a) hoặc Quận ủy A (quan-c)", "Quận ủy A (quan-a) hoặc Quận ủy A (quan-c)"),
+        ("Quận ủy A (quan-x), lớp 5 (a)", "Quận ủy A (quan-x), lớp 5 (a)"),
+    ],
+)
+def test_an_open_name_is_asked_about_without_ids_unless_two_bear_it(why: str, shown: str) -> None:
+    units = {unit.id: unit for unit in starmap(Unit, (("quan-a", "Quận ủy A"), ("quan-b", "Quận ủy B"), ("quan-c", "Quận ủy A")))}
+    assert without_ids(why, units) == shown

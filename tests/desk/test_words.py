@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
-from generator.desk.words import _file
+from generator.desk.words import DeskWords, _file
 from generator.messages import FORMS, placeholders
 from generator.rendering.words.wordbook import LANGUAGES
 from tests.conftest import ROOT
@@ -28,6 +28,15 @@ def test_every_text_is_used_and_every_key_is_there() -> None:
     begun = (*(key for key in used if key.endswith(".")), "refused.", "steps.")
     assert sorted(key for key in keys if key not in whole and not key.startswith(begun)) == []
     assert sorted(key for key in used if not key.endswith(".") and key not in keys and f"refused.{key}" not in keys) == []
+
+
+def test_a_text_of_the_desk_takes_the_place_of_one_of_the_site() -> None:
+    for language in LANGUAGES:
+        words, own = DeskWords(language), _file(language)
+        for key, text in own.items():
+            base, _, form = key.rpartition(".")
+            shown = words._own.pattern(base, 1 if form == FORMS[0] else 2) if form in FORMS else words._own.pattern(key)
+            assert shown == text, key
 
 
 def test_nothing_is_said_in_templates_and_scripts() -> None:

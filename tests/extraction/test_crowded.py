@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from generator.extraction.awards.article import awards
 from generator.extraction.clauses import ArticleText
+from generator.extraction.events.units import units
 from generator.extraction.figures.article import figures
-from generator.extraction.limits import most_tried
+from generator.extraction.limits import most_read, most_tried
 from generator.extraction.people.article import people
 from generator.extraction.ratings.article import ratings
 from tests.extraction.table import article_of_lines
@@ -43,6 +44,15 @@ def test_sentences_are_tried_for_ratings_up_to_a_limit() -> None:
     assert found(most_tried("ratings") + 1) == []
 
 
+def test_sentences_are_tried_for_figures_up_to_a_limit() -> None:
+    def found(times: int) -> list[float | None]:
+        lines = ["Đảng bộ xã tổng kết phong trào thi đua.", *["Có 45 đại biểu dự."] * times, "Năm qua, chi bộ kết nạp 12 đảng viên mới."]
+        return [figure.value for figure in figures(ArticleText(article_of_lines("\n".join(lines))), (), None)]
+
+    assert found(most_tried("figures") - 1) == [12]
+    assert found(most_tried("figures") + 1) == []
+
+
 def _figures(rows: int) -> int:
     row = ", ".join(f"vận động {number} hộ" for number in range(11, rows + 11))
     return len(figures(ArticleText(article_of_lines(f"Đảng bộ xã tổng kết phong trào thi đua.\nNăm qua chi bộ đã {row}.")), (), None))
@@ -51,3 +61,12 @@ def _figures(rows: int) -> int:
 def test_a_sentence_of_many_results_is_read_and_a_table_without_columns_is_not() -> None:
     assert _figures(60) == 60
     assert _figures(90) == 0
+
+
+def test_organisations_are_mentioned_up_to_a_limit() -> None:
+    def found(times: int) -> list[str]:
+        lines = ["Đảng ủy xã Hoa Mai đã họp."] * times + ["Đảng ủy xã Kim Sơn đã họp."]
+        return [unit.name for unit in units(ArticleText(article_of_lines("\n".join(lines))), (), ())]
+
+    assert found(most_read("units") - 1) == ["Đảng ủy xã Hoa Mai", "Đảng ủy xã Kim Sơn"]
+    assert found(most_read("units")) == ["Đảng ủy xã Hoa Mai"]

@@ -47,9 +47,18 @@ def routes(room: Room) -> list[Route]:
                 line = Line(name, name, error=str(error.message), fix=str(error.fix or ""))
                 return room.page(request, "unreadable.html.jinja", line=line, name=name, offer=offer_of(room, name))
             following = next_open(room.desk.shelf, name)
-            return room.page(request, "article.html.jinja", **_view(room, name), page=secrets.token_hex(8), following=following,
-                             title=judged.corrected.article.title, source=judged.article.source, offer=offer_of(room, name),
-                             taken=next((one for one in room.desk.shelf.hidden() if one.article == f"seeds/{name}"), None))  # fmt: skip
+            taken = next((entry for entry in room.desk.shelf.hidden() if entry.article == f"seeds/{name}"), None)
+            return room.page(
+                request,
+                "article.html.jinja",
+                **_view(room, name),
+                page=secrets.token_hex(8),
+                following=following,
+                title=judged.corrected.article.title,
+                source=judged.article.source,
+                offer=offer_of(room, name),
+                taken=taken,
+            )
 
     async def decide(request: Request) -> Response:
         return await run_in_threadpool(decided, request, await request.json())

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from generator.extraction.awards.acts.binding.binding import frames
 from generator.extraction.awards.acts.binding.completion import complete, parted
-from generator.extraction.awards.acts.binding.elided import carry_past, carry_subject
+from generator.extraction.awards.acts.binding.elided import carry_past, carry_subject, share_subject
 from generator.extraction.awards.acts.clause.asides import is_in_speech
-from generator.extraction.awards.acts.clause.elements import Piece, award_elements
+from generator.extraction.awards.acts.clause.element import Piece
+from generator.extraction.awards.acts.clause.elements import award_elements
 from generator.extraction.awards.acts.clause.frames import GRANTER_FIRST, RECIPIENT_FIRST, Frame, Item, Mode
 from generator.extraction.awards.acts.holders.deciders import with_deciders
 from generator.extraction.awards.acts.holders.members import with_members
@@ -94,6 +95,7 @@ def drafts(text: ArticleText, known: list[str]) -> DraftReading:
         elements = with_open_recipients(passage, list(with_members(passage, award_elements(passage, register))))
         read = frames(passage, elements, carried if continues else None)
         complete(passage, elements, read)
+        share_subject(passage, elements, read)
         with_deciders(passage, elements, read)
         if continues and carried is not None:
             mark_proposed_parts(passage, read, carried)

@@ -21,8 +21,8 @@ from generator.extraction.figures.parts import dealt_out
 from generator.extraction.figures.ratios import ratios
 from generator.extraction.figures.scope import Scoped, about_person, is_norm, of_work, scoped
 from generator.extraction.figures.shares import shares
-from generator.extraction.figures.vetoes import number_span, stands
-from generator.extraction.limits import most_read
+from generator.extraction.figures.vetoes import is_figure, number_span
+from generator.extraction.limits import most_read, most_tried
 from generator.model.facts import Aim, Figure
 from generator.model.span import Coverage, Span
 from generator.text.views import Views
@@ -105,9 +105,9 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None, *, honou
         return ()
     covered = Coverage(taken)
     found: list[Figure] = []
-    for scope in scoped(text, year):
+    for tried, scope in enumerate(scoped(text, year)):
         sentence = scope.sentence
-        if len(found) >= most_read("figures"):
+        if len(found) >= most_read("figures") or tried > most_tried("figures"):
             break
         if sentence.end - sentence.start < _SHORTEST or _is_crowded(text, sentence):
             continue
@@ -129,7 +129,7 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None, *, honou
                         personal = about_person(text, sentence)
                     if personal:
                         continue
-            if not stands(text.views, scope, amount, form):
+            if not is_figure(text.views, scope, amount, form):
                 continue
             used.update(range(span.start, span.end))
             found.append(_figure(scope, amount, span, number.start, form))

@@ -85,7 +85,7 @@ def _is_number(digits: str, value: float | None) -> bool:
         return False  # two numbers with a slash between
 
 
-def stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
+def is_figure(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
     """Return whether nothing around the amount makes it an award, a rating, an attendance or a study course."""
     view = views.canonical
     start = max(scope.sentence.start, amount.start - _SEEN)

@@ -5,7 +5,7 @@ map; with a script the reader's ``#fragment`` goes along, without one a refresh 
 and articles, and are far more than the pages. They are in a table (:mod:`generator.rendering.parts.files.shards`), in which the script of
 the page for wrong addresses (``docs/assets/javascripts/lost.js``) looks: an
 address whose meaning has its page elsewhere leads there, one of a
-person who has no page leads to the search, and one that is only a name lists what bears it and leads nowhere by itself.
+person who has no page leads to the search, and one that is only a name lists what has it and leads nowhere by itself.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The home page: what the archive holds, how to ask it, what it looks like over the years, and the ways in."""
+"""The home page: what the archive holds, how to ask it, what it looks like over the years, and the indexes."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Query:
 @dataclass(frozen=True, slots=True)
 class HomePage:
     """All that the template of the home page shows. ``years`` are the first and the last; ``search`` is the address of the search page;
-    ``awards`` is how many times awards were granted, to however many; ``other`` are the ways in that it only names; ``events`` is how many
+    ``awards`` is how many times awards were granted, to however many; ``other`` are the indexes that it only names; ``events`` is how many
     events articles report; ``only_year`` the one year that all awards are for, which makes no chart; ``doubtful`` how many awards, ratings
     and people are in no total."""
 

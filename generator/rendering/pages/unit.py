@@ -52,7 +52,7 @@ class Standing:
 
     @property
     def note(self) -> str:
-        """What tells the unit from its namesakes in a list: kind, place, years of existence."""
+        """Details that distinguish the unit from its namesakes in a list: kind, place, years of existence."""
         return " · ".join(detail for detail in (self.kind, self.place and self.place.name, self.years) if detail)
 
 

@@ -1,6 +1,6 @@
-"""Which persons the archive reports. Nothing is inferred: a name alone says nothing about who bears it.
+"""Which persons the archive reports. Nothing is inferred: a name alone says nothing about who has it.
 
-Whom the article honours is a person of it too, even where the name stands only in the award. When two articles mean one person is decided
+Whom the article honours is a person of it too, even where the name is only in the award. When two articles mean one person is decided
 in :mod:`generator.resolution.records.person_identity`.
 
 A person's address is made of the name and an article: "the person of this name in this article" is one person and stays so, whatever other

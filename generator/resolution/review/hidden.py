@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.limits import MOST_FACTS
-from generator.extraction.unexplained import Mention, accounted_for, unexplained
+from generator.extraction.unexplained import Mention, accounted_for, has_any, unexplained
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.archive import Entry, ReviewItem, ReviewTopic
 from generator.model.article import BlockKind
@@ -42,6 +42,8 @@ def hidden(entry: Entry) -> Iterator[ReviewItem]:
     """Yield one item a sentence of ``entry`` that may hide a fact, in reading order, and one where more than :data:`MOST` would have to
     be tried: a person splits the article, and no list grows beyond use."""
     text = ArticleText(entry.article)
+    if not has_any(text):
+        return
     known_numbers = _told(entry)
     tried = [sentence for sentence in text.sentences if sentence.block.kind in _TRIED]
     spans = [Span(attempt.start, attempt.end) for attempt in tried]

@@ -1,18 +1,19 @@
-"""Honours in the press: prizes under a name, portraits of a person, what is no award (cases/press.yml)."""
+"""Honours in the press: prizes under a name and of contests, portraits of a person, what is no award."""
 
 from __future__ import annotations
 
 import pytest
 
 from generator.extraction.awards.forms import named_prizes
-from generator.extraction.awards.forms.name_positions import CONSTRUCTIONS, NamePosition
+from generator.extraction.awards.forms.name_position import NamePosition
+from generator.extraction.awards.forms.name_positions import CONSTRUCTIONS
 from generator.extraction.awards.forms.named_prizes import prizes_by_name
 from generator.extraction.engine import Passage
 from generator.model.facts import Award, Facts
 from generator.text.views import Views
 from tests.extraction.table import Case, outcome, table
 
-CASES = [*table("press"), *table("press-acts")]
+CASES = [case for name in ("press", "press-acts", "prizes", "contests", "winners") for case in table(name)]
 
 
 def awards_of(facts: Facts) -> tuple[Award, ...]:

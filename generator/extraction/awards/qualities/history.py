@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from typing import cast
 
-from generator.extraction.awards.acts.clause.elements import Piece
+from generator.extraction.awards.acts.clause.element import Piece
 from generator.extraction.awards.acts.clause.frames import RECIPIENT_FIRST, Frame, Item, Mode
 from generator.extraction.awards.acts.clause.heads import years_at_head
 from generator.extraction.awards.acts.holders.holders import is_of_a_year
@@ -53,7 +53,10 @@ _AT_A_CONTEST = re.compile(
 #: A prize that only says who somebody is: cô được biết đến khi giành giải X.
 _KNOWN_FOR = re.compile(r"được\s+biết\s+đến\s+(?:(?:khi|nhờ|sau\s+khi|với\s+việc|là\s+người)\s+)(?:đã\s+)?$")
 #: All that somebody has received: đạt được những danh hiệu cao quý như “A”, “B”.
-_RESUME = re.compile(r"(?<!\w)(?:những|nhiều|các)\s+(?:danh\s+hiệu|phần\s+thưởng|giải\s+thưởng)(?!\w)[^.;:\"]{0,40}?(?:như|:)")
+_RESUME = re.compile(
+    r"(?<!\w)(?:những|nhiều|các)\s+(?:danh\s+hiệu|phần\s+thưởng|giải\s+thưởng)(?!\w)[^.;:\"]{0,40}?"
+    r"(?:như|:|trong\s+đó\s+có)"
+)
 _FOREVER = 9999  # a year after any other, for an article that dates nothing
 _FULL_DATE = re.compile(r"(?<!\d)\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?P<year>20\d\d|[12]\d)(?!\d)")
 #: A year that the text mentions as past; not đến năm 2030, kế hoạch năm 2030.

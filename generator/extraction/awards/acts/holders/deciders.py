@@ -1,4 +1,4 @@
-"""Who grants, where an act is told by the decision that it rests on: ``Theo quyết định của Giám đốc Sở Y tế, 12 tập thể được tặng F``."""
+"""Who grants, where an act is stated by the decision that it rests on: ``Theo quyết định của Giám đốc Sở Y tế, 12 tập thể được tặng F``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece, award_elements
+from generator.extraction.awards.acts.clause.element import Element, Piece
+from generator.extraction.awards.acts.clause.elements import award_elements
 from generator.extraction.awards.acts.clause.frames import Frame
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.lexicon.award_classes import AwardClass

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.adverbs import ADVERBS
 from generator.extraction.names.bodies.granters import granters_in
@@ -18,7 +18,7 @@ from generator.lexicon.own_units import given_nouns
 from generator.model.span import Span
 
 #: An indefinite row of honours: đạt được những danh hiệu cao quý như …
-_MANY_AHEAD = re.compile(r"(?:[^\W\d]+\s+){1,3}(?:nhiều|những|các)\s")
+_MANY_AHEAD = re.compile(r"(?:[^\W\d]+\s+){1,3}(?:nhiều|những|các)\s(?![^.;\"]{0,50}(?:như|:|gồm|trong\s+đó\s+có)\s)")
 #: What may precede the subject: a time, an occasion, a reason, up to two of them, each up to its comma.
 _LEAD = re.compile(
     r"(?:^|.*[;:]\s)[\s\"'*+-]*(?:(?:(?:năm|ngày|tháng|quý|sáng|chiều|tối|từ|trong|đến|nhiệm\s+kỳ|giai\s+đoạn|nhờ|qua|với|vì|do|dịp\s+này"

@@ -1,6 +1,6 @@
 """Recipients whose head no lexicon lists, by their position: ``kíp trực số 2, gồm 7 y bác sĩ, được …``, ``tặng cờ cho Hải đội 2``.
 
-Such a name has a proper part (a capital or a number) and none of the words that only stand between phrases. It is read only where
+Such a name has a proper part (a capital or a number) and none of the words that only occur between phrases. It is read only where
 nothing else of the sentence is the recipient (architecture/grammar.md §6.47).
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.holders.festivals import winner_in_row
 from generator.extraction.awards.acts.holders.winners import winner_behind
 from generator.extraction.awards.forms.form import Form

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import cast
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.clause.frames import RECIPIENT_FIRST, Frame, Item, Mode
 from generator.extraction.awards.acts.holders.holders import office_of
 from generator.extraction.awards.forms.form import Form
@@ -40,7 +40,7 @@ def recipient_of(passage: Passage, frame: Frame, item: Item) -> Recipient | None
     form, element = frame.form, item.element
     if element.piece is Piece.GROUP:
         found = _group(passage, frame, item)
-    elif element.piece is Piece.PERSON and (_is_praise(frame) or form.words.startswith(_SCHOOL_TITLES)):
+    elif element.piece is Piece.PERSON and (_is_praise(frame) or form.words.startswith((*_SCHOOL_TITLES, "đơn vị anh hùng"))):
         found = None
     else:
         office = office_of(passage, element)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import cast
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.clause.frames import RECIPIENT_FIRST, Frame, Item, Mode, is_counted
 from generator.extraction.awards.acts.holders.contests import team_behind
+from generator.extraction.awards.acts.holders.winners import winner_behind
 from generator.extraction.awards.acts.sides.status import NONE
 from generator.extraction.engine import Passage
 from generator.extraction.names.groups.recipients import Group
@@ -58,14 +59,14 @@ def fill_gaps(passage: Passage, elements: list[Element], found: list[Frame]) -> 
 
 #: A sentence that opens with what somebody has received, who is named behind it: Từng được G tặng F, chị A chia sẻ.
 _OF_WHOM = re.compile(
-    r"\W{0,6}(?:năm\s+\d{4},?\s+)?(?:(?:(?:sau\s+khi|từ\s+khi|từng|đã|vừa|mới|vinh\s+dự|lần\s+đầu|nhiều\s+lần|\d{1,2}\s+lần|hai\s+lần|ba\s+lần)\s+){1,3}"
-    r"|(?:vinh\s+dự\s+)?là\s[^,;.:]{3,90}\s|(?=(?:đoạt|giành)\s))(?:được|nhận|đón\s+nhận|đạt|đoạt|giành)(?!\w)"
+    r"\W{0,6}(?:(?:sinh\s+)?năm\s+\d{4},?\s+)?(?:(?:(?:sau\s+khi|từ\s+khi|từng|đã|vừa|mới|vinh\s+dự|lần\s+đầu|nhiều\s+lần|\d{1,2}\s+lần|hai\s+lần|ba\s+lần)\s+){1,3}"
+    r"|(?:vinh\s+dự\s+)?là\s[^,;.:]{3,90}\s|(?=(?:đoạt|giành|đạt)\s))(?:được|nhận|đón\s+nhận|đạt|đoạt|giành)(?!\w)"
 )
 _TOPIC = re.compile(r"\W{0,6}(?:riêng|(?:đối\s+)?với|về)\s+(?:trường\s+hợp\s+(?:của\s+)?)?(?:[^\W\d]+\s+){0,3}$")
 
 
 def _name_behind(passage: Passage, elements: list[Element], frame: Frame) -> None:
-    """Give an award at the head of the sentence to the person named behind its comma."""
+    """Give an award at the head of the sentence to the person, team or work named behind its comma."""
     if frame.mode not in RECIPIENT_FIRST or frame.items or _OF_WHOM.match(passage.views.canonical, passage.start, frame.form.start) is None:
         return
     comma = next((index for index, element in enumerate(elements) if element.start >= frame.end and element.value == ","), None)
@@ -76,6 +77,10 @@ def _name_behind(passage: Passage, elements: list[Element], frame: Frame) -> Non
         person = elements[comma + 1]
         if not passage.views.canonical[elements[comma].end : person.start].strip():
             frame.items = [Item(person, person.end)]
+            return
+    if comma is not None and (frame.form.group == AwardClass.PRIZE or frame.form.type == "danh-hieu"):
+        winner = winner_behind(passage, elements[comma].end, frame.form.title)
+        frame.items = [] if winner is None else [Item(winner, winner.end)]
 
 
 def _of_the_topic(passage: Passage, elements: list[Element], frame: Frame) -> None:
@@ -92,13 +97,13 @@ def _of_the_topic(passage: Passage, elements: list[Element], frame: Frame) -> No
         frame.items = [Item(first, first.end)]
 
 
-#: Between two prizes each of which stands right behind its winner: đội A giải nhất – đội B giải nhì.
+#: Between two prizes, each right behind its winner: đội A giải nhất – đội B giải nhì.
 _DASH = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[–-]|,|;|và)\s*")
 
 
 def _by_apposition(passage: Passage, elements: list[Element], found: list[Frame]) -> None:
-    """Give prizes to the person or body right before each, if two or more stand so in a row without a verb (``đội A giải nhất – đội B giải
-    nhì``), or if the prize is in the brackets behind a person (``ca sĩ A (giải nhất Sao Mai 2005)``)."""
+    """Give prizes to the person or body right before each, if two or more follow each other so without a verb (``đội A giải nhất – đội B
+    giải nhì``), or if the prize is in the brackets behind a person (``ca sĩ A (giải nhất Sao Mai 2005)``)."""
     holders: dict[int, Element] = {}
     for frame in found:
         if frame.mode != Mode.NOMINAL or frame.items or frame.open or frame.form.group != AwardClass.PRIZE or frame.form.count is not None:
