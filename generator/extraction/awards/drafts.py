@@ -34,7 +34,8 @@ from generator.extraction.awards.lists.own_honours import is_long_ago, years_of
 from generator.extraction.awards.lists.rolls import Honoured, roll
 from generator.extraction.awards.prizes import counted_kind, is_rate, number_won, opens_prizes, opens_titles, winners_kind, winners_of
 from generator.extraction.awards.qualities.announcements import Announcement, announced, following
-from generator.extraction.awards.qualities.history import last_year, of_today, set_past, year_of
+from generator.extraction.awards.qualities.history import of_today, set_past
+from generator.extraction.awards.qualities.honour_years import last_year, year_of
 from generator.extraction.awards.qualities.merits import around_form, merits, reason_end
 from generator.extraction.awards.qualities.proposals import mark_proposed_parts
 from generator.extraction.awards.standards import Merit, merit

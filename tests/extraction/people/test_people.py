@@ -417,6 +417,18 @@ def test_people_are_recognised_by_their_place(text: str, names: list[str]) -> No
     assert [person.name for person in people.people(ArticleText(one))] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sở Y tế tặng Bằng khen cho 2 bác sĩ: Lê Thị Hoa Mai và Trần Công Danh.", ["Lê Thị Hoa Mai", "Trần Công Danh"]),
+        ("Nhà nước truy tặng danh hiệu cho 3 mẹ: Lò Thị Inh, Cà Thị Póm, Cà Thị Dong.", ["Lò Thị Inh", "Cà Thị Póm", "Cà Thị Dong"]),
+        ("Công đoàn tuyên dương 2 công nhân tiêu biểu: Lê Văn Hai, Trần Thị Mười.", ["Lê Văn Hai", "Trần Thị Mười"]),
+    ],
+)
+def test_named_out_of_a_counted_group(text: str, expected: list[str]) -> None:
+    assert [person.name for person in people.people(ArticleText(article_of_lines(text)))] == expected
+
+
 def test_a_place_of_a_post_is_no_person() -> None:
     [chair] = extract(article_of_lines("Dự lễ có ông Lê Văn Ba - Chủ tịch UBND xã Nguyễn Huệ.")).people
     assert (chair.name, chair.roles) == ("Lê Văn Ba", (Role("Chủ tịch", "UBND xã Nguyễn Huệ"),))

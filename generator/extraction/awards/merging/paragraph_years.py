@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.extraction.awards.draft import Draft
-from generator.extraction.awards.qualities.history import last_year
+from generator.extraction.awards.qualities.honour_years import last_year
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.model.facts import AwardStatus

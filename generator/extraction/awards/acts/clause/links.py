@@ -25,10 +25,13 @@ def _cues() -> tuple[re.Pattern[str], dict[str, Piece]]:
             pieces.setdefault(variant, piece)
     for variant in cues.by_id["revoke"].variants:
         pieces.setdefault(variant, Piece.GIVE)  # in the same position; acts/sides/status.py distinguishes them
+    pieces["rút"] = Piece.GIVE  # right before an award only
     # The check for the middle of a word follows the first letter, so that the search jumps from letter to letter.
     says = "|".join(variant.removeprefix("cho ") for variant in cues.by_id["says"].variants)  # ông cho biết: nothing is given
     words = (re.escape(variant[0]) + r"(?<!\w.)" + re.escape(variant[1:]).replace(r"\ ", r"\s+") + r"(?!\w)" for variant in pieces)
-    return re.compile("|".join(word + rf"(?!\s+(?:{says})(?!\w))" if word.startswith(r"c(?<!\w.)ho(") else word for word in words)), pieces
+    award = rf"(?=\s+(?:cả\s+|các\s+)?{lexicon('award-types').alternatives})"
+    behind = {r"c(?<!\w.)ho(": rf"(?!\s+(?:{says})(?!\w))", r"r(?<!\w.)út(": award}
+    return re.compile("|".join(word + next((more for head, more in behind.items() if word.startswith(head)), "") for word in words)), pieces
 
 
 def _is_whence(passage: Passage, match: re.Match[str]) -> bool:
