@@ -22,6 +22,7 @@ def found(text: str) -> list[DateMention]:
         ("Ngày 10/2, Đảng ủy họp", "Ngày 10/2", 10, 2, None, None, None),
         ("Chiều ngày 04/01/2023, họp", "Chiều ngày 04/01/2023", 4, 1, 2023, "chiều", None),
         ("Ngày 17-3, họp", "Ngày 17-3", 17, 3, None, None, None),
+        ("Ngày 29/2, họp", "Ngày 29/2", 29, 2, None, None, None),
         ("họp sáng 5.12.", "sáng 5.12", 5, 12, None, "sáng", None),
         ("Sáng qua 30.9, họp", "Sáng qua 30.9", 30, 9, None, "sáng", "qua"),
         ("hôm nay (26/3), họp", "hôm nay (26/3", 26, 3, None, None, "nay"),
