@@ -180,7 +180,7 @@ def _mentions(module: Path, name: str) -> tuple[tuple[Path, int], ...]:
     dotted = ".".join(module.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
     found = []
     for path, tree in _trees().items():
-        imports = [one for one in ast.walk(tree) if isinstance(one, ast.ImportFrom)]
+        imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
         called = {alias.asname or alias.name for one in imports if one.module == dotted for alias in one.names if alias.name == name}
         if path == module:
             called = {name}

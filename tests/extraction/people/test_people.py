@@ -412,5 +412,5 @@ PLACED: list[tuple[str, list[str]]] = [
 
 @pytest.mark.parametrize(("text", "names"), PLACED, ids=[text[:60] for text, _ in PLACED])
 def test_people_are_recognised_by_their_place(text: str, names: list[str]) -> None:
-    one = article_of_lines("Đảng bộ tổng kết năm.\n" + text)
-    assert [person.name for person in people.people(ArticleText(one))] == names
+    read_article = article_of_lines("Đảng bộ tổng kết năm.\n" + text)
+    assert [person.name for person in people.people(ArticleText(read_article))] == names
