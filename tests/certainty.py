@@ -167,7 +167,7 @@ def held_out(signs: Sequence[str], facts: Sequence[Weighed], ridge: float) -> li
 
 def loss(facts: Sequence[Weighed], chances: Sequence[float]) -> float:
     """Return the mean log loss: how far the probabilities lie from what is right."""
-    return -sum(log(max(1e-9, one if fact.right else 1 - one)) for fact, one in zip(facts, chances, strict=True)) / len(facts)
+    return -sum(log(max(1e-9, chance if fact.right else 1 - chance)) for fact, chance in zip(facts, chances, strict=True)) / len(facts)
 
 
 def lowering(signs: Sequence[str], facts: Sequence[Weighed], ridge: float, chances: list[float]) -> tuple[Sequence[str], list[float]]:
@@ -183,7 +183,7 @@ def lowering(signs: Sequence[str], facts: Sequence[Weighed], ridge: float, chanc
 def threshold(facts: Sequence[Weighed], chances: Sequence[float]) -> float:
     """Return the least probability from which on facts are :data:`PRECISE`; 1 where there is none."""
     for least in sorted({round(chance, 3) for chance in chances}):
-        sure = [fact.right for fact, one in zip(facts, chances, strict=True) if one >= least]
+        sure = [fact.right for fact, chance in zip(facts, chances, strict=True) if chance >= least]
         if sure and sum(sure) / len(sure) >= PRECISE:
             return least
     return 1.0
@@ -191,7 +191,7 @@ def threshold(facts: Sequence[Weighed], chances: Sequence[float]) -> float:
 
 def measures(facts: Sequence[Weighed], chances: Sequence[float], least: float) -> dict[str, int]:
     """Return how many ``facts`` there are, how many ``right``, how many ``sure``, and how many of these ``right_and_sure``."""
-    sure = [fact.right for fact, one in zip(facts, chances, strict=True) if one >= least]
+    sure = [fact.right for fact, chance in zip(facts, chances, strict=True) if chance >= least]
     return {"facts": len(facts), "right": sum(fact.right for fact in facts), "sure": len(sure), "right_and_sure": sum(sure)}
 
 
@@ -199,7 +199,7 @@ def bins(facts: Sequence[Weighed], chances: Sequence[float]) -> list[dict[str, f
     """Return the calibration: for each range of probabilities how many facts, the mean probability, and how many were right."""
     rows: list[dict[str, float]] = []
     for low, high in zip(_BINS, (*_BINS[1:], 1.01), strict=True):
-        inside = [(fact.right, one) for fact, one in zip(facts, chances, strict=True) if low <= one < high]
+        inside = [(fact.right, chance) for fact, chance in zip(facts, chances, strict=True) if low <= chance < high]
         if inside:
             mean = sum(one for _, one in inside) / len(inside)
             rows.append({"from": low, "facts": len(inside), "expected": round(mean, 3), "right": sum(right for right, _ in inside)})

@@ -140,9 +140,9 @@ def test_the_example_of_a_correction_applies(readme: str) -> None:
     names = re.search(r"`seeds/corrections/(?P<name>\w+)\.yml`[^`]*`seeds/(?P=name)\.txt`", text)
     assert block is not None
     assert names is not None
-    told, errors = entries(block["source"], "seeds/corrections/example.yml")
+    corrections, errors = entries(block["source"], "seeds/corrections/example.yml")
     article = read(ROOT / "seeds" / f"{names['name']}.txt", ROOT)
-    done = apply(article, extract(article), told)
+    done = apply(article, extract(article), corrections)
     assert (errors, done.errors, len(done.applied)) == ((), (), 4)
 
 

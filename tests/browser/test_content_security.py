@@ -49,9 +49,9 @@ def listening(browser: Browser, address: str) -> Iterator[tuple[Page, list[str],
         page.add_init_script(LISTEN)
         answered: list[str] = []
         errors: list[str] = []
-        page.on("response", lambda one: answered.append(one.url))
-        page.on("console", lambda one: errors.append(one.text) if one.type == "error" else None)
-        page.on("pageerror", lambda one: errors.append(str(one)))
+        page.on("response", lambda request: answered.append(request.url))
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda message: errors.append(str(message)))
         yield page, answered, errors
     finally:
         context.close()
@@ -162,9 +162,9 @@ def test_numbers_stand_as_they_are_written(browser: Browser, tmp_path: Path) -> 
     with served(folder / "site") as address, listening(browser, address) as (page, _, errors):
         page.goto("bai/hoa-mai/")
         for number in ("123", "21", "12 "):
-            told = page.evaluate(_LEFT_TO_RIGHT, number)
-            assert told
-            assert all(told), number
+            shown = page.evaluate(_LEFT_TO_RIGHT, number)
+            assert shown
+            assert all(shown), number
         assert page.title().startswith("Phường Hoa Mai trao \ufffd 123 giấy khen")
         links = page.locator(".ky-quotes a[href^='#']")
         for at in range(links.count()):

@@ -79,7 +79,7 @@ def uses(source: str) -> Iterator[Use]:
 
 def literals(source: str) -> frozenset[str]:
     """Give every string in ``source``: a key may wait in a table or an argument."""
-    return frozenset(one.value for one in ast.walk(ast.parse(source)) if isinstance(one, ast.Constant) and isinstance(one.value, str))
+    return frozenset(node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 def sources(package: Path) -> dict[str, str]:
@@ -88,7 +88,7 @@ def sources(package: Path) -> dict[str, str]:
 
 
 def _calls(source: str) -> Iterator[ast.Call]:
-    return (one for one in ast.walk(ast.parse(source)) if isinstance(one, ast.Call))
+    return (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
 
 
 def _name(function: ast.expr) -> str:
@@ -119,15 +119,15 @@ def _listed(tree: ast.AST) -> Iterator[tuple[int, str]]:
     """Yield the strings that functions named in :data:`LISTING` yield, return, or put into lists."""
     for function in ast.walk(tree):
         if isinstance(function, ast.FunctionDef) and function.name in LISTING:
-            for one in ast.walk(function):
-                if isinstance(one, ast.Yield | ast.Return) and one.value is not None:
-                    yield from _strings(one.value)
-                elif isinstance(one, ast.Call) and _name(one.func) == "append":
-                    yield from (found for part in one.args for found in _strings(part))
-                elif isinstance(one, ast.List):
-                    yield from (found for part in one.elts for found in _strings(part))
-                elif isinstance(one, ast.ListComp):
-                    yield from _strings(one.elt)
+            for node in ast.walk(function):
+                if isinstance(node, ast.Yield | ast.Return) and node.value is not None:
+                    yield from _strings(node.value)
+                elif isinstance(node, ast.Call) and _name(node.func) == "append":
+                    yield from (found for part in node.args for found in _strings(part))
+                elif isinstance(node, ast.List):
+                    yield from (found for part in node.elts for found in _strings(part))
+                elif isinstance(node, ast.ListComp):
+                    yield from _strings(node.elt)
 
 
 def _keys(node: ast.expr) -> Iterator[re.Pattern[str]]:

@@ -60,10 +60,14 @@ def test_a_page_of_a_news_site_is_its_article() -> None:
 
 def test_a_page_in_seeds_is_an_article_with_its_address(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(news(), encoding="utf-8")
-    one = read(tmp_path / "a.html", tmp_path)
-    assert (one.title, one.published, one.source.url) == (TITLE, "2023-01-04T07:30", "https://songxanh.example/bai-1.html")
-    assert "Tin liên quan" not in one.text
-    assert "Bản quyền" not in one.text
+    read_article = read(tmp_path / "a.html", tmp_path)
+    assert (read_article.title, read_article.published, read_article.source.url) == (
+        TITLE,
+        "2023-01-04T07:30",
+        "https://songxanh.example/bai-1.html",
+    )
+    assert "Tin liên quan" not in read_article.text
+    assert "Bản quyền" not in read_article.text
 
 
 @pytest.mark.parametrize(

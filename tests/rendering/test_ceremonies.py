@@ -29,8 +29,8 @@ def held(*days: str | None) -> list[Ceremony]:
 def drawn(svg: str) -> tuple[int, list[str]]:
     """Return how many dots there are, and the words in order of appearance."""
     root = ET.fromstring(svg)
-    dots = [one for one in root.iter(f"{SVG}circle") if one.get("fill") == "var(--ky-chart-1)"]
-    return len(dots), [one.text for one in root.iter(f"{SVG}text") if one.text]
+    dots = [path for path in root.iter(f"{SVG}circle") if path.get("fill") == "var(--ky-chart-1)"]
+    return len(dots), [path.text for path in root.iter(f"{SVG}text") if path.text]
 
 
 def test_what_is_an_event() -> None:

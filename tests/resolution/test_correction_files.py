@@ -298,5 +298,5 @@ def test_a_file_that_is_no_utf_8(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", ["a.txt", "2022/Quý I/bài 1.txt", "index.txt", "v1.2.txt", "漢字.txt"])
 def test_a_file_s_address_is_its_article_s(path: str) -> None:
-    one = article((PARAGRAPH, "Đầu đề"), path=f"seeds/{path}")
-    assert address_of(PurePosixPath(path)) in ("", article_address(one))
+    read_article = article((PARAGRAPH, "Đầu đề"), path=f"seeds/{path}")
+    assert address_of(PurePosixPath(path)) in ("", article_address(read_article))

@@ -204,9 +204,9 @@ WHO = "\n  by: Lụa\n  on: 2024-05-01\n  why: Sai.\n"
 
 
 def done_with(*sources: str) -> Corrected:
-    told, errors = entries("".join(f"- {source}{WHO}" for source in sources), "seeds/corrections/a.yml")
+    corrections, errors = entries("".join(f"- {source}{WHO}" for source in sources), "seeds/corrections/a.yml")
     assert errors == ()
-    return apply(TEXT, FACTS, told)
+    return apply(TEXT, FACTS, corrections)
 
 
 @pytest.mark.parametrize(
@@ -278,8 +278,8 @@ def test_two_about_one_fact(first: str, second: str) -> None:
     assert [applied.line for applied in done.applied] == [1]
     (error,) = done.errors
     assert error.line == first.count("\n") + 5
-    told, _ = entries("".join(f"- {source}{WHO}" for source in (first, second)), "seeds/corrections/a.yml")
-    again = apply(TEXT, FACTS, told[::-1])  # whichever comes first to hand: the file's order decides
+    corrections, _ = entries("".join(f"- {source}{WHO}" for source in (first, second)), "seeds/corrections/a.yml")
+    again = apply(TEXT, FACTS, corrections[::-1])  # whichever comes first to hand: the file's order decides
     assert (again.facts, again.applied) == (done.facts, done.applied)
     assert [error.message for error in again.errors] == [error.message]
 
@@ -337,12 +337,12 @@ def test_a_fact_may_be_taken_away_and_another_put_in_its_place() -> None:
 
 def test_white_space_in_values_does_not_matter() -> None:
     facts = replace(FACTS, people=(replace(FACTS.people[0], name="Mận\u00a0 A"),))
-    told, _ = entries(f"- fact: people\n  quote: Mận\n  expected: {{name: Mận A}}\n  remove: true{WHO}", "a.yml")
-    done = apply(TEXT, facts, told)
+    corrections, _ = entries(f"- fact: people\n  quote: Mận\n  expected: {{name: Mận A}}\n  remove: true{WHO}", "a.yml")
+    done = apply(TEXT, facts, corrections)
     assert (done.errors, done.facts.people) == ((), ())
     spaced = replace(TEXT, title="Ông\u00a0 Mận")
-    told, _ = entries(f"- fact: title\n  expected: Ông Mận\n  right: Bà Lụa{WHO}", "a.yml")
-    done = apply(spaced, FACTS, told)
+    corrections, _ = entries(f"- fact: title\n  expected: Ông Mận\n  right: Bà Lụa{WHO}", "a.yml")
+    done = apply(spaced, FACTS, corrections)
     assert (done.errors, done.article.title) == ((), "Bà Lụa")
     assert unapply(done.article, done.facts, done.applied) == (spaced, FACTS)
 

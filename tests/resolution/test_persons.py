@@ -107,7 +107,9 @@ def test_the_order_of_articles_changes_nothing() -> None:
 def decided(*decisions: PersonDecision, told: tuple[str, ...] = ("a", "b", "c")) -> list[list[str]]:
     """Return the articles by person, where all place the name in one unit."""
     role = (Role("Bí thư", "QU Hoa Mai"),)
-    return [[slug for slug, _ in one.mentions] for one in persons(replace(archive(*((slug, A, role) for slug in told)), people=decisions))]
+    return [
+        [slug for slug, _ in person.mentions] for person in persons(replace(archive(*((slug, A, role) for slug in told)), people=decisions))
+    ]
 
 
 def test_what_people_decided_goes_before_every_sign() -> None:

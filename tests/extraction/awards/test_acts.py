@@ -20,7 +20,7 @@ def clause_of(text: str) -> Clause:
     """Return the clause in front of the first form of ``text``."""
     passage = Passage(Views(text))
     elements = award_elements(passage)
-    form = next(index for index, one in enumerate(elements) if one.piece is Piece.FORM)
+    form = next(index for index, element in enumerate(elements) if element.piece is Piece.FORM)
     return scan(passage, elements[:form], elements[form])
 
 
@@ -114,7 +114,7 @@ def begins_in(text: str) -> str | None:
     """Return the words from which the recipients behind the first form of ``text`` are read; None where none follow."""
     passage = Passage(Views(text))
     elements = award_elements(passage)
-    at = next(index for index, one in enumerate(elements) if one.piece is Piece.FORM)
+    at = next(index for index, element in enumerate(elements) if element.piece is Piece.FORM)
     told = parse(scan(passage, elements[:at], elements[at]))
     form = elements[at].value
     assert isinstance(form, Form)
@@ -189,7 +189,7 @@ def test_recipients_begin_without_a_link(text: str, rest: str) -> None:
 def test_a_link_tells_where_the_object_begins() -> None:
     passage = Passage(Views("Sở trao giấy khen cho 3 tập thể."))
     elements = award_elements(passage)
-    at = next(index for index, one in enumerate(elements) if one.piece is Piece.FORM)
+    at = next(index for index, element in enumerate(elements) if element.piece is Piece.FORM)
     form = elements[at].value
     assert isinstance(form, Form)
     sequel = scan_behind(passage, elements, at + 1, form)

@@ -25,7 +25,7 @@ def test_case(case: Case) -> None:
     assert outcome(case, awards_of) == ""
 
 
-@pytest.mark.parametrize("left_out", CONSTRUCTIONS, ids=lambda one: one.id)
+@pytest.mark.parametrize("left_out", CONSTRUCTIONS, ids=lambda row: row.id)
 def test_each_place_of_a_name_earns_its_row(left_out: NamePosition, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without its row of the table the form of its example is not found whole."""
     text, span = left_out.example.parts()

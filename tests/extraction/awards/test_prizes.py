@@ -10,7 +10,7 @@ from generator.extraction.engine import Passage
 from generator.text.views import Views
 
 
-@pytest.mark.parametrize("left_out", CONSTRUCTIONS, ids=lambda one: one.id)
+@pytest.mark.parametrize("left_out", CONSTRUCTIONS, ids=lambda row: row.id)
 def test_each_construction_alone_tells_its_example(left_out: WinnerConstruction, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every row of the table earns its place: without it nothing says who won."""
     text = left_out.example.marked.replace("[[", "").replace("]]", "")

@@ -413,8 +413,8 @@ PLACED: list[tuple[str, list[str]]] = [
 
 @pytest.mark.parametrize(("text", "names"), PLACED, ids=[text[:60] for text, _ in PLACED])
 def test_people_are_recognised_by_their_place(text: str, names: list[str]) -> None:
-    one = article_of_lines("Đảng bộ tổng kết năm.\n" + text)
-    assert [person.name for person in people.people(ArticleText(one))] == names
+    read_article = article_of_lines("Đảng bộ tổng kết năm.\n" + text)
+    assert [person.name for person in people.people(ArticleText(read_article))] == names
 
 
 @pytest.mark.parametrize(
@@ -433,4 +433,4 @@ def test_a_place_of_a_post_is_no_person() -> None:
     [chair] = extract(article_of_lines("Dự lễ có ông Lê Văn Ba - Chủ tịch UBND xã Nguyễn Huệ.")).people
     assert (chair.name, chair.roles) == ("Lê Văn Ba", (Role("Chủ tịch", "UBND xã Nguyễn Huệ"),))
     secretary = extract(article_of_lines("Dự lễ có ông Lê Văn Ba – Bí thư Huyện ủy Trần Văn Bảy.")).people
-    assert [(one.name, one.roles) for one in secretary] == [("Lê Văn Ba", ()), ("Trần Văn Bảy", (Role("Bí thư", "Huyện ủy"),))]
+    assert [(person.name, person.roles) for person in secretary] == [("Lê Văn Ba", ()), ("Trần Văn Bảy", (Role("Bí thư", "Huyện ủy"),))]

@@ -19,7 +19,7 @@ def readings_of(text: str) -> tuple[list[Assignment], Assignment]:
     passage = Passage(Views(text))
     levels = list(levels_in(passage))
     numbers = joined(passage.views.canonical, numbers_in(passage, levels), levels)
-    found = readings(passage.views.canonical, levels, numbers, [one for one in subjects_in(passage) if not one.named])
+    found = readings(passage.views.canonical, levels, numbers, [subject for subject in subjects_in(passage) if not subject.named])
     return found, judged(found, numbers)
 
 

@@ -50,7 +50,7 @@ def passage_of(text: str) -> Passage:
     ],
 )
 def test_levels(text: str, expected: list[tuple[str, bool, bool, bool]]) -> None:
-    assert [(one.level, one.at_least, one.brief, one.exemplary) for one in levels_in(passage_of(text))] == expected
+    assert [(level.level, level.at_least, level.brief, level.exemplary) for level in levels_in(passage_of(text))] == expected
 
 
 def test_brief_levels_need_company() -> None:
@@ -98,7 +98,7 @@ def test_none_is_a_count_of_nothing() -> None:
 def test_subjects() -> None:
     found = subjects_in(passage_of("Chi bộ Kho vận và các đảng viên; người"))
     assert [(finding.kind, finding.named) for finding in found] == [("chi-bo", True), ("dang-vien", False)]
-    assert [one.named for one in subjects_in(passage_of("chi bộ Kho vận, Chi bộ họp"))] == [False, False]
+    assert [subject.named for subject in subjects_in(passage_of("chi bộ Kho vận, Chi bộ họp"))] == [False, False]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_dealing() -> None:
     text = passage.views.canonical
     row = row_before(text, level, subjects, 0)
     assert [one.kind for one in row] == ["chi-bo", "dang-vien"]
-    assert [one.kind for one in row_before(text, level, subjects, 3)] == ["dang-vien"]
+    assert [number.kind for number in row_before(text, level, subjects, 3)] == ["dang-vien"]
     assert [(one.percent, kind) for one, kind in dealt(text, numbers[0], numbers, row)] == [(90, "chi-bo"), (95, "dang-vien")]
     assert dealt(text, numbers[1], numbers, row) == []
     assert dealt(text, numbers[0], numbers, row[:1]) == []
@@ -175,11 +175,11 @@ def test_rows_behind_a_level() -> None:
     passage = passage_of("hoàn thành tốt nhiệm vụ có 4 chi bộ, 26 đảng viên; 3 đảng viên")
     numbers = numbers_in(passage, list(levels_in(passage)))
     text = passage.views.canonical
-    assert [one.count for one in row_behind(text, numbers[0], numbers, set())] == [4, 26]
-    assert [one.count for one in row_behind(text, numbers[0], numbers, {id(numbers[1])})] == [4]
+    assert [number.count for number in row_behind(text, numbers[0], numbers, set())] == [4, 26]
+    assert [number.count for number in row_behind(text, numbers[0], numbers, {id(numbers[1])})] == [4]
     open_end = passage_of("có 4 chi bộ, 26 đảng viên vượt")
     numbers = numbers_in(open_end, [])
-    assert [one.count for one in row_behind(open_end.views.canonical, numbers[0], numbers, set())] == [4]
+    assert [number.count for number in row_behind(open_end.views.canonical, numbers[0], numbers, set())] == [4]
 
 
 def test_years_in_turn() -> None:

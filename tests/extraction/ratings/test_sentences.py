@@ -35,11 +35,11 @@ def rating(**given: object) -> Rating:
 
 
 def test_what_is_told_twice_is_one_rating() -> None:
-    assert [len(one.evidence) for one in merged([rating(), rating()], "")] == [2]
-    assert [(one.percent, len(one.evidence)) for one in merged([rating(), rating(percent=20)], "")] == [(20, 2)]
+    assert [len(rating.evidence) for rating in merged([rating(), rating()], "")] == [2]
+    assert [(rating.percent, len(rating.evidence)) for rating in merged([rating(), rating(percent=20)], "")] == [(20, 2)]
     assert len(merged([rating(), rating(count=9)], "")) == 2
     assert len(merged([rating(kind="target"), rating(kind="target")], "")) == 2
-    assert [one.at_least for one in merged([rating(at_least=True), rating()], "")] == [True]
+    assert [rating.at_least for rating in merged([rating(at_least=True), rating()], "")] == [True]
 
 
 def test_tables() -> None:
@@ -53,7 +53,7 @@ def test_tables() -> None:
     ]
     assert [span.of(text.article.text)[:6] for span in spans] == ["HTXSNV"]
     total = ArticleText(article_of_lines("HTXSNV\nHTTNV\nChi bộ\n11\n3\n8\nĐảng viên\n5\n7\n12\nĐảng viên\n5\n7\n13"))
-    assert [one.count for one in table_ratings(total)[0]] == [3, 8, 5, 7]
+    assert [rating.count for rating in table_ratings(total)[0]] == [3, 8, 5, 7]
 
 
 def test_ratings_of_a_list_keep_the_heads_subject() -> None:
@@ -70,7 +70,7 @@ def test_numbers_that_share_a_level_are_told_in_order() -> None:
 
 def test_the_bounds_of_a_table() -> None:
     def counts(text: str) -> list[int | None]:
-        return [one.count for one in table_ratings(ArticleText(article_of_lines(text)))[0]]
+        return [rating.count for rating in table_ratings(ArticleText(article_of_lines(text)))[0]]
 
     head = "HTXSNV\nHTTNV\nHTNV\n"
     assert counts(head + "Chi bộ\n1\n2\n3\nĐảng viên\n4\n5\n6\nHọp lúc 3") == [1, 2, 3, 4, 5, 6]
@@ -78,7 +78,7 @@ def test_the_bounds_of_a_table() -> None:
     assert counts(head + "Chi bộ\n40%\n50%\n10%\n100%") == []
     assert counts("HTXSNV\n" * 2 + "Chi bộ" + "\n1" * 3) == []
     kind = "chi bộ " + "x" * 73
-    assert [one.subject for one in table_ratings(ArticleText(article_of_lines(f"HTXSNV\nHTTNV\n{kind}\n1\n2")))[0]] == ["chi-bo"] * 2
+    assert [rating.subject for rating in table_ratings(ArticleText(article_of_lines(f"HTXSNV\nHTTNV\n{kind}\n1\n2")))[0]] == ["chi-bo"] * 2
     assert counts(f"HTXSNV\nHTTNV\n{kind}x\n1\n2") == []
     assert counts("HTXSNV\nHTTNV\nTổng chi bộ\n1\n2") == []
 

@@ -42,9 +42,9 @@ def own(language: str) -> dict[str, str]:
 
 
 def settings(text: str) -> dict[str, Any]:
-    told = yaml.safe_load(text.replace("!ENV ", ""))
-    assert isinstance(told, dict)
-    return told
+    settings = yaml.safe_load(text.replace("!ENV ", ""))
+    assert isinstance(settings, dict)
+    return settings
 
 
 def test_the_settings_say_what_was_wished(own: dict[str, str], language: str) -> None:
@@ -174,9 +174,9 @@ def test_the_workflows_are_sound(program: dict[str, str], tmp_path: Path) -> Non
         [Path(sys.executable).with_name("actionlint"), *sorted(tmp_path.glob("*.yml"))], capture_output=True, encoding="utf-8", check=False
     )
     assert run.returncode == 0, run.stdout + run.stderr
-    told = yaml.safe_load(program[".github/workflows/test.yml"])
-    assert list(told["jobs"]) == ["linux"]
-    assert told["jobs"]["linux"]["steps"][-1] == {"run": "make test"}
+    settings = yaml.safe_load(program[".github/workflows/test.yml"])
+    assert list(settings["jobs"]) == ["linux"]
+    assert settings["jobs"]["linux"]["steps"][-1] == {"run": "make test"}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the workflow runs on Linux")

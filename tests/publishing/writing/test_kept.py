@@ -170,10 +170,10 @@ FLAT = ["bai/README.md", "README.md", "bai/a.html", "bai/index.html", "Bai/A.htm
 def test_an_own_page_with_the_address_of_a_generated_one(folder: ArchiveFolder, name: str, urls: bool) -> None:
     put(folder.docs / name, "# Của tôi\n")
     if name == "du-lieu/bai.csv/x.txt":
-        told = refused(folder, "du-lieu/bai.csv", urls=urls)
+        error = refused(folder, "du-lieu/bai.csv", urls=urls)
     else:
-        told = refused(folder, name, urls=urls)
-        assert "docs/" in told
+        error = refused(folder, name, urls=urls)
+        assert "docs/" in error
     (folder.docs / name).rename(folder.root / "elsewhere")
     if name == "du-lieu/bai.csv/x.txt":
         (folder.docs / "du-lieu/bai.csv").rmdir()

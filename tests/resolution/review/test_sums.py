@@ -143,8 +143,8 @@ def test_the_seed_whose_shares_pass_100_percent() -> None:
 def test_the_other_seeds_add_up() -> None:
     for path in sorted((ROOT / "seeds").glob("*.txt")):
         if not path.name.startswith("001"):
-            one = read(path.read_text(encoding="utf-8"))
-            assert [*rating_sums(one), *award_sums(one), *figure_sums(one)] == [], path.name
+            read_article = read(path.read_text(encoding="utf-8"))
+            assert [*rating_sums(read_article), *award_sums(read_article), *figure_sums(read_article)] == [], path.name
 
 
 def test_a_sum_of_thousands_is_written_out() -> None:
