@@ -74,7 +74,7 @@ class Keeping:
 
     def templates(self) -> KeptTemplates | None:
         """Return the compiled templates that are kept; None where nothing is."""
-        return KeptTemplates(self._store) if self._store.keeps else None
+        return KeptTemplates(self._store, self._shared) if self._store.keeps else None
 
     def stop(self) -> None:
         """Keep and take over nothing any more in this run: what it makes from now on is not what the next run will make."""

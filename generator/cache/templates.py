@@ -15,14 +15,15 @@ _KIND = "template"
 
 
 class KeptTemplates(BytecodeCache):
-    """Gives an environment what ``store`` has of its templates, by name, source and all that is installed, and keeps what it compiles.
+    """Gives an environment what ``store`` has of its templates, by name, source, all that is installed and ``shared``, and keeps what it
+    compiles: Jinja works out what it can when it compiles, with the filters of the program and in the language of the archive.
 
     Processes that are forked compile for themselves: a connection to the store is of one process.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, shared: str) -> None:
         self._store, self._process = store, os.getpid()
-        self._version = hashlib.blake2b(f"{sys.version}\n{installed()}".encode(), digest_size=16).digest()
+        self._version = hashlib.blake2b(f"{sys.version}\n{installed()}\n{shared}".encode(), digest_size=16).digest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """See Jinja, which compares the digest of the source."""

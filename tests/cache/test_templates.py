@@ -19,11 +19,11 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
-def shown(root: Path, source: str, monkeypatch: pytest.MonkeyPatch) -> tuple[str, int]:
+def shown(root: Path, source: str, monkeypatch: pytest.MonkeyPatch, *shared: object) -> tuple[str, int]:
     """Return what a template gives, and how many were compiled for it."""
     compiled: list[str] = []
     with opened(root) as store:
-        environment = Environment(loader=DictLoader({"a": source}), autoescape=True, bytecode_cache=Keeping(store).templates())
+        environment = Environment(loader=DictLoader({"a": source}), autoescape=True, bytecode_cache=Keeping(store, *shared).templates())
         work = environment._compile
 
         def noted(code: str, name: str) -> CodeType:
@@ -40,6 +40,8 @@ def test_a_template_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert shown(tmp_path, "{{ x }}", monkeypatch) == ("1", 1)
     assert shown(tmp_path, "{{ x }}", monkeypatch) == ("1", 0)
     assert shown(tmp_path, "{{ x }}!", monkeypatch) == ("1!", 1), "another source"
+    assert shown(tmp_path, "{{ x }}!", monkeypatch, "other settings") == ("1!", 1)
+    assert shown(tmp_path, "{{ x }}!", monkeypatch) == ("1!", 1)
     monkeypatch.setattr(templates, "installed", lambda: "another version")
     assert shown(tmp_path, "{{ x }}!", monkeypatch) == ("1!", 1), "compiled by another version"
 

@@ -3,8 +3,8 @@
     python -m tests.mutants [--seed N] [--number N] [--seconds N] [MODULE_OR_FOLDER…] [-- TEST…]
 
 Of each folder as many mutants are drawn. Against a mutant run the tests that execute its line, the quickest first, until one fails or the
-seconds of CPU for it are used up: then it survives. A mutant that hangs is killed. Prints the survivors, and for each folder and for all
-the share killed with its interval of 95 % (Wilson); the exit code is 1 below 85 %.
+seconds of CPU for it are used up: then it survives. A mutant that hangs is killed. The folders take turns; Ctrl-C ends with what is known.
+Prints for each folder and for all the share killed with its interval of 95 % (Wilson); the exit code is 1 below 85 %.
 
 Without names, the six packages from text to rendering are drawn from, and all quick tests run that need no browser. A changed file of tests
 is measured anew; ``--again`` measures all.
@@ -16,7 +16,7 @@ import argparse
 import shutil
 import sys
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from pathlib import Path
 
 from tests.mutants.changes import ROOT, Mutant, drawn, interval
@@ -54,12 +54,13 @@ def main(arguments: Sequence[str]) -> int:
     folders = [path.resolve() for path in given.modules] or [ROOT / "generator" / name for name in FOLDERS]
     of = {folder: drawn(folder, given.number, given.seed) for folder in folders}
     judge = Judge(traced([test for group in groups for test in group] or TESTS, ROOT / "generator", print), given.seconds)
-    killed = judge.killed([mutant for some, _ in of.values() for mutant in some], _said)
+    in_turn = [mutant for row in zip_longest(*(some for some, _ in of.values())) for mutant in row if mutant is not None]
+    killed = judge.killed(in_turn, _said)
     for folder, (some, every) in of.items():
-        sys.stdout.write(f"{folder.relative_to(ROOT)}: {_share([killed[mutant] for mutant in some])} of {every}\n")
-    all_ = [killed[mutant] for some, _ in of.values() for mutant in some]
-    sys.stdout.write(f"{_share(all_)} of {sum(every for _, every in of.values())}, by seed {given.seed}\n")
-    return int(sum(all_) / len(all_) < ENOUGH)
+        if known := [killed[mutant] for mutant in some if mutant in killed]:
+            sys.stdout.write(f"{folder.relative_to(ROOT)}: {_share(known)} of {every}\n")
+    sys.stdout.write(f"{_share([*killed.values()])} of {sum(every for _, every in of.values())}, by seed {given.seed}\n")
+    return int(sum(killed.values()) / len(killed) < ENOUGH)
 
 
 if __name__ == "__main__":

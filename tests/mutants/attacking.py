@@ -17,7 +17,8 @@ import signal
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -74,20 +75,18 @@ def function_of(mutant: Mutant) -> ast.FunctionDef | ast.AsyncFunctionDef | None
     return next((function for function in outermost(tree) if any(inner is changed for inner in ast.walk(function))), None)
 
 
-def change_in_place(mutant: Mutant) -> bool:
-    """Give the function with the change its new code, wherever it is referred to. Return False where that is impossible."""
-    found = {function.__code__ for function in _functions(str(mutant.path))}
+def change_in_place(mutant: Mutant, functions: Sequence[FunctionType]) -> bool:
+    """Give the function with the change, one of those of its module, its new code. Return False where that is impossible."""
+    found = {function.__code__ for function in functions}
     codes = {
         (code.co_qualname, code.co_firstlineno): code
         for code in _codes(compile(mutant.tree(), str(mutant.path), "exec", dont_inherit=True))
     }
-    old = {
-        (code.co_qualname, code.co_firstlineno): code
-        for code in _codes(compile(mutant.path.read_bytes(), str(mutant.path), "exec", dont_inherit=True))
+    changed = {key for key in codes if "<locals>" not in key[0]} & {
+        (code.co_qualname, code.co_firstlineno) for code in found - {*codes.values()}
     }
-    changed = {key for key in codes if key in old and codes[key] != old[key] and "<locals>" not in key[0] and old[key] in found}
     done = False
-    for function in _functions(str(mutant.path)):
+    for function in functions:
         key = (function.__code__.co_qualname, function.__code__.co_firstlineno)
         if key in changed:
             if codes[key].co_freevars != function.__code__.co_freevars:
@@ -97,8 +96,13 @@ def change_in_place(mutant: Mutant) -> bool:
     return done
 
 
-def _functions(path: str) -> list[FunctionType]:
-    return [one for one in gc.get_objects() if isinstance(one, FunctionType) and one.__code__.co_filename == path]
+def _functions() -> dict[str, list[FunctionType]]:
+    """Return the functions of each file."""
+    found: dict[str, list[FunctionType]] = defaultdict(list)
+    for one in gc.get_objects():
+        if isinstance(one, FunctionType):
+            found[one.__code__.co_filename].append(one)
+    return found
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:
@@ -202,25 +206,26 @@ class Attack:
 
 
 class Attacks:
-    """Runs an attack on each of several mutants in forks of the process that has collected the tests."""
+    """Runs the attacks that are asked for by their number, in forks of the process that has collected the tests."""
 
-    def __init__(self, mutants: Sequence[tuple[Mutant, Attack]], done: Callable[[Mutant, int | None], None]) -> None:
-        self._mutants = mutants
-        self._done = done
+    def __init__(self, attacks: Sequence[tuple[Mutant, Attack]], asked: Iterable[str], answer: Callable[[int | None], None]) -> None:
+        self._attacks = attacks
+        self._asked = asked
+        self._answer = answer
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Attack the mutants one after another; one that cannot be changed in place is given back with None."""
+        """Answer with the wait status of each attack, or with None for a mutant that cannot be changed in place."""
         items = {item.nodeid: item for item in session.items}
+        functions = _functions()
         within_forks()
-        gc.freeze()
+        gc.disable()  # a collection would copy the memory that forks share
         impossible = 77
 
         def act(mutant: Mutant, attack: Attack) -> int:
-            gc.unfreeze()
-            return int(attack.run(session, items)) if change_in_place(mutant) else impossible
+            return int(attack.run(session, items)) if change_in_place(mutant, functions[str(mutant.path)]) else impossible
 
-        for mutant, attack in self._mutants:
-            status = in_a_fork(partial(act, mutant, attack))
-            self._done(mutant, None if os.WIFEXITED(status) and os.WEXITSTATUS(status) == impossible else status)
+        for number in self._asked:
+            status = in_a_fork(partial(act, *self._attacks[int(number)]))
+            self._answer(None if os.WIFEXITED(status) and os.WEXITSTATUS(status) == impossible else status)
         return True

@@ -8,8 +8,9 @@ import os
 import re
 import signal
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache, partial
 from itertools import takewhile
 from pathlib import Path
@@ -32,53 +33,51 @@ class Judge:
         self._seconds = seconds
 
     def killed(self, mutants: Sequence[Mutant], said: Callable[[Mutant, bool, int], None]) -> dict[Mutant, bool]:
-        """Return for each mutant whether a test fails."""
+        """Return for each mutant whether a test fails, in the given order; what is known by then if the user interrupts."""
         found: dict[Mutant, bool] = {}
-        in_place: list[Mutant] = []
-        anew: list[Mutant] = []
         tests = {mutant: self._traces.costs.in_order(self._tests(mutant)) for mutant in mutants}
-        for mutant in mutants:
-            (in_place if function_of(mutant) and not self._at_import(mutant) else anew).append(mutant)
-
-        def note(mutant: Mutant, status: int | None) -> None:
-            if status is None:
-                anew.append(mutant)
-            else:
+        in_place = [mutant for mutant in mutants if tests[mutant] and function_of(mutant) and not self._at_import(mutant)]
+        numbers = {mutant: at for at, mutant in enumerate(in_place)}
+        _prepare()
+        with self._in_place(in_place, tests) as attacked, suppress(KeyboardInterrupt):
+            for mutant in mutants:
+                status = attacked(numbers[mutant]) if mutant in numbers else None
+                if status is None:
+                    status = in_a_fork(partial(self._anew, mutant, tests[mutant])) if tests[mutant] else 0
                 found[mutant] = status != 0
                 said(mutant, found[mutant], len(tests[mutant]))
-
-        _prepare()
-        self._in_place([mutant for mutant in in_place if tests[mutant]], tests, note)
-        for mutant in anew:
-            note(mutant, in_a_fork(partial(self._anew, mutant, tests[mutant])) if tests[mutant] else 0)
-        for mutant in mutants:
-            if mutant not in found:
-                note(mutant, 0)
         return found
 
-    def _in_place(self, mutants: Sequence[Mutant], tests: dict[Mutant, list[str]], note: Callable[[Mutant, int | None], None]) -> None:
-        """Attack mutants in forks of a process that collects all tests; it reports through a pipe."""
-        reading, writing = os.pipe()
+    @contextmanager
+    def _in_place(self, mutants: Sequence[Mutant], tests: dict[Mutant, list[str]]) -> Iterator[Callable[[int], int | None]]:
+        """Provide attacks on mutants, by their number, in forks of a process that collects all their tests."""
+        (asked, asking), (answers, answering) = os.pipe(), os.pipe()
         child = os.fork()
         if child == 0:
-            os.close(reading)
-            number = {mutant: at for at, mutant in enumerate(mutants)}
-
-            def done(mutant: Mutant, status: int | None) -> None:
-                os.write(writing, f"{number[mutant]} {'' if status is None else status}\n".encode())
-
+            os.close(asking)
+            os.close(answers)
             for stream in (1, 2):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+            def answer(status: int | None) -> None:
+                os.write(answering, f"{'' if status is None else status}\n".encode())
+
             files = sorted({test.partition("::")[0] for mutant in mutants for test in tests[mutant]})
-            attacks = Attacks([(mutant, self._attack(tests[mutant])) for mutant in mutants], done)
-            with suppress(BaseException):
+            with suppress(BaseException), os.fdopen(asked, encoding="ascii") as numbers:
+                attacks = Attacks([(mutant, self._attack(tests[mutant])) for mutant in mutants], numbers, answer)
                 pytest.main([*QUIETLY, *files], plugins=[attacks])
             os._exit(0)
-        os.close(writing)
-        with os.fdopen(reading, encoding="ascii") as answers:
-            for answer in answers:
-                at, status = answer.split(" ")
-                note(mutants[int(at)], int(status) if status.strip() else None)
+        os.close(asked)
+        os.close(answering)
+        with os.fdopen(asking, "w", encoding="ascii", buffering=1) as ask, os.fdopen(answers, encoding="ascii") as answered:
+
+            def attacked(number: int) -> int | None:
+                ask.write(f"{number}\n")
+                said = answered.readline().strip()
+                return int(said) if said else None
+
+            yield attacked
         os.waitpid(child, 0)
 
     def _anew(self, mutant: Mutant, tests: Sequence[str]) -> int:
@@ -175,16 +174,30 @@ def _names(statement: ast.stmt) -> Iterator[str]:
 
 
 @cache
+def _imports() -> dict[str, list[tuple[Path, str]]]:
+    """Return the modules that import each name, or module, with what they call it."""
+    found: dict[str, list[tuple[Path, str]]] = defaultdict(list)
+    for path, tree in _trees().items():
+        for one in ast.walk(tree):
+            if isinstance(one, ast.ImportFrom) and one.module:
+                for alias in one.names:
+                    found[f"{one.module}.{alias.name}"].append((path, alias.asname or alias.name))
+    return found
+
+
+@cache
+def _words(path: Path) -> dict[str, list[int]]:
+    """Return the lines of a module on which each word is."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        for word in set(re.findall(r"\w+", line)):
+            found[word].append(at)
+    return found
+
+
+@cache
 def _mentions(module: Path, name: str) -> tuple[tuple[Path, int], ...]:
     """Return the lines, of a module and of those that import the name, that mention a name."""
     dotted = ".".join(module.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-    found = []
-    for path, tree in _trees().items():
-        imports = [one for one in ast.walk(tree) if isinstance(one, ast.ImportFrom)]
-        called = {alias.asname or alias.name for one in imports if one.module == dotted for alias in one.names if alias.name == name}
-        if path == module:
-            called = {name}
-        if called or any(one.module and f"{one.module}.{alias.name}" == dotted for one in imports for alias in one.names):
-            word = re.compile(rf"\b(?:{'|'.join(map(re.escape, called or {name}))})\b")
-            found += [(path, at) for at, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if word.search(line)]
-    return tuple(found)
+    called = {(module, name), *_imports().get(f"{dotted}.{name}", ()), *((path, name) for path, _ in _imports().get(dotted, ()))}
+    return tuple((path, at) for path, word in sorted(called) for at in _words(path).get(word, ()))

@@ -285,6 +285,10 @@ def test_a_lead_without_its_full_stop_is_cut_and_stays_text() -> None:
 def test_run_ons_are_found_where_they_stand() -> None:
     text = "Một câu. Ông Ba phát biểu tại lễ Tại đây, mọi người cùng vỗ tay. Bà Tư phát biểu tại lễ Theo đó, mọi người đều vui."
     assert [span.of(text) for span in run_ons(text, Span(0, len(text)))] == ["Ông Ba phát biểu tại lễ", "Bà Tư phát biểu tại lễ"]
+    fewest = "Ông Ba phát biểu Tại đây, vỗ tay lâu."
+    assert [span.of(fewest) for span in run_ons(fewest, Span(0, len(fewest)))] == ["Ông Ba phát biểu"]
+    for fewer in ("Ông Ba nói Tại đây, vỗ tay lâu.", "Ông Ba phát biểu Tại đây, vỗ tay."):
+        assert run_ons(fewer, Span(0, len(fewer))) == []
     long = "Ông Ba phát biểu " + "rất " * 70 + "hay Tại đây, mọi người cùng vỗ tay."
     assert run_ons(long, Span(0, len(long))) == []
 

@@ -123,6 +123,15 @@ def test_an_open_document() -> None:
     assert document.title == "Phường khen thưởng"
 
 
+def test_an_open_document_is_read_without_what_is_no_text_of_it() -> None:
+    data = open_document(
+        "<text:tracked-changes><text:changed-region><text:p>Đã xóa</text:p></text:changed-region></text:tracked-changes>"
+        "<text:table-of-content><text:p>Mục lục</text:p></text:table-of-content><!-- <text:p>x</text:p> -->"
+        "<text:section><text:p>Đảng bộ phường họp</text:p></text:section>"
+    )
+    assert written(document_of(data, Path("a.odt"))) == [("paragraph", "Đảng bộ phường họp")]
+
+
 def test_a_list_of_recipients_in_a_spreadsheet() -> None:
     file = BytesIO()
     with xlsxwriter.Workbook(file) as book:

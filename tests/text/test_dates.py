@@ -49,6 +49,8 @@ def test_days(text: str, words: str, day: int, month: int, year: int | None, par
         ("từ ngày 30/12/2019 đến ngày 2/1/2020", (30, 12, 2019), (2, 1, 2020)),
         ("từ ngày 30/12 đến ngày 2/1/2020", (30, 12, 2019), (2, 1, 2020)),
         ("từ ngày 1/1 đến ngày 1/1/2020", (1, 1, 2020), (1, 1, 2020)),
+        ("từ ngày 1/3/2019 đến ngày 2/6/2020", (1, 3, 2019), (2, 6, 2020)),
+        ("từ ngày 30/12/2019 đến ngày 2/1", (30, 12, 2019), (2, 1, None)),
     ],
 )
 def test_spans_of_days(text: str, first: tuple[int, int, int | None], until: tuple[int, int, int | None]) -> None:

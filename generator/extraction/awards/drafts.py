@@ -9,7 +9,8 @@ from generator.extraction.awards.acts.binding.binding import frames
 from generator.extraction.awards.acts.binding.completion import complete, parted
 from generator.extraction.awards.acts.binding.elided import carry_past, carry_subject, share_subject
 from generator.extraction.awards.acts.clause.asides import is_in_speech
-from generator.extraction.awards.acts.clause.elements import Piece, award_elements
+from generator.extraction.awards.acts.clause.element import Piece
+from generator.extraction.awards.acts.clause.elements import award_elements
 from generator.extraction.awards.acts.clause.frames import GRANTER_FIRST, RECIPIENT_FIRST, Frame, Item, Mode
 from generator.extraction.awards.acts.holders.deciders import with_deciders
 from generator.extraction.awards.acts.holders.members import with_members

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.extraction.awards.acts.clause.chunks import Clause, scan, scan_behind
-from generator.extraction.awards.acts.clause.elements import Piece, award_elements
+from generator.extraction.awards.acts.clause.element import Piece
+from generator.extraction.awards.acts.clause.elements import award_elements
 from generator.extraction.awards.acts.clause.frames import Mode
 from generator.extraction.awards.acts.sides.constructions import CONSTRUCTIONS, parse
 from generator.extraction.awards.acts.sides.openings import begins_behind

@@ -1,4 +1,4 @@
-"""Honours in the press: prizes under a name, portraits of a person, what is no award (cases/press.yml)."""
+"""Honours in the press: prizes under a name and of contests, portraits of a person, what is no award."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.model.facts import Award, Facts
 from generator.text.views import Views
 from tests.extraction.table import Case, outcome, table
 
-CASES = [*table("press"), *table("press-acts")]
+CASES = [case for name in ("press", "press-acts", "prizes", "contests", "winners") for case in table(name)]
 
 
 def awards_of(facts: Facts) -> tuple[Award, ...]:

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Passage
+from generator.extraction.extract import extract
 from generator.extraction.names.persons import persons as names
 from generator.extraction.names.persons.addresses import address_before
 from generator.extraction.names.words import Phrases, is_syllable, words_of
 from generator.extraction.people import article as people
 from generator.extraction.people import roles
 from generator.model.article import Article, Block, BlockKind, Source
-from generator.model.facts import Person
+from generator.model.facts import Person, Role
 from generator.model.span import Span
 from generator.text.normalization import archived
 from generator.text.views import Views
@@ -414,3 +415,10 @@ PLACED: list[tuple[str, list[str]]] = [
 def test_people_are_recognised_by_their_place(text: str, names: list[str]) -> None:
     one = article_of_lines("Đảng bộ tổng kết năm.\n" + text)
     assert [person.name for person in people.people(ArticleText(one))] == names
+
+
+def test_a_place_of_a_post_is_no_person() -> None:
+    [chair] = extract(article_of_lines("Dự lễ có ông Lê Văn Ba - Chủ tịch UBND xã Nguyễn Huệ.")).people
+    assert (chair.name, chair.roles) == ("Lê Văn Ba", (Role("Chủ tịch", "UBND xã Nguyễn Huệ"),))
+    secretary = extract(article_of_lines("Dự lễ có ông Lê Văn Ba – Bí thư Huyện ủy Trần Văn Bảy.")).people
+    assert [(one.name, one.roles) for one in secretary] == [("Lê Văn Ba", ()), ("Trần Văn Bảy", (Role("Bí thư", "Huyện ủy"),))]

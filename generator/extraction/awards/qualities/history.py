@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from typing import cast
 
-from generator.extraction.awards.acts.clause.elements import Piece
+from generator.extraction.awards.acts.clause.element import Piece
 from generator.extraction.awards.acts.clause.frames import RECIPIENT_FIRST, Frame, Item, Mode
 from generator.extraction.awards.acts.clause.heads import years_at_head
 from generator.extraction.awards.acts.holders.holders import is_of_a_year

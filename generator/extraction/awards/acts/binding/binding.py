@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
+from generator.extraction.awards.acts.binding.clauses import body_that_opens, continues, separator_before
 from generator.extraction.awards.acts.binding.dealing import deal_in_order
 from generator.extraction.awards.acts.binding.rows import (
     as_withdrawn_too,
@@ -23,7 +24,7 @@ from generator.extraction.awards.acts.binding.rows import (
     take_over,
     wears,
 )
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.clause.frames import (
     GRANTER_FIRST,
     RECIPIENT_FIRST,
@@ -53,7 +54,6 @@ from generator.extraction.awards.acts.sides.status import NONE, clause_status, i
 from generator.extraction.awards.acts.sides.withdrawing import is_to_be_withdrawn
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
-from generator.extraction.names.groups.recipients import Group
 from generator.lexicon.award_classes import AwardClass
 from generator.model.facts import AwardStatus
 
@@ -77,25 +77,10 @@ class _Reader:
         self.frame: Frame | None = None
         self.total: Item | None = None  # the counted group that 'trong đó', 'gồm' breaks down
         self.aside = False  # 'trong đó' ends at the semicolon, 'gồm' does not
-        if carried is not None and self._continues(carried):
+        if carried is not None and continues(passage, elements, carried):
             start, stop = passage.start, passage.stop
             self.frame = Frame(carried.form, Mode.ACTIVE, start, start, carried.granter, carried.status, start, stop, open=True)
             self.found.append(self.frame)
-
-    def _continues(self, carried: Frame) -> bool:
-        verbs = any(
-            element.piece in {Piece.PASSIVE, Piece.GIVE}
-            or (element.piece is Piece.FORM and cast(Form, element.value).group != AwardClass.TITLE)
-            for element in self.elements
-        )
-        first = next((element for element in self.elements if element.piece is not Piece.COMMA), None)
-        following = self.elements[self.elements.index(first) + 1 :][:2] if first is not None else ()
-        if verbs or first is None or [element.piece for element in following] == [Piece.RECEIVE, Piece.FORM]:
-            return False  # 1.200 người đạt danh hiệu D: an act of its own
-        lead = self.passage.views.canonical[self.passage.start : first.start].strip(" -+*•")
-        if first.piece is Piece.PART:
-            return lead == "" and any(element.piece is Piece.GROUP and cast(Group, element.value).counted for element in self.elements)
-        return carried.open and lead == "" and first.piece is Piece.GROUP and cast(Group, first.value).counted
 
     def read(self) -> list[Frame]:
         at = 0
@@ -158,7 +143,7 @@ class _Reader:
         after, granter = granter_after(self.passage, self.elements, at + 1, given=given)
         if status == AwardStatus.PROPOSED and left.mode == Mode.ACTIVE and only_proposes(self.passage, between, element.start):
             left = replace(left, granter=None)
-        granted_by = granter or left.granter or self._subject_of_sentence(left.mode)
+        granted_by = granter or left.granter or (self._opener() if left.mode == Mode.ACTIVE else None)
         end, whose = self.elements[after - 1].end, granter is not None
         frame = Frame(form, left.mode, start, end, granted_by, status, left.predicate, self.passage.stop, whose=whose)
         status, left = as_withdrawn_too(frame, previous, left)
@@ -171,7 +156,7 @@ class _Reader:
         if previous is not None:
             self._inherit(frame, previous, between, at)
         if previous is not None and previous.open:
-            self._close(self._separator_before(at))
+            self._close(separator_before(self.elements, self.clause, at))
         self.found.append(frame)
         frame.items = [Item(element, element.end, joined=True) for element in left.objects]
         if left.mode in RECIPIENT_FIRST:
@@ -200,7 +185,7 @@ class _Reader:
 
     def _close_for(self, frame: Frame, previous: Frame | None, at: int) -> None:
         if previous is not None and previous.open:
-            self._close(self._separator_before(at))
+            self._close(separator_before(self.elements, self.clause, at))
         self.found.append(frame)
         self.frame, self.clause, self.total = frame, at + 1, None
 
@@ -222,24 +207,13 @@ class _Reader:
             frame.granter = frame.granter or (None if own else previous.granter)
             frame.status = frame.status or previous.status
 
-    def _subject_of_sentence(self, mode: str) -> str | None:
-        """Return the body that opens the sentence, if it acts in this later clause too: ``LĐLĐ quận tổng kết …; tuyên dương …``."""
-        first = next((element for element in self.elements if element.piece is not Piece.COMMA), self.elements[0])
-        if mode != Mode.ACTIVE or self.clause == 0 or first.piece is not Piece.BODY or self.frame is not None:
-            return None
-        lead = self.passage.views.canonical[self.passage.start : first.start].split()
-        return cast(str, first.value) if len(lead) <= 4 else None
+    def _opener(self) -> str | None:
+        """Return the body that opens the sentence, if it acts in a later clause without a frame before."""
+        return None if self.clause == 0 or self.frame is not None else body_that_opens(self.passage, self.elements)
 
     def _close(self, end: int) -> None:
         if self.frame is not None and self.frame.open and self.frame.items and self.frame.items[-1].end < end:
             self.frame.items[-1].end = end
-
-    def _separator_before(self, at: int) -> int:
-        """Return where the words before the clause at element ``at`` end: at the separator before it."""
-        for index in range(at - 1, self.clause - 1, -1):
-            if self.elements[index].piece in {Piece.SEMICOLON, Piece.COMMA}:
-                return self.elements[index].start
-        return self.elements[at].start
 
     def _end_clause(self, at: int) -> None:
         """Close the open frame before the clause whose verb is at element ``at``."""

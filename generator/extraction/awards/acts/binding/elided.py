@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.clause.frames import RECIPIENT_FIRST, Frame, Item, element_name
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.references.named import Named

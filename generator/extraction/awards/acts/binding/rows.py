@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import cast
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.clause.frames import RECIPIENT_FIRST, Frame, Item, Mode, element_name, is_counted, is_of_both
 from generator.extraction.awards.acts.sides.left import Left
 from generator.extraction.awards.forms.form import Form

@@ -8,13 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import lru_cache
 
 from generator.extraction.awards.acts.clause.copulas import conferred, files_of_proposed, held_titles, shares_of_groups
+from generator.extraction.awards.acts.clause.element import Element, Piece
+from generator.extraction.awards.acts.clause.links import links
 from generator.extraction.awards.forms.form import Form, forms_in
-from generator.extraction.awards.forms.places import BRINGS, is_of_prizes
 from generator.extraction.awards.forms.praise import is_accused, is_source
 from generator.extraction.engine import Passage
 from generator.extraction.names.bodies.elided import elided_names
@@ -31,57 +29,10 @@ from generator.extraction.names.groups.works import works_given
 from generator.extraction.names.references.named import Named, foreign_persons, named_persons
 from generator.extraction.names.references.register import Register, acronyms, own_units
 from generator.lexicon.award_classes import AwardClass
-from generator.lexicon.load import alternatives, lexicon
+from generator.lexicon.load import lexicon
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.span import DisjointSpans
 from generator.text.sentences import LOWER, UPPER
-
-
-class Piece(StrEnum):
-    """The class of a piece of an award sentence."""
-
-    FORM = "form"
-    GIVE = "give"
-    RECEIVE = "receive"
-    PASSIVE = "passive"
-    TO = "to"
-    GROUP = "group"
-    BODY = "body"  # an organisation or an office: granter or recipient
-    PERSON = "person"
-    PART = "part"
-    COMMA = "comma"
-    SEMICOLON = "semicolon"
-    COLON = "colon"
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """A piece; ``value`` is a Form, a Group, a Named person, or the text as written."""
-
-    piece: Piece
-    start: int
-    end: int
-    value: Form | Group | Named | str
-
-
-@lru_cache(maxsize=1)
-def _cues() -> tuple[re.Pattern[str], dict[str, Piece]]:
-    """Return a pattern of all verbs and links of the lexicon, and the piece of each."""
-    cues = lexicon("award-cues")
-    pieces: dict[str, Piece] = {}
-    for piece in (Piece.PASSIVE, Piece.RECEIVE, Piece.GIVE, Piece.TO, Piece.PART):
-        for variant in sorted(cues.by_id[piece].variants, key=lambda variant: (-len(variant), variant)):
-            pieces.setdefault(variant, piece)
-    for variant in cues.by_id["revoke"].variants:
-        pieces.setdefault(variant, Piece.GIVE)  # in the same position; acts/sides/status.py distinguishes them
-    # The check for the middle of a word follows the first letter, so that the search jumps from letter to letter.
-    says = "|".join(variant.removeprefix("cho ") for variant in cues.by_id["says"].variants)  # ông cho biết: nothing is given
-    words = (re.escape(variant[0]) + r"(?<!\w.)" + re.escape(variant[1:]).replace(r"\ ", r"\s+") + r"(?!\w)" for variant in pieces)
-    return re.compile("|".join(word + rf"(?!\s+(?:{says})(?!\w))" if word.startswith(r"c(?<!\w.)ho(") else word for word in words)), pieces
-
-
-_SEPARATOR = re.compile(r";|:|,(?!\d)|và(?<!\wvà)(?!\w)|cùng(?<!\wcùng)(?!\w)|lẫn(?<!\wlẫn)(?!\w)")
-_SEPARATORS = {";": Piece.SEMICOLON, ":": Piece.COLON}  # the others join like a comma
 
 
 def award_elements(passage: Passage, register: Register | None = None) -> list[Element]:
@@ -163,14 +114,6 @@ def _family_before(passage: Passage, start: int) -> bool:
     return bool(word) and word[0][:1].isupper() and word[0].lower() in lexicon("family-names").by_variant
 
 
-def _is_whence(passage: Passage, match: re.Match[str]) -> bool:
-    """Return whether ``cho`` or ``đến`` does not introduce a recipient: ``12 gia đình đại diện cho 3.405 gia đình``, ``đến từ``."""
-    canonical = passage.views.canonical
-    if match.group() in {"đến", "tới"} and canonical.startswith((" năm ", " nay", " ngày ", " tháng ", " khi "), match.end()):
-        return True
-    return canonical.endswith("đại diện ", passage.start, match.start()) or canonical.startswith(" từ ", match.end())
-
-
 #: A unit named by its function before its place: CLB phòng chống ma túy | phường Hòa Bình.
 _HEAD = re.compile(
     r"(?:(?<=, )|(?<=: )|(?<=là )|(?<=cho )|(?<=và )|(?<=gồm ))(?:CLB|Câu lạc bộ|Đội|Tổ|Nhóm|Trung tâm|Trạm|Phòng|Ban)"
@@ -248,7 +191,7 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
     for first, end in held_titles(passage, groups):
         yield Element(Piece.RECEIVE, first, end, "là")
     yield from ((Element(Piece.GIVE, first, end, "phong")) for first, end in conferred(passage))
-    yield from _links(passage)
+    yield from links(passage)
 
 
 _FAMILY = re.compile(rf"[Dd]òng họ(?: [{UPPER}][{LOWER}]+){{1,4}}")  # dòng họ Lê Đình
@@ -258,43 +201,3 @@ def _body(passage: Passage, start: int, end: int, name: str) -> Iterator[Element
     yield Element(Piece.BODY, start, end, name)
     for first, last, whole in elided_names(passage, end, name):
         yield Element(Piece.BODY, first, last, whole)
-
-
-@lru_cache(maxsize=1)
-def _is_taken() -> re.Pattern[str]:
-    """Match the passive of withdrawing: ``bị UBND tỉnh thu hồi``."""
-    return re.compile(r"bị(?<!\wbị)(?=\s+(?:[^\s.,;:]+\s+){0,8}?" + alternatives(lexicon("award-cues").by_id["revoke"].variants) + ")")
-
-
-def _behind_a_name(passage: Passage, cues: re.Pattern[str], found: re.Match[str]) -> re.Match[str]:
-    """Return the match without the last word of a name before the verb: ``Trần Hữu Đạt | được tặng``."""
-    text, start = passage.views.text, found.start()
-    first = found.group().split()[0]
-    if start == passage.start or not text[start].isupper() or first == found.group() or not text[start - 2 : start - 1].isalpha():
-        return found
-    rest = cues.search(passage.views.canonical, start + len(first), found.end())
-    return found if rest is None else rest
-
-
-#: Praise that confers a title: tuyên dương “Đơn vị anh hùng lực lượng vũ trang nhân dân”.
-_PROCLAIMED = re.compile(r"tuyên(?<!\wtuyên)\s+dương(?=(?:\s+(?:là|danh\s+hiệu))?[\s\"']+(?:đơn\s+vị|tập\s+thể)\s+anh\s+hùng)")
-
-
-def _links(passage: Passage) -> Iterator[Element]:
-    """Yield verbs, links and separators."""
-    for piece, pattern in ((Piece.PASSIVE, _is_taken()), (Piece.GIVE, _PROCLAIMED)):
-        yield from (Element(piece, match.start(), match.end(), match.group()) for match in passage.matches(pattern))
-    cues, pieces = _cues()
-    for found in passage.matches(cues):
-        match = _behind_a_name(passage, cues, found)
-        piece = pieces[" ".join((word := match.group()).split())]
-        if piece is Piece.TO and _is_whence(passage, match):
-            continue
-        if (word == "nhận" and passage.views.canonical.endswith("chứng ", 0, match.start())) or (
-            word in BRINGS and not is_of_prizes(passage, match.end())
-        ):
-            continue  # giấy chứng nhận, mang về quê
-        word = word.removesuffix(" danh hiệu")  # with which the title begins
-        yield Element(piece, match.start(), match.start() + len(word), word)
-    for match in passage.matches(_SEPARATOR):
-        yield Element(_SEPARATORS.get(match.group(), Piece.COMMA), match.start(), match.end(), match.group())

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece, award_elements
+from generator.extraction.awards.acts.clause.element import Element, Piece
+from generator.extraction.awards.acts.clause.elements import award_elements
 from generator.extraction.awards.acts.clause.frames import Frame
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.lexicon.award_classes import AwardClass

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.adverbs import ADVERBS
 from generator.extraction.names.bodies.granters import granters_in

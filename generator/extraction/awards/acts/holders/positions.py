@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.holders.festivals import winner_in_row
 from generator.extraction.awards.acts.holders.winners import winner_behind
 from generator.extraction.awards.forms.form import Form

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.holders.bearers import PROPER, in_full, is_a_work, is_persons_name, is_place
 from generator.extraction.awards.forms.form import forms_in
 from generator.extraction.engine import Example, Finding, Passage, rule

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import cast
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.clause.frames import RECIPIENT_FIRST, Frame, Item, Mode, is_counted
 from generator.extraction.awards.acts.holders.contests import team_behind
 from generator.extraction.awards.acts.holders.winners import winner_behind

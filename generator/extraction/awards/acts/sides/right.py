@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import cast
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.clause.frames import Frame, Item, Mode
 from generator.extraction.awards.acts.holders.holders import office_of
 from generator.extraction.awards.acts.sides.status import NONE
