@@ -34,6 +34,7 @@ FOLDER = ROOT / "tests" / "golden" / "sentences"
 BESIDE = 5  #: texts of a group
 LONG = 25  #: characters of a text that is more than a word or a name
 SHOWN = 40  #: characters of evidence that are shown whole
+_PATTERN = re.compile(r"\(\?|\\[swdWb]|\]\)|[)\]][*?+]|\{\w+\}")  #: what regular expressions and templates have
 _VIETNAMESE = re.compile("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]")
 
 
@@ -121,10 +122,12 @@ def texts() -> dict[str, list[str]]:
 
 def _strings(path: Path) -> Iterator[str]:
     """Yield the texts in a module that are Vietnamese and more than a name."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    documentation = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation:
             text = node.value.replace("[[", "").replace("]]", "")
-            if len(text) >= LONG and " " in text and _VIETNAMESE.search(text.lower()):
+            if len(text) >= LONG and " " in text and _VIETNAMESE.search(text.lower()) and not _PATTERN.search(text):
                 yield text
 
 
