@@ -96,7 +96,7 @@ def without_engine(count: int, processes: int) -> float:
 
 
 def alone(count: int, processes: int, part: int) -> None:
-    """Work on every so many-th batch, once told to begin."""
+    """Work on every so many-th batch, once it may begin."""
     engine = Here()
     work = batches(count)
     for _ in engine.results(work[:2], settings().to_json()):

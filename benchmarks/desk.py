@@ -77,7 +77,7 @@ def main(number: int) -> int:
         addresses = ["/", "/inbox", "/inbox?page=4", "/articles", "/article?a=bai-7.txt", "/units", "/units?page=9", "/reviews", "/publish"]
         good = not [address for address in addresses if not measured(address, pages(desk, address))]
         whole = desk.room.whole.now()
-        names = [one.unit.name for one in whole.found.unlisted][: 2 * number]
+        names = [organisation.unit.name for organisation in whole.found.unlisted][: 2 * number]
         times = [timed(lambda name=name: desk.post("/units", {"what": "new", "name": name})) for name in names]  # type: ignore[misc]
         measured(f"{len(times)} decisions about units (POST)", times, None)
         after = ("/units", "/articles", "/reviews")

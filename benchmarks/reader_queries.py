@@ -4,7 +4,7 @@
 
 ARCHIVE is a folder with a built site/ (default: one of the seeds, made for it), TABLE a list like reader-queries.yml (the default). Prints
 for each query the rank of the first page that answers it among all links shown, cards included, the kilobytes of the index that are loaded
-for it with nothing cached, and what stands first. A query whose answer the archive does not have is left out. The exit status is 1 if one
+for it with nothing cached, and what comes first. A query whose answer the archive does not have is left out. The exit status is 1 if one
 is not answered first or second, or loads more than 120 KB.
 """
 
@@ -36,10 +36,10 @@ def ask(site: Path, table: Path) -> int:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         found = list(answers(browser, site, cases))
         browser.close()
-    for one in found:
-        print(f"{one.rank or '–':>4}{one.kilobytes:>8.0f} KB  {one.query:<36}{one.shown[0] if one.shown else ''}")
-    good = [one for one in found if one.rank and one.rank <= BEST]
-    heaviest = max((one.kilobytes for one in found), default=0)
+    for finding in found:
+        print(f"{finding.rank or '–':>4}{finding.kilobytes:>8.0f} KB  {finding.query:<36}{finding.shown[0] if finding.shown else ''}")
+    good = [finding for finding in found if finding.rank and finding.rank <= BEST]
+    heaviest = max((finding.kilobytes for finding in found), default=0)
     print(f"{len(good)} of {len(found)} answered first or second ({len(cases)} in the table); at most {heaviest:.0f} KB a query")
     return 0 if len(good) == len(found) and heaviest <= MOST_KILOBYTES else 1
 

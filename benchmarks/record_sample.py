@@ -69,7 +69,7 @@ def main(arguments: list[str]) -> int:
 
 
 def front_matter(path: Path) -> Fact:
-    """Return what stands between the first two lines ``---``."""
+    """Return the text between the first two lines ``---``."""
     text = path.read_text(encoding="utf-8")
     loaded: Fact = yaml.load(text.split("\n---", 1)[0].removeprefix("---"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or {}
     return loaded

@@ -205,7 +205,7 @@ class Undecided:
 
 
 def people(folder: ArchiveFolder, track: Track = iter) -> Undecided:
-    """List the persons of one name whom ``seeds/people.yml`` does not tell apart, and the errors of articles that cannot be read.
+    """List the persons of one name whom ``seeds/people.yml`` does not distinguish, and the errors of articles that cannot be read.
 
     Raises what :func:`gather` raises.
     """

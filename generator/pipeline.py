@@ -44,6 +44,7 @@ from generator.publishing.writing.addressing import Addressing
 from generator.publishing.writing.renaming import with_renamed
 from generator.publishing.writing.spool import Spool
 from generator.publishing.writing.writer import write
+from generator.publishing.writing.written_before import WrittenBefore
 from generator.readings import Track
 from generator.rendering.exports.files import each_data_file
 from generator.rendering.exports.portions import Portions
@@ -107,7 +108,8 @@ def _converted(folder: ArchiveFolder, settings: SiteSettings, track: Track) -> R
     archive, (pages, data) = made
     for path, content in (word_files(settings) | stylesheet(folder)).items():
         data.put(path, content)
-    written = write(folder, pages, data, Addressing.of(folder))
+    with opened(folder.root) as store:
+        written = write(folder, pages, data, Addressing.of(folder), WrittenBefore(store, folder.docs))
     facts = sum(entry.facts.count for entry in archive.entries)
     return Report(len(archive.entries), errors, (*renames, *written.notes), len(pages), written.changed, facts)
 

@@ -144,7 +144,7 @@ def _alone(work: Callable[[], object], sender: Connection, inherited: Connection
         made: tuple[bool, object] = (True, work())
     except Exception as error:  # noqa: BLE001 - raised again by the first process
         made = (False, _picklable(error))
-    except SystemExit as ended:  # it alone was told to end, and has cleared up: the first process ends likewise
+    except SystemExit as ended:  # only it was asked to end, and has cleared up: the first process ends likewise
         made = (False, ended)
     with contextlib.suppress(BrokenPipeError):  # the first process has gone
         sender.send(made)

@@ -27,9 +27,9 @@ def imports(folder: Path = ROOT / "generator") -> dict[str, set[str]]:
         seen: set[str] = set()
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and node.module:
-                seen |= {f"{node.module}.{one.name}" if f"{node.module}.{one.name}" in modules else node.module for one in node.names}
+                seen |= {f"{node.module}.{name.name}" if f"{node.module}.{name.name}" in modules else node.module for name in node.names}
             elif isinstance(node, ast.Import):
-                seen |= {one.name for one in node.names}
+                seen |= {name.name for name in node.names}
         found[name] = {one for one in seen if one in modules and one != name}
     return found
 
@@ -47,7 +47,7 @@ def rooms(package: str, imported: Mapping[str, set[str]]) -> dict[str, set[str]]
         if (here := room(module)) is not None:
             arrows.setdefault(here, set())
             arrows[here] |= {there for other in others if (there := room(other)) not in (None, here)}
-    reach = {one: _reachable(one, arrows) for one in arrows}
+    reach = {arrow: _reachable(arrow, arrows) for arrow in arrows}
     return {
         one: {other for other in others if not any(other in reach[near] for near in others - {other})} for one, others in arrows.items()
     }
@@ -61,10 +61,10 @@ def drawn(text: str) -> str:
 
 def _picture(arrows: Mapping[str, set[str]]) -> str:
     lines = ["flowchart TD"]
-    for one in sorted(arrows):
-        lines += [f"  {one} --> {other}" for other in sorted(arrows[one])]
-        if not arrows[one] and not any(one in others for others in arrows.values()):
-            lines.append(f"  {one}")
+    for arrow in sorted(arrows):
+        lines += [f"  {arrow} --> {other}" for other in sorted(arrows[arrow])]
+        if not arrows[arrow] and not any(arrow in others for others in arrows.values()):
+            lines.append(f"  {arrow}")
     return "\n".join(lines)
 
 

@@ -147,12 +147,12 @@ def fitted(rows: Sequence[Sequence[float]], right: Sequence[bool], ridge: float)
 
 
 def _matrix(signs: Sequence[str], facts: Sequence[Weighed]) -> list[list[float]]:
-    return [[float(sign in one.signs) for sign in signs] for one in facts]
+    return [[float(sign in fact.signs) for sign in signs] for fact in facts]
 
 
 def held_out(signs: Sequence[str], facts: Sequence[Weighed], ridge: float) -> list[float]:
     """Return the probability of each fact, by ``signs``, from a model that saw no fact of its article."""
-    articles = sorted({one.article for one in facts}, key=lambda name: hashlib.sha256(name.rsplit("/", 1)[-1].encode()).hexdigest())
+    articles = sorted({fact.article for fact in facts}, key=lambda name: hashlib.sha256(name.rsplit("/", 1)[-1].encode()).hexdigest())
     fold = {name: at % _FOLDS for at, name in enumerate(articles)}
     rows = _matrix(signs, facts)
     found = [0.0] * len(facts)
@@ -167,14 +167,14 @@ def held_out(signs: Sequence[str], facts: Sequence[Weighed], ridge: float) -> li
 
 def loss(facts: Sequence[Weighed], chances: Sequence[float]) -> float:
     """Return the mean log loss: how far the probabilities lie from what is right."""
-    return -sum(log(max(1e-9, one if fact.right else 1 - one)) for fact, one in zip(facts, chances, strict=True)) / len(facts)
+    return -sum(log(max(1e-9, chance if fact.right else 1 - chance)) for fact, chance in zip(facts, chances, strict=True)) / len(facts)
 
 
-def telling(signs: Sequence[str], facts: Sequence[Weighed], ridge: float, chances: list[float]) -> tuple[Sequence[str], list[float]]:
+def lowering(signs: Sequence[str], facts: Sequence[Weighed], ridge: float, chances: list[float]) -> tuple[Sequence[str], list[float]]:
     """Return those of ``signs`` without which the probabilities would be no better, and the probabilities by these."""
     for sign in tuple(signs):
         fewer = [one for one in signs if one != sign]
-        without = held_out(fewer, facts, ridge) if fewer and any(sign in one.signs for one in facts) else chances
+        without = held_out(fewer, facts, ridge) if fewer and any(sign in fact.signs for fact in facts) else chances
         if loss(facts, without) < loss(facts, chances) - _BETTER:
             signs, chances = fewer, without
     return signs, chances
@@ -182,8 +182,8 @@ def telling(signs: Sequence[str], facts: Sequence[Weighed], ridge: float, chance
 
 def threshold(facts: Sequence[Weighed], chances: Sequence[float]) -> float:
     """Return the least probability from which on facts are :data:`PRECISE`; 1 where there is none."""
-    for least in sorted({round(one, 3) for one in chances}):
-        sure = [fact.right for fact, one in zip(facts, chances, strict=True) if one >= least]
+    for least in sorted({round(chance, 3) for chance in chances}):
+        sure = [fact.right for fact, chance in zip(facts, chances, strict=True) if chance >= least]
         if sure and sum(sure) / len(sure) >= PRECISE:
             return least
     return 1.0
@@ -191,15 +191,15 @@ def threshold(facts: Sequence[Weighed], chances: Sequence[float]) -> float:
 
 def measures(facts: Sequence[Weighed], chances: Sequence[float], least: float) -> dict[str, int]:
     """Return how many ``facts`` there are, how many ``right``, how many ``sure``, and how many of these ``right_and_sure``."""
-    sure = [fact.right for fact, one in zip(facts, chances, strict=True) if one >= least]
-    return {"facts": len(facts), "right": sum(one.right for one in facts), "sure": len(sure), "right_and_sure": sum(sure)}
+    sure = [fact.right for fact, chance in zip(facts, chances, strict=True) if chance >= least]
+    return {"facts": len(facts), "right": sum(fact.right for fact in facts), "sure": len(sure), "right_and_sure": sum(sure)}
 
 
 def bins(facts: Sequence[Weighed], chances: Sequence[float]) -> list[dict[str, float]]:
     """Return the calibration: for each range of probabilities how many facts, the mean probability, and how many were right."""
     rows: list[dict[str, float]] = []
     for low, high in zip(_BINS, (*_BINS[1:], 1.01), strict=True):
-        inside = [(fact.right, one) for fact, one in zip(facts, chances, strict=True) if low <= one < high]
+        inside = [(fact.right, chance) for fact, chance in zip(facts, chances, strict=True) if low <= chance < high]
         if inside:
             mean = sum(one for _, one in inside) / len(inside)
             rows.append({"from": low, "facts": len(inside), "expected": round(mean, 3), "right": sum(right for right, _ in inside)})
@@ -210,9 +210,9 @@ def fit_kind(kind: str, facts: Sequence[Weighed]) -> dict[str, Any]:
     """Return what the file says of one kind of fact: model, threshold, and the measures by cross-validation."""
     tried = {ridge: held_out(SIGNS[kind], facts, ridge) for ridge in _RIDGES}
     ridge = min(_RIDGES, key=lambda one: (round(loss(facts, tried[one]), 6), one))
-    signs, chances = telling(SIGNS[kind], facts, ridge, tried[ridge])
+    signs, chances = lowering(SIGNS[kind], facts, ridge, tried[ridge])
     least = threshold(facts, chances)
-    model = fitted(_matrix(signs, facts), [one.right for one in facts], ridge)
+    model = fitted(_matrix(signs, facts), [fact.right for fact in facts], ridge)
     weights = dict(zip(signs, model.weights, strict=True))
     now = [at for at, one in enumerate(facts) if one.now]
     return {
@@ -229,9 +229,9 @@ def fit_kind(kind: str, facts: Sequence[Weighed]) -> dict[str, Any]:
 def fit(sets: Sequence[Sequence[Path]]) -> dict[str, Any]:
     """Return the content of the weights' file, fitted on ``sets`` and the seeds."""
     every = [(SEEDS.gold, SEEDS.articles), *sets]
-    facts = [one for gold, articles, *readings in every for one in examples(gold, articles, readings)]
-    articles = {one.article for one in facts}
-    by_kind = {kind: fit_kind(kind, [one for one in facts if one.kind == kind]) for kind in SIGNS}
+    facts = [example for gold, articles, *readings in every for example in examples(gold, articles, readings)]
+    articles = {fact.article for fact in facts}
+    by_kind = {kind: fit_kind(kind, [fact for fact in facts if fact.kind == kind]) for kind in SIGNS}
     return {"digest": digest(every), "articles": len(articles), **by_kind}
 
 
@@ -270,7 +270,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     cli.add_argument("--set", dest="sets", nargs="+", action="append", type=Path, metavar="PATH", help="GOLD ARTICLES [FACTS.jsonl …]")
     cli.add_argument("--page", action="store_true", help="write the page's part from the weights")
     options = cli.parse_args(arguments)
-    if not options.page and (not options.sets or any(len(one) < 2 for one in options.sets)):
+    if not options.page and (not options.sets or any(len(folder_pair) < 2 for folder_pair in options.sets)):
         cli.error("--set takes GOLD, ARTICLES and any number of FACTS.jsonl")
     if options.sets:
         told = fit(options.sets)

@@ -29,12 +29,12 @@ def rows(file: Path = FILE) -> list[Mapping[str, Any]]:
     for row in told:
         if set(row) != _KEYS or not set(row["kinds"]) <= set(LABELS):
             raise ValueError(f"a row has {sorted(_KEYS)} and the kinds {sorted(LABELS)}: {row}")
-        for kind, one in row["kinds"].items():
-            sure = one.get("sure", {"found": 0, "right": 0})
-            if set(one) - {"sure"} != _NUMBERS or not (
-                one["right"] <= min(one["gold"], one["found"]) and sure["right"] <= sure["found"] <= one["found"]
+        for kind, counts in row["kinds"].items():
+            sure = counts.get("sure", {"found": 0, "right": 0})
+            if set(counts) - {"sure"} != _NUMBERS or not (
+                counts["right"] <= min(counts["gold"], counts["found"]) and sure["right"] <= sure["found"] <= counts["found"]
             ):
-                raise ValueError(f"{row['set']}, {kind}: more right than there are, or a number that is missing: {one}")
+                raise ValueError(f"{row['set']}, {kind}: more right than there are, or a number that is missing: {counts}")
     return told
 
 
@@ -62,8 +62,8 @@ def _set(row: Mapping[str, Any]) -> str:
         "| Loại dữ kiện | Người ghi | Máy tìm | Chính xác | Đầy đủ | F1 | Phần được coi là chắc: chính xác |",
         "|---|--:|--:|--:|--:|--:|--:|",
     ]
-    for kind, one in row["kinds"].items():
-        gold, found, right, sure = one["gold"], one["found"], one["right"], one.get("sure")
+    for kind, counts in row["kinds"].items():
+        gold, found, right, sure = counts["gold"], counts["found"], counts["right"], counts.get("sure")
         f1 = 2 * right / (gold + found) if gold + found else 1.0
         of_sure = _share(sure["right"], sure["found"]) if sure else "–"
         cells = (str(gold), str(found), _share(right, found), _share(right, gold), _percent(f1), of_sure)

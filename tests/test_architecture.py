@@ -16,7 +16,7 @@ def test_the_picture_is_the_codes() -> None:
 @pytest.mark.parametrize("package", ["generator", "generator.extraction", "generator.resolution", "generator.rendering"])
 def test_imports_run_one_way(package: str) -> None:
     arrows = architecture.rooms(package, architecture.imports())
-    assert [one for one in arrows if one in architecture._reachable(one, arrows)] == []
+    assert [arrow for arrow in arrows if arrow in architecture._reachable(arrow, arrows)] == []
 
 
 def test_an_arrow_that_others_imply_is_left_out() -> None:

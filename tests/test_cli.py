@@ -40,7 +40,7 @@ def test_extract_prints_one_json_object_a_line(kyyeu: Kyyeu, archive: Path) -> N
     assert result.returncode == 0, result.stderr
     assert result.stderr == ""
     records = [json.loads(line) for line in result.stdout.splitlines()]
-    assert [one["source"]["path"] for one in records] == ["seeds/hoa-mai.txt", "seeds/hai.txt"]
+    assert [record["source"]["path"] for record in records] == ["seeds/hoa-mai.txt", "seeds/hai.txt"]
     assert records[0]["title"] == "Đảng ủy phường Hoa Mai tổng kết công tác năm 2021"
     assert "Đảng ủy" in result.stdout  # as letters, not as \\u escapes
 

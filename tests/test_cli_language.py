@@ -37,7 +37,7 @@ COMMANDS |= {
 }
 #: Words of the help that are names: of options, files, programs, kinds.
 CORPUS = (*TABLES, SET_ASIDE, *MERGED, *DIMENSIONS, "evidence", "volumes")  # tables of a corpus, and what awards are counted by
-PROGRAMS = ("kyyeu", "mkdocs", "hook", "vi", "en", *commands.places, *(one.key for one in labels().reviews), *CORPUS)
+PROGRAMS = ("kyyeu", "mkdocs", "hook", "vi", "en", *commands.places, *(review.key for review in labels().reviews), *CORPUS)
 NAMES = re.compile(rf"{'|'.join(sorted((*PROGRAMS, *ENCODINGS), key=len, reverse=True))}|[\w./-]*[./_-][\w./-]*|[A-Z]\w*")
 
 
@@ -73,15 +73,15 @@ def test_help_is_vietnamese_throughout(name: str, monkeypatch: pytest.MonkeyPatc
 def test_every_option_has_a_text(name: str, language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     help_of_it = shown(name, language, monkeypatch, capsys)
     command = COMMANDS[name]
-    for one in command.params:
+    for option in command.params:
         with in_language(language), click.Context(command) as context:
-            if isinstance(one, click.Option):
-                assert isinstance(one, Option)
-                record = one.get_help_record(context)
+            if isinstance(option, click.Option):
+                assert isinstance(option, Option)
+                record = option.get_help_record(context)
                 assert record is not None
-                assert re.search(rf"^  {re.escape(record[0])}\s+\S", help_of_it, re.MULTILINE), one.opts
+                assert re.search(rf"^  {re.escape(record[0])}\s+\S", help_of_it, re.MULTILINE), option.opts
             else:
-                assert one.make_metavar(context) in help_of_it
+                assert option.make_metavar(context) in help_of_it
     for line in help_of_it.splitlines():
         assert len(line) <= 95, line
 
@@ -166,7 +166,7 @@ def test_no_text_stands_in_the_code_of_the_commands() -> None:
                 continue
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             given = [*(node.args if name in printing else ())]
-            given += [one.value for one in node.keywords if one.arg in {"help", "short_help", "epilog", "metavar", "prompt"}]
+            given += [keyword.value for keyword in node.keywords if keyword.arg in {"help", "short_help", "epilog", "metavar", "prompt"}]
             for one in given:
                 parts = one.values if isinstance(one, ast.JoinedStr) else [one]
                 texts = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]

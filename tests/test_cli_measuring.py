@@ -48,7 +48,7 @@ def test_evaluate_as_json(kyyeu: Kyyeu, archive: Path) -> None:
     gold(archive)
     data = json.loads(kyyeu("evaluate", "-C", archive, "gold", "--json", "--misses").stdout)
     assert data["default"]["kinds"]["awards"] == {"gold": 2, "found": 2, "right": 1, "precision": 0.5, "recall": 0.5, "f1": 0.5}
-    assert {one["sort"] for one in data["strict"]["differences"]} == {"missed", "invented"}
+    assert {difference["sort"] for difference in data["strict"]["differences"]} == {"missed", "invented"}
 
 
 def test_gold_without_its_article_is_a_error_and_all_missed(kyyeu: Kyyeu, archive: Path) -> None:

@@ -27,7 +27,7 @@ def test_lines_and_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> Non
     lines = capsys.readouterr().out.splitlines()
     assert "- {id: dang-uy-phuong-hoa-mai, name: Đảng ủy phường Hoa Mai, kind: dang-uy-xa, source: seeds/bai.txt}" in lines
     assert main(["-C", str(folder), "units", "--json"]) == 0
-    assert [one["id"] for one in json.loads(capsys.readouterr().out)["unlisted"]] == ["dang-uy-phuong-hoa-mai"]
+    assert [organisation["id"] for organisation in json.loads(capsys.readouterr().out)["unlisted"]] == ["dang-uy-phuong-hoa-mai"]
 
 
 def test_every_error_of_the_authority_file_has_a_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -47,7 +47,7 @@ def licences(name: str) -> str | None:
 def judged(stated: str) -> bool:
     """Return whether ``stated`` names a permissive licence, and no copyleft one that could not be avoided by choice."""
     choices = re.split(r"\bOR\b", stated)
-    return any(PERMISSIVE.search(one.lower()) and not COPYLEFT.search(one) for one in choices)
+    return any(PERMISSIVE.search(choice.lower()) and not COPYLEFT.search(choice) for choice in choices)
 
 
 @pytest.mark.parametrize(("name", "stated"), installed(), ids=lambda one: one if " " not in one else "")

@@ -55,7 +55,7 @@ def test_the_changelog_has_this_version_or_none_yet() -> None:
 
 def test_updates_are_proposed_for_pins_and_actions() -> None:
     updates = data(".github/dependabot.yml")["updates"]
-    assert [(one["package-ecosystem"], one["directory"]) for one in updates] == [("pip", "/requirements"), ("github-actions", "/")]
+    assert [(update["package-ecosystem"], update["directory"]) for update in updates] == [("pip", "/requirements"), ("github-actions", "/")]
 
 
 def test_a_release_is_of_its_tag_tested_and_attested() -> None:

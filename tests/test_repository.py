@@ -72,7 +72,7 @@ def test_the_pins_cover_what_the_project_wants() -> None:
         "bench.txt": [*project["project"]["dependencies"], *groups["install"], *groups["bench"]],
     }.items():
         pinned = set(re.findall(r"^([\w.-]+)==", (ROOT / "requirements" / name).read_text(encoding="utf-8"), re.MULTILINE))
-        assert {re.split(r"[<>=~ \[]", one)[0].lower() for one in wanted} <= pinned
+        assert {re.split(r"[<>=~ \[]", entry)[0].lower() for entry in wanted} <= pinned
 
 
 def test_the_pin_files_agree() -> None:

@@ -24,7 +24,7 @@ def functions(file: str) -> frozenset[str]:
 
 def missing(row: dict[str, Any]) -> list[str]:
     """Return what the row names and is not there."""
-    absent = [one for one in row["tests"] if one.partition("::")[2] not in functions(one.partition("::")[0])]
+    absent = [test for test in row["tests"] if test.partition("::")[2] not in functions(test.partition("::")[0])]
     file = ROOT / row["tests"][0].partition("::")[0]
     case = row.get("case")
     return absent + ([case] if case and not absent and case not in file.read_text(encoding="utf-8") else [])

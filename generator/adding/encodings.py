@@ -8,7 +8,7 @@ from generator.reading.damage.choices import Choice, choices_of
 
 
 class UnsureEncodingError(ReadingError):
-    """A text of which is not certain in what encoding it is stored; ``choices`` are the ways in which it reads as Vietnamese."""
+    """A text whose encoding is uncertain; ``choices`` are the encodings in which it reads as Vietnamese."""
 
     choices: tuple[Choice, ...] = ()
 

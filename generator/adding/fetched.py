@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 class Fetched:
     """Something that may be an article.
 
-    ``name`` is a file name, empty for what was pasted; its suffix helps to tell the format. ``address`` is the web address that it came
-    from, after redirects; ``retrieved`` the moment (ISO 8601, UTC), of web addresses only. ``within`` names the folders, archives or feeds
-    that held it.
+    ``name`` is a file name, empty for what was pasted; its suffix helps to recognise the format. ``address`` is the web address that it
+    came from, after redirects; ``retrieved`` the moment (ISO 8601, UTC), of web addresses only. ``within`` names the folders, archives or
+    feeds that held it.
     """
 
     data: bytes = field(repr=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -11,12 +12,15 @@ from urllib.parse import urlsplit, urlunsplit
 
 from generator.containment import contained
 from generator.errors import KyYeuError
-from generator.model.article import Article
+from generator.model.article import Article, Source
 from generator.publishing.archive_folder.folder import ORIGINALS, ArchiveFolder
 from generator.reading import read
+from generator.resolution.assembly import source_address
 from generator.resolution.events.copies import CROWD, LIKELY, Wording, same_text, sketch, wording
+from generator.resolution.hiding.entries import read_hidden
+from generator.resolution.redirects import read_redirects
 
-_TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "zalo")  #: parameters that tell where a reader came from, not what is read
+_TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "zalo")  #: parameters that state where a reader came from, not what is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +33,14 @@ class Duplicate:
 
 
 class Known:
-    """The articles of an archive, to be asked whether one more is there; :meth:`note` adds one without reading all again."""
+    """The articles of an archive, to be asked whether one more is there; :meth:`note` adds one without reading all again.
+
+    ``addresses_given`` are those that mean an article which is hidden, or was renamed or taken out: no other may get them.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.addresses_given: frozenset[str] = frozenset()
         self._files: dict[str, str] = {}
         self._addresses: dict[str, str] = {}
         self._texts: dict[str, str] = {}
@@ -43,6 +51,7 @@ class Known:
     def of(cls, folder: ArchiveFolder) -> Known:
         """Read the articles of ``folder``; one that cannot be read is known by its bytes alone."""
         known = cls(folder.root)
+        known.addresses_given = _addresses_given(folder)
         for path in folder.seed_files():
             place = path.relative_to(folder.root).as_posix()
             article = contained(path, lambda path=path: read(path, folder.root))  # type: ignore[misc] # mypy infers no type for a default
@@ -88,6 +97,17 @@ class Known:
             if times >= min(LIKELY, len(hashes)) and place not in found and same_text(words, self._wordings[place]):
                 found[place] = "near"
         return tuple(Duplicate(place, how) for place, how in found.items())
+
+
+def _addresses_given(folder: ArchiveFolder) -> frozenset[str]:
+    """Return the addresses that ``seeds/hidden.yml`` and ``seeds/redirects.yml`` keep; those of a file that cannot be read are unknown."""
+    found: set[str] = set()
+    with suppress(KyYeuError):
+        entries = read_hidden(folder.hidden, folder.seed_files(), folder.root)
+        found |= {source_address(Source(entry.article, "", "text")) for entry in entries if entry.article is not None}
+    with suppress(KyYeuError):
+        found |= {redirect.old for redirect in read_redirects(folder.redirects)}
+    return frozenset(found)
 
 
 def originals(text: Path) -> list[Path]:

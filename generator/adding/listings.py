@@ -62,7 +62,7 @@ def _unpacked(data: bytes) -> bytes:
 
 
 def _entries(root: etree._Element) -> Iterator[tuple[float, str]]:
-    """Yield moment and address of each entry; without a moment those that stand last are the oldest, as in feeds."""
+    """Yield moment and address of each entry; without a moment the last ones are the oldest, as in feeds."""
     kinds = {"item", "entry", "url", "sitemap"}
     entries = [element for element in root.iter() if isinstance(element.tag, str) and _local(element) in kinds]
     for place, entry in enumerate(reversed(entries)):

@@ -20,6 +20,7 @@ from generator.reading.formats.pdf.recognition import recognised
 from generator.reading.formats.writing import text_of
 from generator.reading.text import article_from_text
 from generator.resolution.addresses import RESERVED
+from generator.resolution.assembly import source_address
 from generator.text.slugs import slug
 
 _LONGEST_NAME = 80  #: characters of a file's name that is made from a title
@@ -74,7 +75,7 @@ def propose(fetched: Fetched, known: Known, changes: Changes = _UNCHANGED, taken
     document = _changed(_document(fetched, changes), changes)
     address = changes.address or fetched.address or document.address
     first = article_from_text(text_of(document), Source(fetched.name, "", "text"))
-    place = _free(known.root, _stem(fetched, first.title), changes.folder or "", frozenset(taken))
+    place = _free(known, _stem(fetched, first.title), changes.folder or "", frozenset(taken))
     suffix = _suffix(fetched)
     original = None if suffix is None else str(PurePosixPath(place).with_suffix(suffix))
     header = {
@@ -141,19 +142,20 @@ def _stem(fetched: Fetched, title: str) -> str:
     return f"{own}-bai" if own in RESERVED else own
 
 
-def _free(root: Path, stem: str, folder: str, taken: frozenset[str]) -> str:
-    """Return the first place for ``stem`` below seeds/ that neither a file nor another proposal has. Raises ReadingError for a folder that
-    leads out of seeds/."""
+def _free(known: Known, stem: str, folder: str, taken: frozenset[str]) -> str:
+    """Return the first place for ``stem`` below seeds/ that neither a file nor another proposal has, and whose address is given to no
+    article that is gone. Raises ReadingError for a folder that leads out of seeds/."""
     below = PurePosixPath("seeds", folder)
     if below.is_absolute() or ".." in below.parts or "\0" in folder or "\\" in folder or below.parts[0] != "seeds":
         raise ReadingError(message("adding.folder", folder=folder), fix=message("adding.fix.folder"))
-    here = root / below
+    here = known.root / below
     there = {name.stem.casefold() for name in here.iterdir()} if here.is_dir() else set()
+    given = known.addresses_given
     number, name = 1, stem
-    while name.casefold() in there or str(below / f"{name}.txt") in taken:
+    while name.casefold() in there or (place := str(below / f"{name}.txt")) in taken or source_address(Source(place, "", "text")) in given:
         number += 1
         name = f"{stem}-{number}"
-    return str(below / f"{name}.txt")
+    return place
 
 
 def _suffix(fetched: Fetched) -> str | None:

@@ -37,7 +37,7 @@ class Outcome:
 
 @dataclass
 class Adding:
-    """A run on the archive in ``folder``. ``dry`` only tells what would be added; ``ocr`` reads scans where Tesseract is installed;
+    """A run on the archive in ``folder``. ``dry`` only reports what would be added; ``ocr`` reads scans where Tesseract is installed;
     ``encoding`` is that of text files, which are recognised where it is None."""
 
     folder: ArchiveFolder

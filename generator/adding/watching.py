@@ -1,6 +1,6 @@
 """Watching a folder: what it receives is added, once it is there whole.
 
-The folder is looked through every two seconds, not asked for events: these do not come from network drives, and would tell of a file of
+The folder is looked through every two seconds, not asked for events: these do not come from network drives, and would report a file of
 which half is copied.
 """
 

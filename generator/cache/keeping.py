@@ -14,6 +14,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from generator.cache.store import Store
+from generator.cache.templates import KeptTemplates
 from generator.processes import fan_out
 
 _Piece = TypeVar("_Piece")
@@ -70,6 +71,10 @@ class Keeping:
         if known is None:
             known = self._digests[id(of)] = (of, digest(of))  # held, so that nothing else has its identity
         return known[1]
+
+    def templates(self) -> KeptTemplates | None:
+        """Return the compiled templates that are kept; None where nothing is."""
+        return KeptTemplates(self._store, self._shared) if self._store.keeps else None
 
     def stop(self) -> None:
         """Keep and take over nothing any more in this run: what it makes from now on is not what the next run will make."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import os
 import sys
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib import metadata
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -26,8 +27,13 @@ def program(*rooms: str) -> str:
 
 @lru_cache
 def installed() -> str:
-    """Return the names and versions of what is installed, a line each."""
-    return "\n".join(sorted({f"{found.metadata['Name']} {found.version}" for found in metadata.distributions()}))
+    """Return the names and versions of what is installed, a line each, as the folders of their metadata state them: reading the metadata
+    itself takes longer than all else here."""
+    found: set[str] = set()
+    for place in sys.path:
+        with contextlib.suppress(OSError):  # no folder: an archive of modules has none of the installed
+            found.update(name for name in os.listdir(place or ".") if name.endswith((".dist-info", ".egg-info")))  # noqa: PTH208
+    return "\n".join(sorted(found))
 
 
 def _files(places: Iterable[Path]) -> list[Path]:

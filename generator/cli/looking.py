@@ -9,7 +9,7 @@ import click
 from generator import inspection
 from generator.cli.help import Command, argument, option
 from generator.cli.options import PATH, folder_option
-from generator.cli.reporting import end, progress, say_error, tell
+from generator.cli.reporting import end, progress, report_all, say_error
 from generator.cli.usage import OneOf
 from generator.errors import KyYeuError
 from generator.evaluation.explanation import listing
@@ -88,7 +88,7 @@ def review(directory: Path, kinds: tuple[str, ...], *, as_json: bool) -> None:
             click.echo(json_line(_item(listed, reviewed.settings)))
     else:
         click.echo(review_listing(((listed.item, f"{listed.path}:{listed.line}") for listed in found), reviewed.settings))
-    tell(reviewed.errors, reviewed.articles)
+    report_all(reviewed.errors, reviewed.articles)
 
 
 def _item(found: inspection.Found, settings: SiteSettings) -> dict[str, object]:
@@ -111,7 +111,7 @@ def units(directory: Path, *, as_json: bool) -> None:
     unlisted = inspection.units(ArchiveFolder.at(directory), progress(beside_output=True))
     found, written = unlisted.found, inspection.writer_at(directory)
     click.echo(json_line(to_plain(found, written)) if as_json else "\n".join(map(printable, listed_units(found, written))))
-    tell(unlisted.errors, unlisted.articles)
+    report_all(unlisted.errors, unlisted.articles)
 
 
 @click.command(
@@ -125,4 +125,4 @@ def people(directory: Path, *, as_json: bool) -> None:
     undecided = inspection.people(ArchiveFolder.at(directory), progress(beside_output=True))
     found = undecided.found
     click.echo(json_line(people_to_plain(found)) if as_json else "\n".join(map(printable, listed_people(found))))
-    tell(undecided.errors, undecided.articles)
+    report_all(undecided.errors, undecided.articles)

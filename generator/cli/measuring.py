@@ -9,7 +9,7 @@ import click
 from generator import inspection
 from generator.cli.help import Command, argument, option
 from generator.cli.options import PATH, folder_option
-from generator.cli.reporting import progress, tell
+from generator.cli.reporting import progress, report_all
 from generator.cli.usage import WrongUsageError
 from generator.evaluation.scores import table, to_data
 from generator.messages import message
@@ -57,4 +57,4 @@ def evaluate(
     else:
         for name, measure in both.items():
             click.echo(f"{message(f'commands.evaluate.match.{name}')}\n{table(measure, differences=misses, intervals=checked)}\n")
-    tell(measured.errors, measured.articles)
+    report_all(measured.errors, measured.articles)

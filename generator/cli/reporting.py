@@ -22,7 +22,7 @@ _ERASED = "\r\x1b[K"  # a bar of progress on the line where a message comes
 FAILED, USAGE, LEFT_OUT, INTERRUPTED = 1, 2, 3, 130
 
 
-def tell(errors: Sequence[KyYeuError], done: int) -> None:
+def report_all(errors: Sequence[KyYeuError], done: int) -> None:
     """Report ``errors`` and end with their exit code; ``done`` is the number of articles without errors."""
     for error in errors:
         say_error(error, done=done > 0)

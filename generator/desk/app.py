@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from generator.desk.files.saving import Saver
 from generator.desk.guard import Guard
 from generator.desk.inbox import Inbox
 from generator.desk.overview import lines_of
-from generator.desk.pages import check, inbox, people, publish, reviews, units
+from generator.desk.pages import check, inbox, people, publish, removal, reviews, units
 from generator.desk.publication import Publication
 from generator.desk.room import Room, person_of
 from generator.desk.whole import WholeArchive
@@ -76,6 +77,7 @@ def app_of(room: Room) -> ASGIApp:
             Route("/undo", undo, methods=["POST"]),
             *inbox.routes(room),
             *check.routes(room),
+            *removal.routes(room),
             *units.routes(room),
             *people.routes(room),
             *reviews.routes(room),
@@ -96,6 +98,9 @@ def prepare(room: Room) -> None:
         whole = room.whole.now()
         room.hidden.clear()
         room.change(whole)
+    if not gc.get_freeze_count():  # the articles stay: looking through them for what can go would hold a page up
+        gc.collect()
+        gc.freeze()
 
 
 def read_ahead(room: Room, ending: threading.Event) -> None:

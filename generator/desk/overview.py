@@ -68,10 +68,13 @@ def next_open(shelf: Shelf, name: str) -> str | None:
 
 
 def _names(shelf: Shelf) -> tuple[str, ...]:
+    """Return the names of the articles, without those that were taken out."""
     try:
-        return shelf.names()
+        names = shelf.names()
     except KyYeuError:  # no article yet
         return ()
+    hidden = {entry.article for entry in shelf.hidden()}
+    return tuple(name for name in names if f"seeds/{name}" not in hidden)
 
 
 def _line(judged: Judged) -> Line:

@@ -106,6 +106,10 @@ class Publication:
         """Return whether the archive's folder is in a git repository."""
         return self._git("rev-parse", "--is-inside-work-tree").output.strip() == "true"
 
+    def has(self, path: str) -> bool:
+        """Return whether git knows the file at ``path``, relative to the archive, so that it may be published elsewhere."""
+        return bool(self._git("ls-files", "--", f":(literal){path}").output.strip()) if self.has_git() else False
+
     def pending(self) -> str:
         """Return what git sees changed in ``seeds/``, a file a line."""
         return self._git("-c", "core.quotepath=off", "status", "--short", "--", *_PATHS).output

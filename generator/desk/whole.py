@@ -9,11 +9,15 @@ from dataclasses import dataclass, field
 from generator.desk.checking.shelf import Judged, Shelf
 from generator.errors import KyYeuError
 from generator.gathering import Gathered, put_together
-from generator.model.archive import Archive, ReviewItem
+from generator.model.archive import Archive, LeftOut, ReviewItem
+from generator.model.article import Source
 from generator.model.check import Checked
 from generator.model.correction import Correction
 from generator.model.settings import SiteSettings
 from generator.rendering.words.speaking import speaking
+from generator.resolution.assembly import source_address
+from generator.resolution.hiding.entries import read_hidden
+from generator.resolution.hiding.hide import hide, without_hidden
 from generator.resolution.people_proposals import Namesakes, namesakes
 from generator.resolution.records.people_file import read_people
 from generator.resolution.redirects import read_redirects
@@ -83,10 +87,12 @@ class WholeArchive:
             authority, reviews = read_authority(folder.units, again=True), read_reviews(folder.reviews, again=True)
             people, redirects = read_people(folder.people, again=True), read_redirects(folder.redirects)
             names = self.shelf.names()
+            entries = read_hidden(folder.hidden, folder.articles(), folder.root)
         except KyYeuError as error:
             return Whole(stamp, Archive(()), Authority(), Unsettled((), ()), error)
         articles, corrections, checked = [], dict[str, tuple[Correction, ...]](), dict[str, Checked]()
         errors: list[KyYeuError] = []
+        left_out: list[LeftOut] = []
         for name in names:
             try:
                 judged = self.shelf.judged(name)
@@ -94,6 +100,7 @@ class WholeArchive:
                 continue
             if not isinstance(judged, Judged):
                 errors.append(judged)
+                left_out.append(LeftOut(f"seeds/{name}", judged.line, judged.message, judged.fix))
                 continue
             errors += judged.errors
             path = judged.article.source.path
@@ -102,9 +109,14 @@ class WholeArchive:
                 corrections[path] = judged.corrected.applied
             if judged.confirmed.whole:
                 checked[path] = judged.confirmed.whole
+        try:
+            kept = hide(articles, corrections, left_out, entries, lambda path: source_address(Source(path, "", "")))
+        except KyYeuError as error:
+            return Whole(stamp, Archive(()), authority, Unsettled((), ()), error)
         gathered = Gathered(
-            folder.root, tuple(articles), authority, corrections, tuple(errors), redirects, people=people, checked=checked, reviews=reviews
-        )
+            folder.root, kept.articles, authority, kept.corrections, tuple(errors), redirects, people=without_hidden(people, entries),
+            hidden=kept.hidden, checked=checked, reviews=reviews,
+        )  # fmt: skip
 
         def settled(archive: Archive) -> tuple[Unsettled, tuple[Namesakes, ...]]:
             names = {entry.article.source.path: entry.names for entry in archive.entries}

@@ -14,7 +14,7 @@ class ReviewDecision:
 
     ``kind`` is that of the item, or :data:`UNKNOWN_UNIT` or :data:`APART`. ``article`` is the article's address (None: every article),
     ``words`` the words of the item, ``numbers`` those in its reason: with others it is a new item. ``decision`` is ``settled`` (looked at,
-    and right or put right) or ``dismissed`` (nothing to do), ``reason`` why.
+    and right or corrected) or ``dismissed`` (nothing to do), ``reason`` why.
     """
 
     kind: str

@@ -66,6 +66,8 @@ def use_of(line: str) -> str | None:
     words = words_of(line)
     if _asks_to_follow(words):
         return "line"
+    if _is_pair_of_sections(words):
+        return "section"
     entry = lexicon("furniture").by_variant.get(words)
     if entry is not None and entry.get("use") != "gallery":
         use = str(entry.get("use"))
@@ -81,6 +83,13 @@ def use_of(line: str) -> str | None:
     if colon and left.strip(_EDGE) in known and right.strip(_EDGE) in known:
         return "line"
     return None
+
+
+def _is_pair_of_sections(words: str) -> bool:
+    """Return whether a line joins two sections: ``Thời sự - Chính trị``."""
+    known = lexicon("furniture").by_variant
+    parts = re.split(r"\s+(?:[-–&]|và)\s+", words)
+    return len(parts) == 2 and all((entry := known.get(part)) is not None and entry.get("use") == "section" for part in parts)
 
 
 def _asks_to_follow(words: str) -> bool:

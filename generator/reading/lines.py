@@ -46,6 +46,7 @@ class Line:
     is_masthead: bool  # the name of a site or of its owner, no more
     is_owner: bool  # may be its owner's name: in capitals, from an organisation's first word on
     is_lead: bool  # begins as an article's first sentence does, or is an item of a list
+    is_form: bool = False  # the kind of a document and no more: BÁO CÁO
 
     @property
     def share(self) -> float:
@@ -55,7 +56,7 @@ class Line:
     @property
     def is_of_page(self) -> bool:
         """Whether its shape alone excludes it as headline if another line could be the headline."""
-        return self.is_path or self.is_aside or self.is_kicker or self.is_section or self.is_masthead
+        return self.is_path or self.is_aside or self.is_kicker or self.is_section or self.is_masthead or self.is_form
 
 
 def below(text: str) -> Below:
@@ -77,6 +78,7 @@ def describe(line: str, after: Below) -> Line:
         is_masthead=is_masthead(line, after),
         is_owner=line.isupper() and _is_named(line),
         is_lead=LEAD.match(line) is not None or is_list_item(line),
+        is_form=line.isupper() and _forms().fullmatch(furniture.words_of(line)) is not None,
     )
 
 
@@ -151,3 +153,8 @@ def _heads() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _events() -> re.Pattern[str]:
     return re.compile(lexicon("event-types").alternatives)
+
+
+@lru_cache(maxsize=1)
+def _forms() -> re.Pattern[str]:
+    return re.compile(lexicon("document-kinds").alternatives)

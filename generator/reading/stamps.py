@@ -95,7 +95,9 @@ def stamp_of(text: str, line: Span) -> Stamp | None:
     kept = residue.strip(_EDGE)
     rest: Span | None = None
     fielded = bool(kept) and (
-        has_fields(view, residue, Span(*date.span()), timed=time is not None) or _is_publisher(line.of(text), kept, timed=time is not None)
+        has_fields(view, residue, Span(*date.span()), timed=time is not None)
+        or _is_publisher(line.of(text), kept, timed=time is not None)
+        or (author is not None and time is not None and not residue[: author.start()].strip(_EDGE))  # … bởi Văn phòng
     )
     if kept:
         begin = residue.index(kept)
@@ -129,7 +131,7 @@ _LONGEST_PUBLISHER = 6  # words
 def _is_publisher(line: str, kept: str, *, timed: bool) -> bool:
     """Return whether the words beside a date, at one end of its line, are a publisher's name: by a noun of the press or, beside a clock
     time too, by their shape (``Quân đội & Cuộc sống, 26/04/2015 06:00``)."""
-    if len(kept.split()) > _LONGEST_PUBLISHER or any(map(str.isdigit, kept.split(maxsplit=1)[0])):
+    if len(kept.split()) > _LONGEST_PUBLISHER or kept[0].isdigit():
         return False
     at = canonical(line).find(kept)
     if at < 0 or not line[at].isupper():

@@ -1,4 +1,4 @@
-"""A page's view as its text: front matter, breadcrumbs, what its template shows, and what stands below it.
+"""A page's view as its text: front matter, breadcrumbs, what its template shows, and what is below it.
 
 The text depends on the view, the settings and the program alone, so that a page of which all that is the same need not be written anew.
 """
@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.cache.keeping import Keeping
 from generator.model.settings import SiteSettings
 from generator.rendering.escaping import markdown, script_data, verbatim
 from generator.rendering.linked.json_ld import Node
@@ -22,7 +23,7 @@ from generator.rendering.parts.links.breadcrumbs import Trail
 from generator.rendering.parts.provenance.reports import page_report
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
-from generator.rendering.words.speaking import language, say, told
+from generator.rendering.words.speaking import language, say, translated
 
 #: Templates that show the links to a page's reports themselves, where a reader looks first; on other pages they are at the foot.
 _REPORTS_FIRST = {"unit", "ledger", "ledger_year"}
@@ -41,7 +42,7 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """What stands below the page at ``path`` (below docs/): its rows as files, its reports (path without ending), its feed, and always the
+    """What is below the page at ``path`` (below docs/): its rows as files, its reports (path without ending), its feed, and always the
     link by which one states that something is wrong."""
 
     path: str
@@ -69,6 +70,11 @@ def prepare() -> None:
     """Compile the templates, so that processes begun after it need not."""
     for name in _environment().list_templates(["jinja"]):
         _environment().get_template(name)
+
+
+def keep_templates(keeping: Keeping) -> None:
+    """Take the compiled templates from ``keeping``, and keep them there."""
+    _environment().bytecode_cache = keeping.templates()
 
 
 def page_text(page: PageView, settings: SiteSettings) -> str:
@@ -115,5 +121,5 @@ def _environment() -> Environment:
         auto_reload=False,  # the templates are part of the program: no look at their files for each page
     )
     environment.filters |= {"number": wording.number, "day": wording.date, "verbatim": verbatim}
-    environment.globals |= {"labels": labels, "language": language, "say": say, "t": told}
+    environment.globals |= {"labels": labels, "language": language, "say": say, "t": translated}
     return environment

@@ -22,7 +22,7 @@ from generator.rendering.exports.tables import tables
 from generator.rendering.exports.versions import SCHEMA, licence_of, version
 from generator.rendering.handouts.files import Handouts
 from generator.rendering.linked.feeds import feeds
-from generator.rendering.page_text import Download, Foot, PageView, page_text, prepare
+from generator.rendering.page_text import Download, Foot, PageView, keep_templates, page_text, prepare
 from generator.rendering.pages import hidden as hidden_pages
 from generator.rendering.pages import ledger as ledger_pages
 from generator.rendering.pages.article_index import articles_pages
@@ -80,6 +80,7 @@ def each_page(
     """Yield every generated page of ``archive`` with its path below docs/. Depends on nothing but ``archive`` and ``settings``;
     ``portions`` is the data that the pages offer, where it is made already; ``keeping`` has what the last run made of the same."""
     with speaking(settings):
+        keep_templates(keeping)
         portions, places = portions or Portions(Data(archive, settings)), Places(archive)
         fed = {feed.page: feed.name for feed in feeds(archive, settings).values()}
         yield from article_pages(archive, places, settings, fed.get(HOME), keeping)

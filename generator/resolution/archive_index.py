@@ -147,7 +147,7 @@ class ArchiveIndex:
 
     @cached_property
     def persons_with_page(self) -> frozenset[str]:
-        """The persons to whom a page is due: who was honoured, holds an office in two articles or stands in ``seeds/people.yml``. Those
+        """The persons to whom a page is due: who was honoured, holds an office in two articles or is in ``seeds/people.yml``. Those
         whom articles accuse or call a victim have none unless they were honoured; what was only proposed or revoked is no honour."""
         return frozenset(person.id for person in self.persons if self.is_honoured(person.id) or self._has_office(person))
 
@@ -159,7 +159,7 @@ class ArchiveIndex:
     def _has_office(self, person: PersonRecord) -> bool:
         if withheld(self.archive, person):
             return False
-        return person.decided or len({slug for slug, fact in person.told if fact.roles}) >= _OFFICE_IN
+        return person.decided or len({slug for slug, fact in person.mentions if fact.roles}) >= _OFFICE_IN
 
     def _honoured_at(self, slug: str, evidence: Collection[Span]) -> Iterator[tuple[Award, str]]:
         """Yield the awards that an article states in some of ``evidence`` with the persons honoured, in the article's order."""
@@ -182,7 +182,7 @@ class ArchiveIndex:
         """The units in which an article that reports an award places its recipients, by the row's id."""
         roles: dict[tuple[str, str], dict[str, None]] = {}
         for person in self.persons:
-            for slug, fact in person.told:
+            for slug, fact in person.mentions:
                 entry = self.archive.by_slug[slug]
                 for unit in (role_unit(entry, role) for role in fact.roles if not role.title.casefold().startswith(_FORMER)):
                     if unit is not None:

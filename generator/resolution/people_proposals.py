@@ -121,7 +121,7 @@ def _line_of(archive: Archive, person: PersonRecord) -> int | None:
 
 
 def _signs_of(archive: Archive, person: PersonRecord) -> set[Hashable]:
-    facts = dict(person.told)
+    facts = dict(person.mentions)
     mentions = (Mention(archive.by_slug[slug], person.name, facts.get(slug)) for slug in person.articles)
     return {sign for mention in mentions for sign in signs(mention, archive.units)}
 
@@ -141,7 +141,7 @@ def _places(archive: Archive, person: PersonRecord) -> set[str]:
 
 
 def _bearer(person: PersonRecord) -> Bearer:
-    offices = dict.fromkeys(", ".join(filter(None, (role.title, role.unit))) for _, fact in person.told for role in fact.roles)
+    offices = dict.fromkeys(", ".join(filter(None, (role.title, role.unit))) for _, fact in person.mentions for role in fact.roles)
     return Bearer(person.name, tuple(sorted(person.articles)), tuple(offices))
 
 

@@ -9,6 +9,7 @@ commas or semicolons part them, as the spreadsheets of this and other countries 
 
 from __future__ import annotations
 
+import codecs
 import csv
 import datetime as dt
 import io
@@ -83,6 +84,31 @@ def read_sources(path: Path, articles: Sequence[Path], root: Path) -> Mapping[st
     return found
 
 
+def without_source(data: bytes, place: str) -> bytes:
+    """Return the table in ``data`` without the rows of the source at ``place``, every other line as it is; unchanged where it cannot be
+    read, which a build reports."""
+    try:
+        text = data.decode("utf-8-sig")
+        lines = text.splitlines(keepends=True)
+        reader = csv.reader(lines, delimiter=_delimiter(text), strict=True)
+        kept, at, column = [], 0, None
+        for cells in reader:
+            own, at = lines[at : reader.line_num], reader.line_num
+            names = [canonical(cell.strip()) for cell in cells]
+            if column is None and any(names) and not names[0].startswith("#"):
+                column = next(number for number, name in enumerate(names) if _NAMES.get(name, name) == "file")
+            elif (
+                column is not None
+                and len(cells) > column
+                and _path(cells[column].strip()).removeprefix("seeds/") == place.removeprefix("seeds/")
+            ):
+                continue
+            kept += own
+    except (UnicodeDecodeError, csv.Error, StopIteration):
+        return data
+    return "".join(kept).encode("utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8")
+
+
 def with_source(article: Article, stated: Stated | None) -> Article:
     """Return ``article`` with what the table states of it, which goes before what its file states."""
     if stated is None:
@@ -102,8 +128,7 @@ def _rows(data: bytes, path: Path, errors: list[SourceError]) -> Iterator[tuple[
         line = data.count(b"\n", 0, error.start) + 1
         errors.append(SourceError(message("sources.encoding"), path=path, line=line, fix=message("sources.fix.encoding")))
         return
-    head = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     columns: list[str] | None = None
     line = 1
     try:
@@ -136,10 +161,18 @@ def _columns(cells: Sequence[str], path: Path, line: int, errors: list[SourceErr
     return None if wrong else columns
 
 
+def _delimiter(text: str) -> str:
+    return max(",;\t", key=text.partition("\n")[0].count)
+
+
+def _path(cell: str) -> str:
+    return cell.replace("\\", "/").removeprefix("./")
+
+
 def _file(cell: str, known: set[str]) -> str:
     if not cell:
         raise _Unfit(message("rows.empty"), message("sources.fix.file"))
-    name = cell.replace("\\", "/").removeprefix("./")
+    name = _path(cell)
     for path in (name, f"seeds/{name}"):
         if path in known:
             return path

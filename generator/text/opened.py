@@ -1,4 +1,4 @@
-"""Patterns that are tried only where an opening stands, which a search finds faster than the pattern itself.
+"""Patterns that are tried only where an opening occurs, which a search finds faster than the pattern itself.
 
 A search jumps from letter to letter if a pattern is a list of words; it tries every place if the pattern begins with something that
 may be missing or with a look behind.

@@ -36,7 +36,7 @@ _BOUNDARY = re.compile(
     rf"|(?P<line>\n+)"
 )
 
-#: A character in every boundary, with what must stand beside it; its class comes first, so that the search jumps from one to the next.
+#: A character in every boundary, with what must be beside it; its class comes first, so that the search jumps from one to the next.
 #: Of a run of full stops it is the first.
 _MARK = re.compile(
     rf"[.!?…\n{_UPPER}](?:(?<=\n)|(?<=[{_LOWER}{_UPPER}][{_UPPER}])(?=[{_LOWER}])"

@@ -45,7 +45,9 @@ def saved(made: Any) -> bytes:
 
 def stored_as(name: str) -> Callable[[str], str]:
     """Return how letters become those of an encoding from before Unicode, shown as Windows-1252."""
-    return next(one.redo for one in misreadings() if one.stored.startswith(name) and one.shown == "Windows-1252")
+    return next(
+        misreading.redo for misreading in misreadings() if misreading.stored.startswith(name) and misreading.shown == "Windows-1252"
+    )
 
 
 def in_bytes(text: str, encoding: str) -> bytes:

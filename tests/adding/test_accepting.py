@@ -78,8 +78,8 @@ def test_a_person_corrects_what_was_read(folder: ArchiveFolder) -> None:
     wishes = Changes("- Một nhan đề khác", "2023-01-04T07:30", "Lê Thị Lụa", "Báo Sông Xanh", "https://a.example/x", folder="2023/quy-1")
     (path,) = accept(folder, [changed(proposal, known, wishes)])
     assert path.parent == folder.seeds / "2023/quy-1"
-    one = read(path, folder.root)
-    assert (one.title, one.published, one.byline, one.source.url) == (
+    read_article = read(path, folder.root)
+    assert (read_article.title, read_article.published, read_article.byline, read_article.source.url) == (
         "- Một nhan đề khác",
         "2023-01-04T07:30",
         "Lê Thị Lụa",
@@ -88,7 +88,11 @@ def test_a_person_corrects_what_was_read(folder: ArchiveFolder) -> None:
     assert "# publisher = Báo Sông Xanh\n" in path.read_text(encoding="utf-8")
     assert "sha256" not in path.read_text(encoding="utf-8"), "what was pasted has no original"
     again = propose(Fetched(path.read_bytes(), "x.txt"), Known(folder.root))
-    assert (again.article.title, again.article.published, again.article.byline) == (one.title, one.published, one.byline)
+    assert (again.article.title, again.article.published, again.article.byline) == (
+        read_article.title,
+        read_article.published,
+        read_article.byline,
+    )
     with_body = changed(proposal, known, Changes(body="Nhan đề\n\nSáng 5/1/2024, phường họp."))
     assert with_body.article.title == "Nhan đề"
 

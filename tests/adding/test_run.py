@@ -177,8 +177,8 @@ def test_a_feed_gives_only_what_is_new_and_what_failed_again(folder: ArchiveFold
     second = run(folder, address, web=site.web())
     assert [line.partition(":")[0] for line in second] == ["error", "added"]
     assert site.asked == [f"songxanh.example{path}" for path in ("/rss", "/hong.html", "/bai-2.html")]
-    one = read(folder.root / second[1].removeprefix("added: "), folder.root)
-    assert (one.published, one.source.url) == ("2023-03-05T07:00", site.at("/bai-2.html"))
+    read_article = read(folder.root / second[1].removeprefix("added: "), folder.root)
+    assert (read_article.published, read_article.source.url) == ("2023-03-05T07:00", site.at("/bai-2.html"))
 
 
 @pytest.mark.slow

@@ -129,9 +129,9 @@ def test_marks_tell_kinds_inference_and_correction_without_colour(page: Page) ->
     inferred = page.locator(".ky-text .ev-inferred[id]").first
     assert "≈" in inferred.evaluate(sign)
     anchor = inferred.get_attribute("id")
-    told = page.locator(f"{FACTS}:has(a[href='#{anchor}']) .ky-inferred").first
-    expect(told).to_contain_text(re.compile("Suy ra|máy đoán"))
-    assert "≈" in told.evaluate(sign)
+    shown = page.locator(f"{FACTS}:has(a[href='#{anchor}']) .ky-inferred").first
+    expect(shown).to_contain_text(re.compile("Suy ra|máy đoán"))
+    assert "≈" in shown.evaluate(sign)
     page.locator(".ky-key summary").click()
     expect(page.locator(".ky-key")).to_contain_text("Suy ra")
     expect(page.locator(".ky-scripted")).to_be_visible()

@@ -104,7 +104,7 @@ def test_what_opens_on_a_page(browser: Browser, online: str, view: View) -> None
         found += axe(page, "words lit up", view)
         if view.width < 1000:
             page.locator(".ky-drawer").click()
-            page.locator(".md-sidebar--primary").wait_for()
+            page.locator(".ky-nav").wait_for()
             found += axe(page, "drawer", view)
         assert errors == []
     assert told(found) == []
@@ -158,10 +158,10 @@ def looked(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> list[l
         (folder / place).write_text(PAGE.format(head=head, body=body), encoding="utf-8")
     with published(folder) as address:
         found = look(browser, address, places, [(View(360, "light"), View(360, "dark", "colours"))])
-    return [[one for one in found if one.page == place] for place in places]
+    return [[finding for finding in found if finding.page == place] for place in places]
 
 
 @pytest.mark.parametrize("number", range(len(EXAMPLES)), ids=lambda number: f"{number}-{EXAMPLES[number][2]}")
 def test_what_the_audit_finds(looked: list[list[Finding]], number: int) -> None:
     rule, found = EXAMPLES[number][2], looked[number]
-    assert (rule in {one.rule for one in found}) if rule else found == [], told(found)
+    assert (rule in {finding.rule for finding in found}) if rule else found == [], told(found)

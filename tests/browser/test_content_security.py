@@ -49,9 +49,9 @@ def listening(browser: Browser, address: str) -> Iterator[tuple[Page, list[str],
         page.add_init_script(LISTEN)
         answered: list[str] = []
         errors: list[str] = []
-        page.on("response", lambda one: answered.append(one.url))
-        page.on("console", lambda one: errors.append(one.text) if one.type == "error" else None)
-        page.on("pageerror", lambda one: errors.append(str(one)))
+        page.on("response", lambda request: answered.append(request.url))
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda message: errors.append(str(message)))
         yield page, answered, errors
     finally:
         context.close()
@@ -61,7 +61,9 @@ def listening(browser: Browser, address: str) -> Iterator[tuple[Page, list[str],
 @pytest.mark.slow
 def test_no_page_asks_for_what_its_policy_refuses(browser: Browser, site: Path, address: str) -> None:
     """Those of former addresses lead on at once, and have no script of the theme's."""
-    places = [one for one in pages(site) if one != "404.html" and "javascripts/frame/" in file_of(site, one).read_text(encoding="utf-8")]
+    places = [
+        page for page in pages(site) if page != "404.html" and "javascripts/frame/" in file_of(site, page).read_text(encoding="utf-8")
+    ]
     assert len(places) > 20
     with listening(browser, address) as (page, _, errors):
         for place in (*places, "tra-cuu/?tk=giấy+khen", f"{ARTICLE}?tk=giấy+khen"):
@@ -160,9 +162,9 @@ def test_numbers_stand_as_they_are_written(browser: Browser, tmp_path: Path) -> 
     with served(folder / "site") as address, listening(browser, address) as (page, _, errors):
         page.goto("bai/hoa-mai/")
         for number in ("123", "21", "12 "):
-            told = page.evaluate(_LEFT_TO_RIGHT, number)
-            assert told
-            assert all(told), number
+            shown = page.evaluate(_LEFT_TO_RIGHT, number)
+            assert shown
+            assert all(shown), number
         assert page.title().startswith("Phường Hoa Mai trao \ufffd 123 giấy khen")
         links = page.locator(".ky-quotes a[href^='#']")
         for at in range(links.count()):

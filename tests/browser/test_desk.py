@@ -224,9 +224,10 @@ def test_axe_finds_nothing(browser: Browser, tmp_path: Path, width: int, scheme:
             if room.endswith("hoa-mai.txt"):
                 page.keyboard.press("e")
                 page.wait_for_selector("#form form")
+            page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
             page.evaluate(_AXE)
             result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-            found += [(room, one["id"], [node["html"][:120] for node in one["nodes"]]) for one in result["violations"]]
+            found += [(room, violation["id"], [node["html"][:120] for node in violation["nodes"]]) for violation in result["violations"]]
             wide = page.evaluate("document.documentElement.scrollWidth")
             found += [(room, "wide", wide)] if wide > width else []
     assert found == []

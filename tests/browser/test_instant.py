@@ -37,9 +37,9 @@ def test_what_machines_are_told_follows_the_page_and_is_run_by_nobody(browser: B
             before = page.locator("h1").inner_text()
             page.locator(".ky-rows li > a, .ky-after a").first.click()
             expect(page.locator("h1")).not_to_have_text(before)
-            told = page.locator("script[type='application/ld+json']")
-            expect(told).to_have_count(1)
-            news = json.loads(told.text_content() or "")["@graph"][0]
+            shown = page.locator("script[type='application/ld+json']")
+            expect(shown).to_have_count(1)
+            news = json.loads(shown.text_content() or "")["@graph"][0]
             assert page.url == news["url"]
             assert page.evaluate("window.kept"), "the page was loaded anew, so nothing was shown"
         page.close()

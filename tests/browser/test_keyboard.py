@@ -59,13 +59,13 @@ def stepped(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> list[
     with pytest.MonkeyPatch.context() as patch, published(folder) as here:
         patch.setattr(keyboard, "MOST_STEPS", 20)
         found = walked(browser, here, places, View(360, "light"))
-    return [told(one for one in found if one.page == place) for place in places]
+    return [told(finding for finding in found if finding.page == place) for place in places]
 
 
 @pytest.mark.parametrize("number", range(len(EXAMPLES)), ids=lambda number: f"{number}-{EXAMPLES[number][2]}")
 def test_what_the_walk_finds(stepped: list[list[str]], number: int) -> None:
     error, found = EXAMPLES[number][2], stepped[number]
-    assert any(error in one for one in found) if error else found == [], found
+    assert any(error in finding for finding in found) if error else found == [], found
 
 
 def test_the_skip_link_leads_to_the_words(page: Page) -> None:
@@ -116,11 +116,11 @@ def test_keys_change_between_light_and_dark(page: Page) -> None:
 def test_keys_open_and_close_the_drawer(page: Page) -> None:
     page.goto("")
     if page.viewport_size and page.viewport_size["width"] > 1000:
-        expect(page.locator(".md-tabs")).to_be_visible()  # no drawer is needed
+        expect(page.locator(".ky-nav")).to_be_visible()  # no drawer is needed
         expect(page.locator(".ky-drawer")).to_be_hidden()
         return
     button = page.get_by_role("button", name="mục lục của trang")
-    inside = page.locator(".md-sidebar--primary a.md-nav__link[href='bai/']")
+    inside = page.locator(".ky-nav a[href='bai/']")
     expect(inside).to_be_hidden()
     for key in ("Enter", "Space"):
         button.focus()

@@ -18,6 +18,6 @@ MOST_KILOBYTES = 120
 @pytest.mark.slow
 def test_names_are_answered_first_however_they_are_written(browser: Browser, site: Path) -> None:
     found = list(answers(browser, site, CASES))
-    assert [one.query for one in found] == [case["query"] for case in CASES], "each has a page"
-    assert [(one.query, one.shown[:2]) for one in found if one.rank != 1] == []
-    assert max(one.kilobytes for one in found) <= MOST_KILOBYTES
+    assert [finding.query for finding in found] == [case["query"] for case in CASES], "each has a page"
+    assert [(finding.query, finding.shown[:2]) for finding in found if finding.rank != 1] == []
+    assert max(finding.kilobytes for finding in found) <= MOST_KILOBYTES

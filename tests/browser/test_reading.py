@@ -50,11 +50,11 @@ def test_a_table_sorts_by_numbers_and_by_words(page: Page) -> None:
     page.goto("xep-loai/")
     table = page.locator("[data-ky-table]").first
     table.get_by_role("button", name="Bài").click()
-    rising = [int(one) for one in column(page, 2)]
+    rising = [int(cell) for cell in column(page, 2)]
     assert len(rising) > 2
     assert rising == sorted(rising)
     table.get_by_role("button", name="Bài").click()
-    assert [int(one) for one in column(page, 2)] == sorted(rising, reverse=True)
+    assert [int(cell) for cell in column(page, 2)] == sorted(rising, reverse=True)
     expect(table.locator("th").nth(1)).to_have_attribute("aria-sort", "descending")
     expect(table.locator("[aria-sort]")).to_have_count(1)
 
@@ -130,8 +130,8 @@ def test_heads_have_their_words_on_every_sheet(page: Page) -> None:
     page.goto("khen-thuong/2022/")
     page.locator(".ky-ledger .ky-sort").first.wait_for()
     page.emulate_media(media="print")
-    told = page.locator(".ky-ledger th").evaluate_all("all => all.map(one => getComputedStyle(one, '::before').content)")
-    assert told[0] == '"Ngày"'
+    shown = page.locator(".ky-ledger th").evaluate_all("all => all.map(one => getComputedStyle(one, '::before').content)")
+    assert shown[0] == '"Ngày"'
     expect(page.locator(".ky-ledger .ky-sort").first).to_be_hidden()
 
 
@@ -185,9 +185,9 @@ def test_paper_shows_the_facts_and_no_navigation(page: Page, scheme: str) -> Non
     for place in (ARTICLE, "khen-thuong/2022/", "don-vi/"):
         page.goto(place)
         page.emulate_media(media="print", color_scheme="dark" if scheme == "dark" else "light")
-        for gone in (".md-header", ".md-tabs", ".md-footer", ".ky-box", ".ky-switch", ".ky-report"):
-            for one in page.locator(gone).all():
-                expect(one).to_be_hidden()
+        for gone in (".md-header", ".ky-nav", ".md-footer", ".ky-box", ".ky-switch", ".ky-report"):
+            for element in page.locator(gone).all():
+                expect(element).to_be_hidden()
         expect(page.locator(".ky-address")).to_contain_text(place)
         assert page.locator("article").evaluate("element => getComputedStyle(element).color") == "rgb(0, 0, 0)"
     page.goto(ARTICLE)

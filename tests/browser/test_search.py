@@ -218,7 +218,7 @@ def test_the_normaliser_is_one(few: Path, browser: Browser) -> None:
     with served(few) as address:
         page = browser.new_page(base_url=address)
         page.goto("tra-cuu/")
-        told = page.evaluate(
+        shown = page.evaluate(
             """async ([texts, base]) => {
               const { terms } = await import(new URL("assets/javascripts/search/terms.js", base));
               return texts.map((text) => terms(text.normalize("NFC")).map((one) => [one.exact, one.folded, one.joined]));
@@ -226,4 +226,4 @@ def test_the_normaliser_is_one(few: Path, browser: Browser) -> None:
             [[text for text, _ in VECTORS], address],
         )
         page.close()
-    assert told == [expected for _, expected in VECTORS]
+    assert shown == [expected for _, expected in VECTORS]

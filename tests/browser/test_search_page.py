@@ -24,7 +24,7 @@ def opened(page: Page, asked: str) -> list[str]:
 
 def test_nothing_is_loaded_before_somebody_searches(page: Page) -> None:
     asked: list[str] = []
-    page.on("request", lambda one: asked.append(one.url))
+    page.on("request", lambda request: asked.append(request.url))
     page.goto("")
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if "/search/" in url and not url.endswith("box.js")] == []
@@ -64,7 +64,7 @@ def test_enter_opens_the_page_and_a_result_marks_its_words(page: Page) -> None:
     assert hit.locator("mark").first.inner_text().lower() == "hoàn thành xuất sắc"
     hit.locator("a[data-hit]").click()
     page.wait_for_selector("mark.ky-found")
-    assert {one.lower() for one in page.locator("mark.ky-found").all_inner_texts()} == {"hoàn thành xuất sắc"}
+    assert {element.lower() for element in page.locator("mark.ky-found").all_inner_texts()} == {"hoàn thành xuất sắc"}
     expect(page.locator(".ky-text mark.ky-found").first).to_be_in_viewport()
 
 
@@ -97,7 +97,7 @@ def test_filters_written_in_the_query(page: Page) -> None:
 
 def test_dates_and_order(page: Page) -> None:
     titles = opened(page, "tk=%C4%91%E1%BA%A3ng+vi%C3%AAn&tu=2023-01-01&den=2023-12-31&xep=ngay&loai=bai")
-    dates = [re.search(r"(\d\d)/(\d\d)/(\d{4})", one) for one in page.locator(".ky-hit-meta").all_inner_texts()]
+    dates = [re.search(r"(\d\d)/(\d\d)/(\d{4})", element) for element in page.locator(".ky-hit-meta").all_inner_texts()]
     told = [one.group(3, 2, 1) for one in dates if one]
     assert len(told) == len(titles) > 1
     assert told == sorted(told, reverse=True)
@@ -122,8 +122,8 @@ def test_an_empty_question_shows_everything_with_filters(page: Page) -> None:
     assert len(opened(page, "")) == 10
     expect(page.locator("input[name=nam][value='2022']")).to_have_count(1)
     opened(page, "tu=2022&den=2022&loai=bai")
-    dates = [re.search(r"\d\d/\d\d/(\d{4})", one) for one in page.locator(".ky-hit-meta").all_inner_texts()]
-    assert {one[1] for one in dates if one} == {"2022"}
+    dates = [re.search(r"\d\d/\d\d/(\d{4})", element) for element in page.locator(".ky-hit-meta").all_inner_texts()]
+    assert {date[1] for date in dates if date} == {"2022"}
     expect(page.locator("select[name=tu]")).to_have_value("2022")
 
 

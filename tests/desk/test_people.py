@@ -122,6 +122,7 @@ def test_anyone_is_listed_or_merged_with_a_listed_person(archive: Path, desk: Br
     desk.room.whole.now()
     found = [one for one in shown(desk, "/people?q=le+thi+lua") if not one.startswith("[")]
     assert len(found) == 4
+    assert [one for one in shown(desk, "/people?q=L%E1%BB%A5+th") if not one.startswith("[")] == found  # a name is typed by its beginnings
     assert desk.post("/people", {"what": "list", "name": found[0]}).status == 200
     (entry,) = read_people(archive / "seeds" / "people.yml")
     unit = json.dumps([entry.name, entry.same[0]], ensure_ascii=False)
@@ -146,7 +147,7 @@ def test_names_a_letter_apart_are_proposed_where_they_share_an_office() -> None:
     archive = Archive((bare("x", person("Trần Đại Quang", state)), bare("y", person("Trần Đai Quang", state)),
                        bare("z", person("Trần Đại Quan", "Bí thư")), bare("w", person("Trần Đức Lương", state))))  # fmt: skip
     (pair,) = namesakes(archive)
-    assert [one.articles for one in pair.bearers] == [("x",), ("y",)]
+    assert [bearer.articles for bearer in pair.bearers] == [("x",), ("y",)]
     assert "variants: [" in pair.entry
     for decision in (PersonDecision("Trần Đại Quang", ("x",), ("y",)), PersonDecision("Trần Đai Quang", ("y",), unsure=("x",))):
         assert namesakes(Archive(archive.entries, people=(decision,))) == ()

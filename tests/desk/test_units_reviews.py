@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import starmap
 from pathlib import Path
 
 import pytest
 
 from generator.desk.files.units_file import with_entry, with_sites, with_variants
+from generator.desk.pages.reviews import without_ids
 from generator.desk.problems import DeskError
 from generator.errors import AuthorityError, CorrectionError
 from generator.inspection import review, units
+from generator.model.unit import Unit
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.yaml_documents import load
 from tests.conftest import ARTICLE
@@ -44,7 +47,7 @@ def desk(archive: Path) -> Browser:
 
 
 def names(archive: Path) -> list[str]:
-    return [one.unit.name for one in units(ArchiveFolder.at(archive)).found.unlisted]
+    return [organisation.unit.name for organisation in units(ArchiveFolder.at(archive)).found.unlisted]
 
 
 def shown(desk: Browser, address: str) -> list[str]:
@@ -110,14 +113,14 @@ def browser_again(archive: Path) -> Browser:
 
 def test_an_item_once_decided_stays_so_until_it_changes(archive: Path, desk: Browser) -> None:
     folder = ArchiveFolder.at(archive)
-    before = [one.item for one in review(folder).found]
+    before = [finding.item for finding in review(folder).found]
     assert before
     name = shown(desk, "/reviews")[0]
     (archive / "seeds" / "khac.txt").write_text(ARTICLE.replace("Hoa Mai", "Hoa Lan"), encoding="utf-8")
     desk.room.whole.now()  # put together anew while the page was open
     asked = {"what": "dismissed", "name": name, "reason": "Đã hỏi phường."}
     assert desk.post("/reviews", asked).status == 200
-    after = [one.item for one in review(folder).found]
+    after = [finding.item for finding in review(folder).found]
     assert len(after) == len(before) - 1
     assert name not in shown(desk, "/reviews")
     assert load((archive / "seeds" / "reviews.yml").read_bytes())[0]["reason"] == "Đã hỏi phường."
@@ -138,3 +141,16 @@ def test_requests_that_no_script_makes_are_refused(archive: Path, desk: Browser,
     assert desk.post("/units", data).status in {400, 422}
     assert desk.post("/reviews", data).status in {400, 422}
     assert not (archive / "seeds" / "units.yml").exists()
+
+
+@pytest.mark.parametrize(
+    ("why", "shown"),
+    [
+        ("“Quận ủy” có thể là Quận ủy A (quan-a) hoặc Quận ủy B (quan-b)", "“Quận ủy” có thể là Quận ủy A hoặc Quận ủy B"),
+        ("Quận ủy A (quan-a) hoặc Quận ủy A (quan-c)", "Quận ủy A (quan-a) hoặc Quận ủy A (quan-c)"),
+        ("Quận ủy A (quan-x), lớp 5 (a)", "Quận ủy A (quan-x), lớp 5 (a)"),
+    ],
+)
+def test_an_open_name_is_asked_about_without_ids_unless_two_bear_it(why: str, shown: str) -> None:
+    units = {unit.id: unit for unit in starmap(Unit, (("quan-a", "Quận ủy A"), ("quan-b", "Quận ủy B"), ("quan-c", "Quận ủy A")))}
+    assert without_ids(why, units) == shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
-from generator.desk.words import _file
+from generator.desk.words import DeskWords, _file
 from generator.messages import FORMS, placeholders
 from generator.rendering.words.wordbook import LANGUAGES
 from tests.conftest import ROOT
@@ -24,10 +24,19 @@ def test_every_text_is_used_and_every_key_is_there() -> None:
     sources = [*DESK.rglob("*.jinja"), *DESK.rglob("*.py")]
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     used = set(re.findall(r"\b(?:t|say)\(f?\"([a-z_.]+)[\"{]", text)) | set(re.findall(r"_no\(\"(\w+)", text))
-    whole = {one for one in used if one in keys}
-    begun = (*(one for one in used if one.endswith(".")), "refused.", "steps.")
+    whole = {key for key in used if key in keys}
+    begun = (*(key for key in used if key.endswith(".")), "refused.", "steps.")
     assert sorted(key for key in keys if key not in whole and not key.startswith(begun)) == []
-    assert sorted(one for one in used if not one.endswith(".") and one not in keys and f"refused.{one}" not in keys) == []
+    assert sorted(key for key in used if not key.endswith(".") and key not in keys and f"refused.{key}" not in keys) == []
+
+
+def test_a_text_of_the_desk_takes_the_place_of_one_of_the_site() -> None:
+    for language in LANGUAGES:
+        words, own = DeskWords(language), _file(language)
+        for key, text in own.items():
+            base, _, form = key.rpartition(".")
+            shown = words._own.pattern(base, 1 if form == FORMS[0] else 2) if form in FORMS else words._own.pattern(key)
+            assert shown == text, key
 
 
 def test_nothing_is_said_in_templates_and_scripts() -> None:

@@ -20,13 +20,13 @@ def article(text: str) -> Article:
 
 
 def explained(text: str) -> Explanation:
-    one = article(text)
-    return explain(one, extract(one))
+    read_article = article(text)
+    return explain(read_article, extract(read_article))
 
 
 def test_facts_stand_below_their_sentence() -> None:
     explanation = explained(ARTICLE)
-    award = next(one for one in explanation.stretches if "giấy khen" in one.words)
+    award = next(stretch for stretch in explanation.stretches if "giấy khen" in stretch.words)
     assert award.line == 5
     told = [fact for fact in award.facts if fact.kind == "award"]
     assert [(fact.values["kind"], fact.values["count"]) for fact in told] == [("chi-bo", 3), ("dang-vien", 12)]
@@ -46,7 +46,7 @@ def test_what_is_inferred_says_on_what_basis() -> None:
 def test_words_that_no_rule_explained_stand_at_the_end() -> None:
     text = ARTICLE + "\nCác tập thể mong sẽ có ngày đạt Huân chương Lao động.\n\nNghị quyết đã đi vào cuộc sống.\n"
     explanation = explain(article(text), Facts())
-    left = {one.words[:12]: one.unexplained for one in explanation.stretches if one.unexplained}
+    left = {stretch.words[:12]: stretch.unexplained for stretch in explanation.stretches if stretch.unexplained}
     assert left["Các tập thể "] == ("huân chương lao động",)
     assert left["Nghị quyết đ"] == ("nghị quyết",)
     assert left["Dịp này, Đản"] == ("giấy khen", "hoàn thành xuất sắc nhiệm vụ")
@@ -54,24 +54,24 @@ def test_words_that_no_rule_explained_stand_at_the_end() -> None:
 
 
 def test_nought_is_told_and_nothing_is_not() -> None:
-    one = article("Không có chi bộ nào không hoàn thành nhiệm vụ.")
+    read_article = article("Không có chi bộ nào không hoàn thành nhiệm vụ.")
     rating = Rating(
         subject="chi-bo", level="khong-hoan-thanh", count=0, percent=None, at_least=False, year=None, kind=Aim.RESULT,
         evidence=(Span(0, 5),), rule="rating.none",
     )  # fmt: skip
-    told = [fact for stretch in explain(one, Facts(ratings=(rating,))).stretches for fact in stretch.facts]
+    told = [fact for stretch in explain(read_article, Facts(ratings=(rating,))).stretches for fact in stretch.facts]
     assert [dict(fact.values) for fact in told] == [{"subject": "chi-bo", "level": "khong-hoan-thanh", "count": 0, "kind": "result"}]
 
 
 def test_every_fact_of_the_seeds_is_shown() -> None:
     for path in sorted((ROOT / "seeds").glob("*.txt")):
-        one = read(path, ROOT)
-        facts = extract(one)
-        explanation = explain(one, facts)
+        read_article = read(path, ROOT)
+        facts = extract(read_article)
+        explanation = explain(read_article, facts)
         shown = {(fact.kind, fact.rule, quote) for stretch in explanation.stretches for fact in stretch.facts for quote in fact.quotes}
         assert len({fact for fact in shown if fact[0] == "award"}) >= len(facts.awards)
         assert {fact.rule for _, fact in facts.walk()} <= {rule for _, rule, _ in shown}
-        assert [one.line for one in explanation.stretches] == sorted(one.line for one in explanation.stretches)
+        assert [stretch.line for stretch in explanation.stretches] == sorted(stretch.line for stretch in explanation.stretches)
 
 
 def test_an_article_cannot_steer_the_terminal() -> None:
@@ -79,8 +79,8 @@ def test_an_article_cannot_steer_the_terminal() -> None:
 
 
 def test_a_decision_is_told_as_words_and_as_data() -> None:
-    one = article("Theo Quyết định số 7/QĐ-SYT ngày 3/2/2023 của Giám đốc Sở Y tế, 12 tập thể được tặng Giấy khen.")
-    explanation = explain(one, extract(one))
+    read_article = article("Theo Quyết định số 7/QĐ-SYT ngày 3/2/2023 của Giám đốc Sở Y tế, 12 tập thể được tặng Giấy khen.")
+    explanation = explain(read_article, extract(read_article))
     assert "decision={number: 7/QĐ-SYT, date: 2023-02-03, issuer: Giám đốc Sở Y tế}" in listing(explanation, written)
     (award,) = [fact for stretch in explanation.stretches for fact in stretch.facts if fact.kind == "award"]
     assert json.loads(json.dumps(award.values))["decision"]["number"] == "7/QĐ-SYT"

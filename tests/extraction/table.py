@@ -49,7 +49,7 @@ def read_cases(path: Path) -> list[Case]:
         found.append(Case(one["id"], text, one["expect"]))
     ids = [case.id for case in found]
     if len(set(ids)) < len(ids):
-        raise ValueError(f"{path.name}: an id stands twice: {sorted({one for one in ids if ids.count(one) > 1})}")
+        raise ValueError(f"{path.name}: an id stands twice: {sorted({case for case in ids if ids.count(case) > 1})}")
     return found
 
 
@@ -74,12 +74,12 @@ def article_of_lines(text: str, published: str | None = None) -> Article:
     return Article(Source("a.txt", "0", "text"), text, tuple(blocks), text[:20], Span(0, min(20, len(text))), True, published)
 
 
-def with_evidence(one: Article, facts: tuple[F, ...]) -> tuple[F, ...]:
+def with_evidence(read_article: Article, facts: tuple[F, ...]) -> tuple[F, ...]:
     """Return the facts; asserts that the evidence of each is a quote of the article."""
     for fact in facts:
         assert fact.evidence, fact
         for span in fact.evidence:
-            assert span.of(one.text).strip() == span.of(one.text) != "", fact
+            assert span.of(read_article.text).strip() == span.of(read_article.text) != "", fact
     return facts
 
 
@@ -92,12 +92,14 @@ def seconds(work: Callable[[], object]) -> float:
 
 def facts_of(text: str) -> tuple[Article, Facts]:
     """Return the facts of a text; asserts that each has evidence in it."""
-    one = article(text)
-    facts = extract(one)
+    read_article = article(text)
+    facts = extract(read_article)
     for _, fact in facts.walk():
         assert fact.evidence
-        assert all(0 <= span.start < span.end <= len(one.text) and span.of(one.text).strip() for span in fact.evidence), fact
-    return one, facts
+        assert all(0 <= span.start < span.end <= len(read_article.text) and span.of(read_article.text).strip() for span in fact.evidence), (
+            fact
+        )
+    return read_article, facts
 
 
 def folded_words(text: str | None) -> str:
@@ -124,7 +126,7 @@ def _value_fits(key: str, wanted: Any, value: Any) -> bool:
     if key in _WORDS:
         return any(alike(one, value) for one in (wanted if isinstance(wanted, list) else [wanted]))
     if key == "names":
-        return len(wanted) == len(value) and all(any(alike(one, other) for other in value) for one in wanted)
+        return len(wanted) == len(value) and all(any(alike(case, other) for other in value) for case in wanted)
     if key in _LISTS:
         return list(wanted or ()) == list(value or ())
     return value in wanted if isinstance(wanted, list) else bool(value == wanted)

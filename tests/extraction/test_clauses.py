@@ -12,7 +12,7 @@ from generator.reading.text import article_from_text
 
 def pieces(text: str) -> list[str]:
     article = article_from_text(text, Source("a.txt", "0" * 64, "text"))
-    return [article.text[one.start : one.end] for one in ArticleText(article).sentences]
+    return [article.text[sentence.start : sentence.end] for sentence in ArticleText(article).sentences]
 
 
 def test_a_sentence_without_end_is_read_in_pieces_that_end_at_a_mark() -> None:

@@ -14,7 +14,7 @@ from tests.extraction.table import article_of_lines
 
 def _counts(rows: int) -> int:
     lines = [f"UBND xã Hoa Mai tặng giấy khen cho {number} tập thể." for number in range(2, rows + 2)]
-    return sum(len(one.evidence) for one in awards(ArticleText(article_of_lines("\n".join(lines)))))
+    return sum(len(award.evidence) for award in awards(ArticleText(article_of_lines("\n".join(lines)))))
 
 
 def test_three_hundred_awards_are_all_read() -> None:

@@ -67,7 +67,10 @@ def test_a_finding_names_the_rule_that_gave_it_unless_it_names_another() -> None
     registry = Registry()
     declared(registry)
     found = registry.rules["form.any"](Passage(Views("abc"), 1))
-    assert [(one.span, one.value, one.rule) for one in found] == [(Span(1, 2), 1, "form.any"), (Span(1, 3), 2, "form.other")]
+    assert [(finding.span, finding.value, finding.rule) for finding in found] == [
+        (Span(1, 2), 1, "form.any"),
+        (Span(1, 3), 2, "form.other"),
+    ]
 
 
 def test_a_pattern_is_a_rule_whose_value_may_turn_a_match_down() -> None:

@@ -25,7 +25,7 @@ def _forms() -> Iterator[tuple[Entry, str]]:
 
 def _sentences(entry: Entry, form: str) -> Iterator[str]:
     """Plain sentences that hand ``form`` over, after the class of its type."""
-    collective = entry.get("recipient") in _COLLECTIVE
+    collective = entry.get("recipient") in _COLLECTIVE or form.startswith("Đơn vị")  # no person is called a unit
     who, whom = ("Trường Tiểu học Hoa Mai", "Trường Tiểu học Hoa Mai") if collective else ("Ông Lê Văn Tám", "ông Lê Văn Tám")
     match entry.get("class"):
         case "title":

@@ -36,7 +36,7 @@ def test_spans_are_those_of_the_archived_text() -> None:
     facts = extract(article)
     assert facts.event is not None
     assert [span.of(article.text) for span in facts.event.evidence] == ["Ngày 2/6/2021", "Đại hội nhiệm kỳ mới"]
-    assert [(one.name, one.evidence[0].of(article.text)) for one in facts.units if one.role == "host"] == [
+    assert [(unit.name, unit.evidence[0].of(article.text)) for unit in facts.units if unit.role == "host"] == [
         ("Chi bộ Ban Dân vận", "Chi bộBan Dân vận")
     ]
 

@@ -40,31 +40,31 @@ def article(text: str) -> Article:
     return article_from_text(text, Source("a.txt", "0" * 64, "text"))
 
 
-def check(one: Article, facts: Facts) -> None:
+def check(read_article: Article, facts: Facts) -> None:
     """Every fact has evidence, and every evidence is words of the article without white space around them."""
     for _, fact in facts.walk():
         assert fact.evidence, fact
         assert fact.rule, fact
         for span in fact.evidence:
-            assert span.end <= len(one.text), fact
-            assert span.of(one.text).strip() == span.of(one.text) != "", fact
+            assert span.end <= len(read_article.text), fact
+            assert span.of(read_article.text).strip() == span.of(read_article.text) != "", fact
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "seeds").glob("*.txt")), ids=lambda path: path.stem)
 def test_facts_of_the_seeds_point_at_their_words(path: Path) -> None:
-    one = read(path, ROOT)
-    check(one, extract(one))
+    read_article = read(path, ROOT)
+    check(read_article, extract(read_article))
 
 
 @given(st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=6)), min_size=1, max_size=40).map("".join))
 def test_property_facts_of_any_article_point_at_its_words(text: str) -> None:
     try:
-        one = article(text)
+        read_article = article(text)
     except ReadingError:
         return
-    facts = extract(one)
-    check(one, facts)
-    assert extract(one) == facts
+    facts = extract(read_article)
+    check(read_article, facts)
+    assert extract(read_article) == facts
 
 
 @pytest.mark.parametrize("blank", [" ", "  ", "\u00a0", "\t"], ids=["space", "spaces", "no-break space", "tab"])
@@ -78,28 +78,28 @@ def test_property_facts_of_any_article_point_at_its_words(text: str) -> None:
     ],
 )
 def test_no_evidence_begins_or_ends_with_white_space(sentence: str, blank: str) -> None:
-    one = article(f"Hội nghị tổng kết\n\nSáng 15/01/2022, {sentence.replace('_', blank)}")
-    check(one, extract(one))
+    read_article = article(f"Hội nghị tổng kết\n\nSáng 15/01/2022, {sentence.replace('_', blank)}")
+    check(read_article, extract(read_article))
 
 
 def test_evidence_is_trimmed_whatever_rule_found_it() -> None:
     """A fact of each kind whose evidence takes in the white space around it, as a rule's pattern may."""
-    one = article((ROOT / "seeds" / "000_0d5fd4dc65c977ab.txt").read_text(encoding="utf-8"))
-    facts = extract(one)
+    read_article = article((ROOT / "seeds" / "000_0d5fd4dc65c977ab.txt").read_text(encoding="utf-8"))
+    facts = extract(read_article)
 
     def wide(fact: F) -> F:
         spans = []
         for span in fact.evidence:
             start, end = span.start, span.end
-            while start and one.text[start - 1].isspace():
+            while start and read_article.text[start - 1].isspace():
                 start -= 1
-            while end < len(one.text) and one.text[end].isspace():
+            while end < len(read_article.text) and read_article.text[end].isspace():
                 end += 1
             spans.append(Span(start, end))
         return replace(fact, evidence=tuple(spans))
 
     wider = facts.mapped(wide)
-    assert trimmed(wider, one.text) == facts
+    assert trimmed(wider, read_article.text) == facts
     assert wider != facts
 
 
@@ -107,6 +107,6 @@ def test_evidence_is_trimmed_whatever_rule_found_it() -> None:
 def test_a_repetition_without_end_costs_no_more_than_its_length(words: str) -> None:
     text = "Tin\n\nHội nghị " + words * (30_000 // len(words))
     start = time.process_time()
-    one = article(text)
-    check(one, extract(one))
+    read_article = article(text)
+    check(read_article, extract(read_article))
     assert time.process_time() - start < 5, "seconds of CPU for 30,000 characters; a tenth of it is usual"

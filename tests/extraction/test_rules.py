@@ -34,9 +34,11 @@ def test_has_examples_counterexamples_and_a_source(rule: Rule) -> None:
 def test_finds_its_examples(rule: Rule, example: Example) -> None:
     text, span = example.parts()
     found = rule(Passage(Views(text), context=example.context))
-    assert span in [one.span for one in found], f"{rule.id} does not find {span.of(text)!r}: {[one.span.of(text) for one in found]}"
+    assert span in [finding.span for finding in found], (
+        f"{rule.id} does not find {span.of(text)!r}: {[finding.span.of(text) for finding in found]}"
+    )
     if example.value is not None:
-        assert example.value in [one.value for one in found if one.span == span]
+        assert example.value in [finding.value for finding in found if finding.span == span]
 
 
 @pytest.mark.parametrize(

@@ -45,12 +45,12 @@ def article(data: bytes) -> None:
     path = _archive().seeds / "a.txt"
     path.write_bytes(data)
     try:
-        one = read(path, _archive().root)
-        facts = extract(one)
+        read_article = read(path, _archive().root)
+        facts = extract(read_article)
     except KyYeuError:
         return
-    check(one, facts)
-    assert extract(one) == facts
+    check(read_article, facts)
+    assert extract(read_article) == facts
 
 
 def fragments(data: bytes) -> None:

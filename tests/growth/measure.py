@@ -112,7 +112,7 @@ def warm(work: Callable[[str], object], phrases: dict[str, str]) -> None:
 def _cpu() -> float:
     """Return the CPU seconds of this process and of those that it started and that have ended: pages are made by all cores."""
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(one.ru_utime + one.ru_stime for one in used)
+    return sum(text.ru_utime + text.ru_stime for text in used)
 
 
 def seconds(work: Callable[[str], object], text: str, rounds: int = 1) -> float:

@@ -125,4 +125,4 @@ def test_property_the_tree_matches_what_a_list_longest_first_matches(variants: l
 @given(VARIANTS)
 def test_property_a_variant_is_matched_whole(variants: list[str]) -> None:
     pattern = re.compile(prefix_tree(variants))
-    assert all(pattern.fullmatch(one) for one in variants)
+    assert all(pattern.fullmatch(variant) for variant in variants)

@@ -56,11 +56,11 @@ def words_outside(source: str, *, site: bool = False) -> Iterator[tuple[int, str
             continue
         if name in ERRORS:
             parts = [call.args[at] for at in ERRORS[name] if at < len(call.args)]
-            parts += [one.value for one in call.keywords if one.arg in _NAMED]
+            parts += [keyword.value for keyword in call.keywords if keyword.arg in _NAMED]
         elif name in SAYING or name.endswith(("Error", "Exception")):
             parts = [*call.args]
         else:
-            parts = [one.value for one in call.keywords if one.arg in {"fix", "help", "short_help", "epilog"}]
+            parts = [keyword.value for keyword in call.keywords if keyword.arg in {"fix", "help", "short_help", "epilog"}]
         for part in parts:
             for line, words in _strings(part):
                 if _WORD.search(words):
@@ -71,15 +71,15 @@ def uses(source: str) -> Iterator[Use]:
     """Yield each call of ``message`` in ``source`` whose key is written there, also as one of two or with a part put in."""
     for call in _calls(source):
         if _name(call.func) == "message" and call.args:
-            names = [one.arg for one in call.keywords]
-            values = None if None in names else frozenset(one for one in names if one is not None)
+            names = [keyword.arg for keyword in call.keywords]
+            values = None if None in names else frozenset(name for name in names if name is not None)
             for key in _keys(call.args[0]):
                 yield Use(call.lineno, key, values)
 
 
 def literals(source: str) -> frozenset[str]:
     """Give every string in ``source``: a key may wait in a table or an argument."""
-    return frozenset(one.value for one in ast.walk(ast.parse(source)) if isinstance(one, ast.Constant) and isinstance(one.value, str))
+    return frozenset(node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 def sources(package: Path) -> dict[str, str]:
@@ -88,7 +88,7 @@ def sources(package: Path) -> dict[str, str]:
 
 
 def _calls(source: str) -> Iterator[ast.Call]:
-    return (one for one in ast.walk(ast.parse(source)) if isinstance(one, ast.Call))
+    return (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
 
 
 def _name(function: ast.expr) -> str:
@@ -100,7 +100,7 @@ def _strings(node: ast.expr) -> Iterator[tuple[int, str]]:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.lineno, node.value
     elif isinstance(node, ast.JoinedStr):
-        yield node.lineno, "".join(str(one.value) for one in node.values if isinstance(one, ast.Constant))
+        yield node.lineno, "".join(str(value.value) for value in node.values if isinstance(value, ast.Constant))
     elif isinstance(node, ast.BinOp):
         yield from _strings(node.left)
         yield from _strings(node.right)
@@ -108,33 +108,33 @@ def _strings(node: ast.expr) -> Iterator[tuple[int, str]]:
         yield from _strings(node.body)
         yield from _strings(node.orelse)
     elif isinstance(node, ast.BoolOp):
-        for one in node.values:
-            yield from _strings(one)
+        for value in node.values:
+            yield from _strings(value)
     elif isinstance(node, ast.Call) and _name(node.func) in {"str", "printable", "format", "join"}:
-        for one in [*node.args, *([node.func.value] if isinstance(node.func, ast.Attribute) else [])]:
-            yield from _strings(one)
+        for value in [*node.args, *([node.func.value] if isinstance(node.func, ast.Attribute) else [])]:
+            yield from _strings(value)
 
 
 def _listed(tree: ast.AST) -> Iterator[tuple[int, str]]:
     """Yield the strings that functions named in :data:`LISTING` yield, return, or put into lists."""
     for function in ast.walk(tree):
         if isinstance(function, ast.FunctionDef) and function.name in LISTING:
-            for one in ast.walk(function):
-                if isinstance(one, ast.Yield | ast.Return) and one.value is not None:
-                    yield from _strings(one.value)
-                elif isinstance(one, ast.Call) and _name(one.func) == "append":
-                    yield from (found for part in one.args for found in _strings(part))
-                elif isinstance(one, ast.List):
-                    yield from (found for part in one.elts for found in _strings(part))
-                elif isinstance(one, ast.ListComp):
-                    yield from _strings(one.elt)
+            for node in ast.walk(function):
+                if isinstance(node, ast.Yield | ast.Return) and node.value is not None:
+                    yield from _strings(node.value)
+                elif isinstance(node, ast.Call) and _name(node.func) == "append":
+                    yield from (found for part in node.args for found in _strings(part))
+                elif isinstance(node, ast.List):
+                    yield from (found for part in node.elts for found in _strings(part))
+                elif isinstance(node, ast.ListComp):
+                    yield from _strings(node.elt)
 
 
 def _keys(node: ast.expr) -> Iterator[re.Pattern[str]]:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield re.compile(re.escape(node.value))
     elif isinstance(node, ast.JoinedStr):
-        yield re.compile("".join(re.escape(str(one.value)) if isinstance(one, ast.Constant) else ".+" for one in node.values))
+        yield re.compile("".join(re.escape(str(value.value)) if isinstance(value, ast.Constant) else ".+" for value in node.values))
     elif isinstance(node, ast.IfExp):
         yield from _keys(node.body)
         yield from _keys(node.orelse)

@@ -92,7 +92,7 @@ def test_every_key_in_the_code_is_in_the_word_files_and_is_filled() -> None:
 def test_every_key_in_the_word_files_is_used() -> None:
     patterns = {use.key for source in SOURCES.values() for use in uses(source)}
     strings = frozenset[str]().union(*map(literals, SOURCES.values()))
-    assert sorted(key for key in map(base, _WORDS) if key not in strings and not any(one.fullmatch(key) for one in patterns)) == []
+    assert sorted(key for key in map(base, _WORDS) if key not in strings and not any(pattern.fullmatch(key) for pattern in patterns)) == []
 
 
 def test_a_use_tells_its_key_and_its_values() -> None:

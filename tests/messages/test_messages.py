@@ -14,7 +14,7 @@ from generator.yaml_documents import YamlError, load
 
 
 def test_languages_have_the_same_messages_with_the_same_placeholders() -> None:
-    first, *others = (messages._words(one) for one in LANGUAGES)
+    first, *others = (messages._words(language) for language in LANGUAGES)
     for other in others:
         assert {key: placeholders(word) for key, word in first.items()} == {key: placeholders(word) for key, word in other.items()}
         assert all(word.strip() == word and word for word in other.values())

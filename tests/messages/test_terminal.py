@@ -65,19 +65,19 @@ BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 @given(st.text(max_size=2000), st.text(max_size=2000), st.none() | st.text(max_size=2000))
 def test_no_error_is_longer_than_a_screen_or_breaks_the_line(message: str, path: str, fix: str | None) -> None:
-    told = str(KyYeuError(Verbatim(message), path=path, line=7, fix=None if fix is None else Verbatim(fix)))
+    text = str(KyYeuError(Verbatim(message), path=path, line=7, fix=None if fix is None else Verbatim(fix)))
     place = str(KyYeuError(Verbatim(""), path=path, line=7))
-    assert len(told) <= len(place) + 1 + 500
-    assert told.isprintable()
+    assert len(text) <= len(place) + 1 + 500
+    assert text.isprintable()
 
 
 @pytest.mark.parametrize("n", [10, 500, 100_000])
 def test_a_long_value_is_shortened_in_the_middle_and_place_and_fix_stay(n: int) -> None:
-    told = str(ReadingError(Verbatim(f"the key {'9' * n} is unknown"), path="seeds/a.yml", line=3, fix=Verbatim("the keys are a, b")))
-    assert told.startswith("seeds/a.yml:3: the key 999")
-    assert told.endswith("9 is unknown (the keys are a, b)")
-    assert ("…" in told) == (n > 400)
-    assert len(told) <= 515
+    text = str(ReadingError(Verbatim(f"the key {'9' * n} is unknown"), path="seeds/a.yml", line=3, fix=Verbatim("the keys are a, b")))
+    assert text.startswith("seeds/a.yml:3: the key 999")
+    assert text.endswith("9 is unknown (the keys are a, b)")
+    assert ("…" in text) == (n > 400)
+    assert len(text) <= 515
 
 
 def test_shortened() -> None:
@@ -100,9 +100,9 @@ def test_a_name_that_many_entries_bear_is_told_once(tmp_path: Path, n: int) -> N
     path.write_text("".join(f"- {{id: u{one}, name: Đảng ủy Hoa Mai, source: s}}\n" for one in range(n)), encoding="utf-8")
     with pytest.raises(AuthorityError) as caught:
         read_authority(path)
-    (told,) = (str(error) for error in caught.value.errors)
+    (error,) = (str(error) for error in caught.value.errors)
     more = {2: "", 3: ", and so has one more entry", 3000: ", and so have 2998 more entries"}[n]
-    assert told.startswith(f"{shown(path)}:2: 'u0' (line 1) has the name 'Đảng ủy Hoa Mai' at the same time{more} (")
+    assert error.startswith(f"{shown(path)}:2: 'u0' (line 1) has the name 'Đảng ủy Hoa Mai' at the same time{more} (")
 
 
 def test_three_thousand_errors_are_fifty_lines(tmp_path: Path) -> None:

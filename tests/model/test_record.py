@@ -91,7 +91,7 @@ AWARDS = st.builds(
     period=st.none() | st.tuples(st.integers(1930, 2100), st.integers(1930, 2100)),
     consecutive_years=COUNT,
     status=st.sampled_from([status.value for status in AwardStatus]),
-    approximate=st.none() | st.sampled_from([one.value for one in Approximation]),
+    approximate=st.none() | st.sampled_from([approximation.value for approximation in Approximation]),
     decision=st.none() | st.builds(Decision, number=SOME, date=SOME, issuer=SOME),
     posthumous=st.booleans(),
     **WEIGHED,

@@ -31,11 +31,11 @@ def test_property_coverage_is_that_of_every_span(spans: list[Span], asked: list[
 def test_property_blocks_in_order_are_found_by_overlap(spans: list[Span], asked: list[Span]) -> None:
     blocks = in_order(spans)
     for span in asked:
-        expected = tuple(one for one in blocks if one.overlaps(span))
+        expected = tuple(block for block in blocks if block.overlaps(span))
         assert (InOrder(blocks).over(span), InOrder(blocks).meet(span)) == (expected, bool(expected))
 
 
 @given(SPANS, SPANS)
 def test_property_each_stretch_gets_the_spans_that_overlap_it(spans: list[Span], stretches: list[Span]) -> None:
     blocks = in_order(stretches)
-    assert list(overlapping(spans, blocks)) == [sorted(one for one in spans if one.overlaps(block)) for block in blocks]
+    assert list(overlapping(spans, blocks)) == [sorted(span for span in spans if span.overlaps(block)) for block in blocks]

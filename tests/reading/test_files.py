@@ -59,7 +59,7 @@ ODD: list[tuple[str, Callable[[Path], object], str]] = [
 
 
 @pytest.mark.parametrize("read", [contents, contents_if_any])
-@pytest.mark.parametrize(("make", "words"), [one[1:] for one in ODD], ids=[one[0] for one in ODD])
+@pytest.mark.parametrize(("make", "words"), [text[1:] for text in ODD], ids=[text[0] for text in ODD])
 def test_what_is_no_file_is_an_error_with_a_fix(
     tmp_path: Path, make: Callable[[Path], object], words: str, read: Callable[[Path], object]
 ) -> None:
@@ -71,7 +71,7 @@ def test_what_is_no_file_is_an_error_with_a_fix(
     assert (caught.value.path, bool(caught.value.fix)) == (path, True)
 
 
-@pytest.mark.parametrize(("make", "words"), [one[1:] for one in ODD], ids=[one[0] for one in ODD])
+@pytest.mark.parametrize(("make", "words"), [text[1:] for text in ODD], ids=[text[0] for text in ODD])
 def test_units_and_redirects_are_never_taken_for_absent(tmp_path: Path, make: Callable[[Path], object], words: str) -> None:
     make(tmp_path / "x.yml")
     with pytest.raises(AuthorityError, match=words):

@@ -102,7 +102,7 @@ def test_links_are_followed_and_told_where_they_lead_back_or_nowhere(tmp_path: P
     (top / "gone.txt").symlink_to("gone")
     found, closed = files_below(top, endings=[".txt"])
     assert found == [top / "file", top / "folder" / "x.txt", top / "gone.txt"], "whoever opens the link to nothing says so"
-    assert [(one.path.name, bool(one.fix)) for one in closed] == [(name, True) for name in ("2022", "loop", "up")]
+    assert [(path.path.name, bool(path.fix)) for path in closed] == [(name, True) for name in ("2022", "loop", "up")]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
@@ -124,7 +124,7 @@ def test_folders_as_deep_as_no_call_and_no_path_can_be(tmp_path: Path, name: str
         assert (len(found), closed) == (1, [])
     else:
         assert found == []
-        assert [str(one.reason) for one in closed] == ["its path is longer than the system allows"]
+        assert [str(path.reason) for path in closed] == ["its path is longer than the system allows"]
 
 
 @pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), OSError(5, "Input/output error"), OSError(116, "Stale")])
@@ -141,5 +141,5 @@ def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path, monkeypatch
     monkeypatch.setattr(os, "scandir", scandir)
     found, closed = files_below(tmp_path)
     assert found == [tmp_path / "x.txt"]
-    assert [one.path for one in closed] == [tmp_path / "shut"]
+    assert [path.path for path in closed] == [tmp_path / "shut"]
     assert str(tmp_path) not in str(closed[0].reason)

@@ -26,8 +26,8 @@ def article(*lines: str) -> Article:
     return article_from_text("\n".join(lines), SOURCE)
 
 
-def words(one: Article, kind: BlockKind) -> list[str]:
-    return [block.span.of(one.text) for block in one.blocks if block.kind is kind]
+def words(read_article: Article, kind: BlockKind) -> list[str]:
+    return [block.span.of(read_article.text) for block in read_article.blocks if block.kind is kind]
 
 
 ABOVE = [
@@ -60,25 +60,29 @@ ABOVE = [
 @pytest.mark.parametrize("above", ABOVE, ids=lambda above: above[0][:24])
 @pytest.mark.parametrize("after", [(), ("21/01/2022 08:05",)])
 def test_what_a_page_writes_above_its_headline(above: tuple[str, ...], after: tuple[str, ...]) -> None:
-    one = article(*above, TITLE, *after, LEAD, BODY)
-    assert one.title == TITLE
-    assert words(one, BlockKind.FURNITURE) == [line for line in above if line]
-    assert words(one, BlockKind.PARAGRAPH) == [LEAD, BODY]
+    read_article = article(*above, TITLE, *after, LEAD, BODY)
+    assert read_article.title == TITLE
+    assert words(read_article, BlockKind.FURNITURE) == [line for line in above if line]
+    assert words(read_article, BlockKind.PARAGRAPH) == [LEAD, BODY]
 
 
 @pytest.mark.parametrize("line", ["Người viết: Lê Hoa - Ngày viết: 21/01/2022", "Được đăng: 21/01/2022 bởi Lê Hoa"])
 def test_a_date_line_with_its_author(line: str) -> None:
-    one = article(TITLE, line, LEAD, BODY)
-    assert (one.title, one.published, one.byline) == (TITLE, "2022-01-21", "Lê Hoa")
+    read_article = article(TITLE, line, LEAD, BODY)
+    assert (read_article.title, read_article.published, read_article.byline) == (TITLE, "2022-01-21", "Lê Hoa")
 
 
 def test_path_site_and_stamp_leave_title_date_and_event() -> None:
-    one = article(
+    read_article = article(
         "CẤP NƯỚC SÔNG THAO ONLINE", "Trang chủ > Đoàn thể > Tin tức", "Đảng bộ Công ty vượt khó",
         "15/02/2022, 08:20 AM | Chuyên mục: Đảng bộ", WATER,
     )  # fmt: skip
-    event = extract(one).event
-    assert (one.title, one.published, event and event.date) == ("Đảng bộ Công ty vượt khó", "2022-02-15T08:20", "2022-02-10")
+    event = extract(read_article).event
+    assert (read_article.title, read_article.published, event and event.date) == (
+        "Đảng bộ Công ty vượt khó",
+        "2022-02-15T08:20",
+        "2022-02-10",
+    )
 
 
 def test_a_stranger_above_headline_and_date_line() -> None:
@@ -88,6 +92,22 @@ def test_a_stranger_above_headline_and_date_line() -> None:
     known = "Hội nghị tổng kết công tác Đảng"
     assert article(known, TITLE, "21/01/2022", LEAD).title == known
     assert article("Mùa quả ngọt ở vùng cao", "21/01/2022", TITLE, LEAD).title == "Mùa quả ngọt ở vùng cao"
+
+
+def test_an_office_above_its_document_or_above_headline_and_date_line() -> None:
+    result = "Kết quả công tác Hội năm 2018"
+    text = "Năm 2018, công tác Hội xã Hoa Mai đạt nhiều kết quả; Hội kết nạp 42 hội viên."
+    assert article("HỘI LHPN XÃ HOA MAI", "BÁO CÁO", result, text).title == result
+    assert article("BÁO CÁO", result, text).title == result
+    school = ("Trường THPT Lê Hoa", "Tin nhà trường", "Lễ tổng kết năm học: Nhiều niềm vui")
+    lead = "Sáng 24/5, Trường THPT Lê Hoa tổ chức lễ tổng kết năm học trong niềm vui của thầy và trò toàn trường."
+    assert article(*school, "25/05/2013 10:12", lead).title == school[-1]
+    assert article("Thời sự - Chính trị", "Lữ đoàn 575 đón nhận Huân chương", "QK5 - 29/09/2015, 16:02", lead).title.startswith("Lữ đoàn")
+
+
+@pytest.mark.parametrize("line", ["Đăng lúc 14:00 ngày 19/05/2022 bởi Văn phòng", "QK5 - 19/05/2022, 14:00"])
+def test_a_date_line_with_an_office(line: str) -> None:
+    assert article(TITLE, line, LEAD, BODY).published == "2022-05-19T14:00"
 
 
 @pytest.mark.parametrize(
@@ -111,15 +131,15 @@ def test_a_headline_stays_the_first_line(lines: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("lines", [("Kết quả:", "- 5 tập thể"), ("Kết quả:", LEAD), ("Tổng kết công tác của Huyện ủy:", "Hội nghị")])
 def test_what_announces_something_is_no_kicker(lines: tuple[str, ...]) -> None:
-    one = article(*lines, LEAD, BODY)
-    assert not one.title_is_headline
-    assert words(one, BlockKind.FURNITURE) == []
+    read_article = article(*lines, LEAD, BODY)
+    assert not read_article.title_is_headline
+    assert words(read_article, BlockKind.FURNITURE) == []
 
 
 @pytest.mark.parametrize("path", ["Trang chủ » Tin tức » Công tác Đảng", "Trang chủ > Tin tức"])
 def test_a_path_alone_is_no_headline(path: str) -> None:
-    one = article(path, LEAD, BODY)
-    assert (one.title, one.title_is_headline, words(one, BlockKind.FURNITURE)) == (LEAD, False, [path])
+    read_article = article(path, LEAD, BODY)
+    assert (read_article.title, read_article.title_is_headline, words(read_article, BlockKind.FURNITURE)) == (LEAD, False, [path])
 
 
 @pytest.mark.parametrize(
@@ -183,9 +203,9 @@ def test_lines_are_described_before_anything_is_decided() -> None:
     ],
 )
 def test_date_lines_by_their_fields(line: str, published: str) -> None:
-    one = article(TITLE, line, LEAD, BODY)
-    assert one.published == published
-    assert line in words(one, BlockKind.STAMP)
+    read_article = article(TITLE, line, LEAD, BODY)
+    assert read_article.published == published
+    assert line in words(read_article, BlockKind.STAMP)
 
 
 @pytest.mark.parametrize(
@@ -213,10 +233,10 @@ def test_the_author_s_field_of_a_date_line() -> None:
     stamp = stamp_of(line, Span(0, len(line)))
     assert stamp is not None
     assert (stamp.published, stamp.rest and stamp.rest.of(line)) == ("2024-01-03", "Ban Tuyên giáo")
-    one = article(TITLE, line, LEAD, BODY)
-    assert one.published == "2024-01-03"
-    assert one.byline is not None
-    assert one.byline.startswith("Ban Tuyên giáo")
+    read_article = article(TITLE, line, LEAD, BODY)
+    assert read_article.published == "2024-01-03"
+    assert read_article.byline is not None
+    assert read_article.byline.startswith("Ban Tuyên giáo")
 
 
 RUN_ONS = [
@@ -234,9 +254,9 @@ RUN_ONS = [
 @pytest.mark.parametrize(("caption", "text"), RUN_ONS, ids=lambda line: line[:24])
 @pytest.mark.parametrize("gap", [" ", "\u00a0", "  "])
 def test_a_caption_that_runs_on_is_cut(caption: str, text: str, gap: str) -> None:
-    one = article(TITLE, LEAD, f"{caption}{gap}{text}")
-    assert words(one, BlockKind.CAPTION) == [caption]
-    assert words(one, BlockKind.PARAGRAPH) == [LEAD, text]
+    read_article = article(TITLE, LEAD, f"{caption}{gap}{text}")
+    assert words(read_article, BlockKind.CAPTION) == [caption]
+    assert words(read_article, BlockKind.PARAGRAPH) == [LEAD, text]
     inside = article(TITLE, f"{LEAD} {caption}{gap}{text} {BODY}")
     assert words(inside, BlockKind.CAPTION) == [caption]
     assert words(inside, BlockKind.PARAGRAPH) == [LEAD, f"{text} {BODY}"]
@@ -262,25 +282,29 @@ def test_names_and_titles_are_not_cut(line: str) -> None:
 
 def test_a_lead_without_its_full_stop_is_cut_and_stays_text() -> None:
     left = "Sáng 10/2, Đảng ủy xã trao Huy hiệu Đảng cho đồng chí Phan Văn Lộc"
-    one = article(TITLE, f"{left} Trong những năm qua, đồng chí luôn gương mẫu.")
-    assert words(one, BlockKind.PARAGRAPH) == [left, "Trong những năm qua, đồng chí luôn gương mẫu."]
+    read_article = article(TITLE, f"{left} Trong những năm qua, đồng chí luôn gương mẫu.")
+    assert words(read_article, BlockKind.PARAGRAPH) == [left, "Trong những năm qua, đồng chí luôn gương mẫu."]
 
 
 def test_run_ons_are_found_where_they_stand() -> None:
     text = "Một câu. Ông Ba phát biểu tại lễ Tại đây, mọi người cùng vỗ tay. Bà Tư phát biểu tại lễ Theo đó, mọi người đều vui."
     assert [span.of(text) for span in run_ons(text, Span(0, len(text)))] == ["Ông Ba phát biểu tại lễ", "Bà Tư phát biểu tại lễ"]
+    fewest = "Ông Ba phát biểu Tại đây, vỗ tay lâu."
+    assert [span.of(fewest) for span in run_ons(fewest, Span(0, len(fewest)))] == ["Ông Ba phát biểu"]
+    for fewer in ("Ông Ba nói Tại đây, vỗ tay lâu.", "Ông Ba phát biểu Tại đây, vỗ tay."):
+        assert run_ons(fewer, Span(0, len(fewer))) == []
     long = "Ông Ba phát biểu " + "rất " * 70 + "hay Tại đây, mọi người cùng vỗ tay."
     assert run_ons(long, Span(0, len(long))) == []
 
 
 def test_no_fact_is_read_across_a_caption_s_end() -> None:
     badge = extract(article(TITLE, LEAD, " ".join(RUN_ONS[0])))
-    assert [(one.type, one.count, one.names) for one in badge.awards] == [("huy-hieu-dang", 1, ("Phan Văn Lộc",))]
+    assert [(award.type, award.count, award.names) for award in badge.awards] == [("huy-hieu-dang", 1, ("Phan Văn Lộc",))]
     praise = extract(article(TITLE, LEAD, " ".join(RUN_ONS[1])))
-    assert [(one.type, one.count, one.names) for one in praise.awards] == [("bang-khen", 1, ("Lưu Thị Hợi",))]
-    assert {one.name for one in praise.people} >= {"Lưu Thị Hợi", "Mai Văn Thuận", "Trịnh Quốc Huy"}
+    assert [(award.type, award.count, award.names) for award in praise.awards] == [("bang-khen", 1, ("Lưu Thị Hợi",))]
+    assert {person.name for person in praise.people} >= {"Lưu Thị Hợi", "Mai Văn Thuận", "Trịnh Quốc Huy"}
     guests = extract(article("Đảng ủy xã tổng kết năm 2022", " ".join(RUN_ONS[2])))
-    assert not {one.name for one in guests.units if one.role == "host"} & {"LĐLĐ tỉnh", "LĐLĐ huyện Yên Mỹ"}
+    assert not {unit.name for unit in guests.units if unit.role == "host"} & {"LĐLĐ tỉnh", "LĐLĐ huyện Yên Mỹ"}
 
 
 @pytest.mark.parametrize("heading", ["Tin liên quan", "Các tin khác", "Bài viết cùng chuyên mục"])
@@ -295,14 +319,14 @@ def test_no_fact_is_read_across_a_caption_s_end() -> None:
     ],
 )
 def test_related_links_that_end_in_a_date(heading: str, link: str) -> None:
-    one = article(TITLE, LEAD, BODY, heading, link, "Thông báo tuyển sinh (02/06/2023)")
-    assert words(one, BlockKind.FURNITURE) == [heading, link, "Thông báo tuyển sinh (02/06/2023)"]
-    assert (one.published, extract(one).awards) == (None, ())
+    read_article = article(TITLE, LEAD, BODY, heading, link, "Thông báo tuyển sinh (02/06/2023)")
+    assert words(read_article, BlockKind.FURNITURE) == [heading, link, "Thông báo tuyển sinh (02/06/2023)"]
+    assert (read_article.published, extract(read_article).awards) == (None, ())
 
 
 def test_a_date_line_below_related_links_is_the_page_s() -> None:
-    one = article(TITLE, LEAD, BODY, "Tin liên quan", "Xã A họp chi bộ", "21/01/2022 08:05 | In trang")
-    assert one.published == "2022-01-21T08:05"
+    read_article = article(TITLE, LEAD, BODY, "Tin liên quan", "Xã A họp chi bộ", "21/01/2022 08:05 | In trang")
+    assert read_article.published == "2022-01-21T08:05"
 
 
 @pytest.mark.parametrize("line", ["Theo dõi báo cáo công tác Đảng", "Theo dõi và giúp đỡ các chi bộ yếu kém của xã trên mọi mặt công tác"])

@@ -60,10 +60,14 @@ def test_a_page_of_a_news_site_is_its_article() -> None:
 
 def test_a_page_in_seeds_is_an_article_with_its_address(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(news(), encoding="utf-8")
-    one = read(tmp_path / "a.html", tmp_path)
-    assert (one.title, one.published, one.source.url) == (TITLE, "2023-01-04T07:30", "https://songxanh.example/bai-1.html")
-    assert "Tin liên quan" not in one.text
-    assert "Bản quyền" not in one.text
+    read_article = read(tmp_path / "a.html", tmp_path)
+    assert (read_article.title, read_article.published, read_article.source.url) == (
+        TITLE,
+        "2023-01-04T07:30",
+        "https://songxanh.example/bai-1.html",
+    )
+    assert "Tin liên quan" not in read_article.text
+    assert "Bản quyền" not in read_article.text
 
 
 @pytest.mark.parametrize(
@@ -121,6 +125,15 @@ def test_an_open_document() -> None:
         ("table", "Họ tên · Mức / Lê Thị Lụa · A"),
     ]
     assert document.title == "Phường khen thưởng"
+
+
+def test_an_open_document_is_read_without_what_is_no_text_of_it() -> None:
+    data = open_document(
+        "<text:tracked-changes><text:changed-region><text:p>Đã xóa</text:p></text:changed-region></text:tracked-changes>"
+        "<text:table-of-content><text:p>Mục lục</text:p></text:table-of-content><!-- <text:p>x</text:p> -->"
+        "<text:section><text:p>Đảng bộ phường họp</text:p></text:section>"
+    )
+    assert written(document_of(data, Path("a.odt"))) == [("paragraph", "Đảng bộ phường họp")]
 
 
 def test_a_list_of_recipients_in_a_spreadsheet() -> None:

@@ -24,26 +24,26 @@ def article(*lines: str) -> Article:
     return article_from_text("\n".join(lines), SOURCE)
 
 
-def kinds(one: Article) -> list[str]:
-    return [block.kind.value for block in one.blocks]
+def kinds(read_article: Article) -> list[str]:
+    return [block.kind.value for block in read_article.blocks]
 
 
-def words(one: Article, kind: BlockKind) -> list[str]:
-    return [block.span.of(one.text) for block in one.blocks if block.kind is kind]
+def words(read_article: Article, kind: BlockKind) -> list[str]:
+    return [block.span.of(read_article.text) for block in read_article.blocks if block.kind is kind]
 
 
-def assert_covered(one: Article) -> None:
+def assert_covered(read_article: Article) -> None:
     """Blocks in order, without white space at their ends, over every character that is none."""
     at = 0
-    for block in one.blocks:
+    for block in read_article.blocks:
         assert at <= block.span.start < block.span.end
-        assert one.text[at : block.span.start].strip() == ""
-        assert block.span.of(one.text) == block.span.of(one.text).strip()
+        assert read_article.text[at : block.span.start].strip() == ""
+        assert block.span.of(read_article.text) == block.span.of(read_article.text).strip()
         at = block.span.end
-    assert one.text[at:].strip() == ""
-    for span in (one.title_span, one.published_span, one.byline_span):
-        assert span is None or span.of(one.text).strip()
-    assert one.title
+    assert read_article.text[at:].strip() == ""
+    for span in (read_article.title_span, read_article.published_span, read_article.byline_span):
+        assert span is None or span.of(read_article.text).strip()
+    assert read_article.title
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
@@ -62,10 +62,10 @@ PIECES = st.sampled_from(
 @given(st.lists(st.one_of(PIECES, st.text(max_size=20)), max_size=25).map("".join))
 def test_every_character_stands_in_one_block(text: str) -> None:
     try:
-        one = article_from_text(text, SOURCE)
+        read_article = article_from_text(text, SOURCE)
     except ReadingError:
         return
-    assert_covered(one)
+    assert_covered(read_article)
 
 
 @pytest.mark.parametrize(
@@ -85,9 +85,9 @@ def test_every_character_stands_in_one_block(text: str) -> None:
     ],
 )
 def test_date_lines(line: str, published: str) -> None:
-    one = article("Đảng ủy xã tổng kết năm 2022", line, "", LEAD, BODY)
-    assert one.published == published
-    assert kinds(one)[:2] == ["title", "stamp"]
+    read_article = article("Đảng ủy xã tổng kết năm 2022", line, "", LEAD, BODY)
+    assert read_article.published == published
+    assert kinds(read_article)[:2] == ["title", "stamp"]
 
 
 @pytest.mark.parametrize("line", ["Ngày 10/2/2023, hội nghị khai mạc", "31/02/2023", "Sáng 5-6", "Kết nạp 12/10/2022 đảng viên"])
@@ -96,8 +96,12 @@ def test_no_date_lines(line: str) -> None:
 
 
 def test_export_prefix_gives_month_section_and_title() -> None:
-    one = article(" date 2025-11 Xã hội Hai trường học được khen", "", LEAD, BODY)
-    assert (one.published, one.title, kinds(one)[:3]) == ("2025-11", "Hai trường học được khen", ["stamp", "furniture", "title"])
+    read_article = article(" date 2025-11 Xã hội Hai trường học được khen", "", LEAD, BODY)
+    assert (read_article.published, read_article.title, kinds(read_article)[:3]) == (
+        "2025-11",
+        "Hai trường học được khen",
+        ["stamp", "furniture", "title"],
+    )
     headless = article(f" date 2023-03-04 {LEAD}", "", BODY)
     assert (headless.published, headless.title, headless.title_is_headline) == ("2023-03-04", LEAD, False)
 
@@ -107,37 +111,45 @@ def test_a_headline_that_only_begins_like_a_section_keeps_its_words() -> None:
 
 
 def test_settings_of_crawlers_are_no_text() -> None:
-    one = article("# doc_id = 5", "# url = https://bao.example/a.htm", "# date = 20201101", "Ngành tư pháp đón nhận Huân chương", LEAD)
-    assert (one.published, one.source.url, one.title) == ("2020-11-01", "https://bao.example/a.htm", "Ngành tư pháp đón nhận Huân chương")
+    read_article = article(
+        "# doc_id = 5", "# url = https://bao.example/a.htm", "# date = 20201101", "Ngành tư pháp đón nhận Huân chương", LEAD
+    )
+    assert (read_article.published, read_article.source.url, read_article.title) == (
+        "2020-11-01",
+        "https://bao.example/a.htm",
+        "Ngành tư pháp đón nhận Huân chương",
+    )
 
 
 def test_page_around_the_article() -> None:
-    one = article(
+    read_article = article(
         "Skip to content", "Đoàn thể huyện", "Đảng ủy xã Tân Phú tổng kết công tác xây dựng Đảng", "05/03/2023", LEAD, BODY,
         "Một số hình ảnh tại hội nghị:", "Chia sẻ :", "BÀI VIẾT CÙNG CHUYÊN MỤC", "Chi bộ 3 kết nạp đảng viên mới", "Views Today : 65",
     )  # fmt: skip
-    assert kinds(one) == ["furniture"] * 2 + ["title", "stamp", "paragraph", "paragraph"] + ["furniture"] * 5
+    assert kinds(read_article) == ["furniture"] * 2 + ["title", "stamp", "paragraph", "paragraph"] + ["furniture"] * 5
 
 
 def test_text_resumes_after_a_box_of_related_articles() -> None:
-    one = article("Tổng kết công tác Đảng", LEAD, "Bài viết liên quan", "Xã A họp chi bộ", BODY)
-    assert kinds(one) == ["title", "paragraph", "furniture", "furniture", "paragraph"]
+    read_article = article("Tổng kết công tác Đảng", LEAD, "Bài viết liên quan", "Xã A họp chi bộ", BODY)
+    assert kinds(read_article) == ["title", "paragraph", "furniture", "furniture", "paragraph"]
 
 
 def test_closing_section_tags_and_source() -> None:
-    one = article("Tuyên dương lao động giỏi", LEAD, BODY, "28/05/13 21:32 GMT+7", "Kinh tế", "Công nhân,Thi đua,Quận 8", "Tuần Báo Mới")
-    assert kinds(one) == ["title", "paragraph", "paragraph", "stamp", "furniture", "furniture", "furniture"]
+    read_article = article(
+        "Tuyên dương lao động giỏi", LEAD, BODY, "28/05/13 21:32 GMT+7", "Kinh tế", "Công nhân,Thi đua,Quận 8", "Tuần Báo Mới"
+    )
+    assert kinds(read_article) == ["title", "paragraph", "paragraph", "stamp", "furniture", "furniture", "furniture"]
 
 
 def test_repeated_lead_and_title_are_shown_once() -> None:
-    one = article("Tổng kết công tác Đảng", LEAD, "TỔNG KẾT CÔNG TÁC ĐẢNG", f"{LEAD} {BODY}")
-    assert kinds(one) == ["title", "repeat", "repeat", "paragraph"]
+    read_article = article("Tổng kết công tác Đảng", LEAD, "TỔNG KẾT CÔNG TÁC ĐẢNG", f"{LEAD} {BODY}")
+    assert kinds(read_article) == ["title", "repeat", "repeat", "paragraph"]
 
 
 def test_an_item_of_a_list_is_no_lead_that_comes_twice() -> None:
     item = "- 38 đảng viên hoàn thành xuất sắc nhiệm vụ năm 2021, được Đảng ủy đề nghị."
-    one = article("Tổng kết công tác Đảng", LEAD, "Đảng ủy tặng giấy khen cho:", item, BODY, item)
-    assert "repeat" not in kinds(one)
+    read_article = article("Tổng kết công tác Đảng", LEAD, "Đảng ủy tặng giấy khen cho:", item, BODY, item)
+    assert "repeat" not in kinds(read_article)
     two = article("Tổng kết công tác Đảng", "- " + LEAD, f"- {LEAD} {BODY}")
     assert kinds(two)[:2] == ["title", "repeat"]
 
@@ -172,15 +184,19 @@ def test_an_item_of_a_list_is_no_lead_that_comes_twice() -> None:
     ],
 )
 def test_signatures(end: str, byline: str | None) -> None:
-    one = article("Tổng kết công tác Đảng", LEAD, BODY + end)
-    assert one.byline == byline
-    assert ("byline" in kinds(one)) == (byline is not None)
-    assert_covered(one)
+    read_article = article("Tổng kết công tác Đảng", LEAD, BODY + end)
+    assert read_article.byline == byline
+    assert ("byline" in kinds(read_article)) == (byline is not None)
+    assert_covered(read_article)
 
 
 def test_author_beside_the_date() -> None:
-    one = article("Tổng kết công tác Đảng", "Lê Hoa | 05/03/2023 10:00", LEAD, BODY)
-    assert (one.byline, one.published, kinds(one)[:3]) == ("Lê Hoa", "2023-03-05T10:00", ["title", "byline", "stamp"])
+    read_article = article("Tổng kết công tác Đảng", "Lê Hoa | 05/03/2023 10:00", LEAD, BODY)
+    assert (read_article.byline, read_article.published, kinds(read_article)[:3]) == (
+        "Lê Hoa",
+        "2023-03-05T10:00",
+        ["title", "byline", "stamp"],
+    )
 
 
 @pytest.mark.parametrize(
@@ -197,19 +213,21 @@ def test_author_beside_the_date() -> None:
     ],
 )
 def test_captions_and_items(line: str, kind: BlockKind) -> None:
-    one = article("Tổng kết công tác Đảng", LEAD, line, BODY)
-    assert line in words(one, kind)
+    read_article = article("Tổng kết công tác Đảng", LEAD, line, BODY)
+    assert line in words(read_article, kind)
 
 
 def test_caption_stuck_to_a_paragraph() -> None:
-    one = article("Tổng kết công tác Đảng", LEAD, f"Ông Lê Văn Ba trao bằng khen cho các học sinh đoạt giảiTheo ban tổ chức, {BODY}")
-    assert words(one, BlockKind.CAPTION) == ["Ông Lê Văn Ba trao bằng khen cho các học sinh đoạt giải"]
+    read_article = article(
+        "Tổng kết công tác Đảng", LEAD, f"Ông Lê Văn Ba trao bằng khen cho các học sinh đoạt giảiTheo ban tổ chức, {BODY}"
+    )
+    assert words(read_article, BlockKind.CAPTION) == ["Ông Lê Văn Ba trao bằng khen cho các học sinh đoạt giải"]
 
 
 def test_text_is_composed_and_lines_end_with_lf() -> None:
-    one = article_from_text("\ufeffTo\u0302\u0309ng ke\u0302\u0301t\r\n" + LEAD + "\r" + BODY, SOURCE)
-    assert one.text.startswith("Tổng kết\nNgày")
-    assert "\r" not in one.text
+    read_article = article_from_text("\ufeffTo\u0302\u0309ng ke\u0302\u0301t\r\n" + LEAD + "\r" + BODY, SOURCE)
+    assert read_article.text.startswith("Tổng kết\nNgày")
+    assert "\r" not in read_article.text
 
 
 def test_nothing_but_furniture_is_no_article() -> None:
@@ -232,8 +250,8 @@ ENDS = ("Hết", "Hết.", "HẾT./.", "(Hết)", "./.", "***", "-- Hết --", "
 def test_a_mark_of_the_end_is_nobody_s_name(end: str) -> None:
     title = "Tổng kết công tác Đảng"
     for last in ([end], ["", end]):
-        one = article(title, LEAD, BODY, *last)
-        assert (one.byline, kinds(one)) == (None, ["title", "paragraph", "paragraph", "furniture"])
+        read_article = article(title, LEAD, BODY, *last)
+        assert (read_article.byline, kinds(read_article)) == (None, ["title", "paragraph", "paragraph", "furniture"])
     signed = article(title, LEAD, BODY, "Lê Thị Lụa", end)
     assert (signed.byline, kinds(signed)[-2:]) == ("Lê Thị Lụa", ["byline", "furniture"])
     assert article(title, LEAD, BODY, end, "Lê Thị Lụa").byline == "Lê Thị Lụa"
@@ -242,8 +260,8 @@ def test_a_mark_of_the_end_is_nobody_s_name(end: str) -> None:
 @pytest.mark.parametrize("end", [one for one in ENDS if "H" in one or "E" in one])
 def test_a_mark_of_the_end_after_the_last_sentence(end: str) -> None:
     for stop in (" ", "./. ", ""):
-        one = article("Tổng kết công tác Đảng", LEAD, f"{BODY.rstrip('.')}{stop if stop.startswith('.') else '.' + stop}{end}")
-        assert (one.byline, kinds(one)) == (None, ["title", "paragraph", "paragraph", "furniture"])
+        read_article = article("Tổng kết công tác Đảng", LEAD, f"{BODY.rstrip('.')}{stop if stop.startswith('.') else '.' + stop}{end}")
+        assert (read_article.byline, kinds(read_article)) == (None, ["title", "paragraph", "paragraph", "furniture"])
 
 
 @pytest.mark.parametrize("line", ["Hết giờ nhận hồ sơ thi đua.", "Đã hết hạn nộp hồ sơ.", "Hết năm 2021", "Nguồn vốn nay đã hết."])
@@ -254,8 +272,8 @@ def test_words_like_a_mark_of_the_end_stay(line: str) -> None:
 
 @pytest.mark.parametrize("line", ["# Đề mục hội nghị", "## Đề mục ##", "**Đề mục hội nghị**", "#thidua #khenthuong", "Đề mục #1", "C#"])
 def test_a_title_is_as_it_was_written(line: str) -> None:
-    one = article(line, "", LEAD, BODY)
-    assert (one.title, one.title_span.of(one.text)) == (line, line)
+    read_article = article(line, "", LEAD, BODY)
+    assert (read_article.title, read_article.title_span.of(read_article.text)) == (line, line)
 
 
 SHORT = [
@@ -274,17 +292,17 @@ SHORT = [
     ],
 )
 def test_short_lines_and_a_date_only(lines: list[str], title: str) -> None:
-    one = article(*lines)
-    assert one.title == title
-    assert one.published
-    assert_covered(one)
+    read_article = article(*lines)
+    assert read_article.title == title
+    assert read_article.published
+    assert_covered(read_article)
 
 
 @given(st.lists(st.sampled_from(SHORT), min_size=1, max_size=9))
 def test_any_short_lines_are_an_article_or_none(lines: list[str]) -> None:
     try:
-        one = article(*lines)
+        read_article = article(*lines)
     except ReadingError:
         return
-    assert_covered(one)
-    assert one.title
+    assert_covered(read_article)
+    assert read_article.title

@@ -27,16 +27,16 @@ def article(text: str) -> Article:
     return article_from_text(text, SOURCE)
 
 
-def told(one: Article) -> dict[str, Any]:
+def told(read_article: Article) -> dict[str, Any]:
     """Return the facts with their words in place of their offsets; each evidence must be words of the text."""
-    plain = record(one, extract(one), str)
+    plain = record(read_article, extract(read_article), str)
     plain.pop("text")
     plain.pop("source")
 
     def worded(value: Any) -> Any:
         if isinstance(value, dict):
             if {"start", "end"} <= value.keys():
-                words = one.text[value["start"] : value["end"]]
+                words = read_article.text[value["start"] : value["end"]]
                 assert words.strip()
                 assert value.get("quote", words) == words
                 return " ".join(words.split())
@@ -119,20 +119,20 @@ def test_lists_titles_and_captions_of_a_wrapped_text_stay_lines() -> None:
     body += "Hội nghị đã thông qua nghị quyết."
     items = ["- Chi bộ 1: 2 đảng viên", "- Chi bộ 2: 3 đảng viên", "1. Nguyễn Văn An", "2. Trần Thị Bình"]
     lines = ["Đảng ủy xã Tân Phú tổng kết công tác", "05/01/2024", body, "Đảng ủy khen thưởng:", *items, body, "Minh Trí"]
-    one = article(wrapped("\n".join(lines), 60, "\n"))
-    assert one.text.split("\n") == [line.strip() for line in lines]
-    assert [block.kind.value for block in one.blocks] == [
+    read_article = article(wrapped("\n".join(lines), 60, "\n"))
+    assert read_article.text.split("\n") == [line.strip() for line in lines]
+    assert [block.kind.value for block in read_article.blocks] == [
         "title", "stamp", "paragraph", "paragraph", "list-item", "list-item", "list-item", "list-item", "paragraph", "byline",
     ]  # fmt: skip
 
 
 def test_lines_of_the_source_are_counted() -> None:
     source = wrapped(SEEDS["001"], 60, "\n")
-    one = article(source)
-    assert len(one.joins) > 40
+    read_article = article(source)
+    assert len(read_article.joins) > 40
     lines = source.split("\n")
-    for match in re.finditer(r"\S+", one.text):
-        assert match.group() in lines[one.line_of(match.start()) - 1]
+    for match in re.finditer(r"\S+", read_article.text):
+        assert match.group() in lines[read_article.line_of(match.start()) - 1]
 
 
 def test_a_word_hyphenated_at_the_end_of_a_line_is_whole() -> None:

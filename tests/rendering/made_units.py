@@ -26,31 +26,31 @@ UNITS = {unit.id: unit for unit in (CITY, COMMITTEE, BLOC, AFTER, BEFORE, CELL, 
 
 
 def _entry(year: int, count: int, percent: float) -> Entry:
-    one = article(
+    read_article = article(
         (TITLE, f"Khối Hoa Mai tổng kết năm {year}"),
         (PARAGRAPH, f"Đảng ủy Khối tặng giấy khen cho {count} đảng viên và Chi bộ Sở <Một>."),
         (PARAGRAPH, f"Thành ủy tặng bằng khen cho Đảng ủy Khối. Có {percent}% chi bộ hoàn thành tốt."),
         path=f"seeds/khoi-{year}.txt",
     )
     event = Event(
-        evidence=words(one, "tổng kết"), rule="e", name="hội nghị tổng kết", date=f"{year + 1}-01-10", part_of_day=None, place=None
+        evidence=words(read_article, "tổng kết"), rule="e", name="hội nghị tổng kết", date=f"{year + 1}-01-10", part_of_day=None, place=None
     )
     facts = Facts(
         event=event,
-        units=(host("Đảng ủy Khối", words(one, "Đảng ủy Khối"), BLOC.id),),
+        units=(host("Đảng ủy Khối", words(read_article, "Đảng ủy Khối"), BLOC.id),),
         years=(year,),
         awards=(
-            award(words(one, f"{count} đảng viên"), count=count, years=(year,), granted_by="Đảng ủy Khối"),
-            award(words(one, "Chi bộ Sở <Một>"), kind="chi-bo", count=1, names=("Chi bộ Sở <Một>",), years=(year,),
+            award(words(read_article, f"{count} đảng viên"), count=count, years=(year,), granted_by="Đảng ủy Khối"),
+            award(words(read_article, "Chi bộ Sở <Một>"), kind="chi-bo", count=1, names=("Chi bộ Sở <Một>",), years=(year,),
                   granted_by="Đảng ủy Khối"),
-            award(words(one, "bằng khen"), type="bang-khen", kind="dang-bo", count=1, names=("Đảng ủy Khối",), years=(year,),
+            award(words(read_article, "bằng khen"), type="bang-khen", kind="dang-bo", count=1, names=("Đảng ủy Khối",), years=(year,),
                   granted_by="Thành ủy"),
-            award(words(one, "Khối Hoa Mai"), kind="tap-the", count=4, years=(year,), granted_by=None),
-            award(words(one, "tổng kết"), count=9, years=(year,), status="proposed", granted_by=None),
+            award(words(read_article, "Khối Hoa Mai"), kind="tap-the", count=4, years=(year,), granted_by=None),
+            award(words(read_article, "tổng kết"), count=9, years=(year,), status="proposed", granted_by=None),
         ),
         ratings=(
-            Rating(evidence=words(one, f"{percent}% chi bộ hoàn thành tốt"), rule="r", subject="chi-bo", level="hoan-thanh-tot", count=None,
-                   percent=percent, at_least=False, year=year, kind=Aim.RESULT),
+            Rating(evidence=words(read_article, f"{percent}% chi bộ hoàn thành tốt"), rule="r", subject="chi-bo", level="hoan-thanh-tot",
+                   count=None, percent=percent, at_least=False, year=year, kind=Aim.RESULT),
         ),
     )  # fmt: skip
     names = {
@@ -59,7 +59,7 @@ def _entry(year: int, count: int, percent: float) -> Entry:
         "Chi bộ Sở <Một>": Resolution("Chi bộ Sở <Một>", Standing.UNLISTED, CELL.id),
         "Khối": Resolution("Khối", Standing.AMBIGUOUS, candidates=(BLOC.id, AFTER.id)),
     }
-    return Entry(f"khoi-{year}", one, facts, (BLOC,), names)
+    return Entry(f"khoi-{year}", read_article, facts, (BLOC,), names)
 
 
 def archive_of(*entries: Entry, units: dict[str, Unit] | None = None) -> Archive:

@@ -16,7 +16,7 @@ QUOTE = "giấy khen cho 4 chi bộ"
 
 def anchor_in(text: str, quote: str = QUOTE, *others: str) -> str:
     start = text.index(quote)
-    spans = [Span(text.index(one), text.index(one) + len(one)) for one in others]
+    spans = [Span(text.index(other), text.index(other) + len(other)) for other in others]
     return anchors(text, [Span(start, start + len(quote)), *spans])[Span(start, start + len(quote))]
 
 

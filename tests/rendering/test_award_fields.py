@@ -67,7 +67,7 @@ def test_a_hedged_count_in_words(how: str | None, vietnamese: str, english: str)
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_way_of_hedging_has_its_words(language: str) -> None:
-    every = [one.value for one in Approximation]
+    every = [approximation.value for approximation in Approximation]
     assert list(wordbook(language).ids("approximations")) == every
     assert [one for one in every if not wordbook(language).has(f"award.approximately.{one}")] == []
 
@@ -105,7 +105,7 @@ def test_days_in_words(first: str, last: str | None, vietnamese: str, english: s
 
 def test_pages_show_them_in_both_languages() -> None:
     pages = render(archive())
-    (path,) = [one for one in pages if one.startswith("bai/") and one != "bai/index.md"]
+    (path,) = [page for page in pages if page.startswith("bai/") and page != "bai/index.md"]
     page, ledger = pages[path], pages["khen-thuong/2023.md"]
     assert "05–07/08/2023" in pages["su-kien/index.md"]
     assert page.count("05–07/08/2023") == 2  # below the headline, and in the panel
@@ -128,7 +128,7 @@ def test_machines_are_told() -> None:
     (told,) = [one for one in node["@graph"] if one["@type"] == "NewsArticle"]
     event = next(one for one in told["about"] if one["@type"] == "Event")
     assert (event["startDate"], event["endDate"]) == ("2023-08-05", "2023-08-07")
-    given = next(one for one in told["mentions"] if one["@type"] == "GiveAction" and one["object"]["name"] == "Giấy khen")
+    given = next(mention for mention in told["mentions"] if mention["@type"] == "GiveAction" and mention["object"]["name"] == "Giấy khen")
     assert given["instrument"]["datePublished"] == "2023-08-01"
 
 
@@ -166,7 +166,7 @@ def test_a_corrected_value_in_words(name: str, value: Any, words: str) -> None:
 
 def test_a_correction_sets_and_clears_them() -> None:
     article, facts = facts_of(_ARTICLE)
-    hedged = next(one for one in facts.awards if one.count == 120)
+    hedged = next(award for award in facts.awards if award.count == 120)
     right: tuple[tuple[str, Any], ...] = (("approximate", None), ("decision", None))
     expected = (("count", 120), *((name, getattr(hedged, name)) for name, _ in right))
     said: dict[str, Any] = {"by": "Lê Thị Lụa", "on": "2024-05-01", "why": "Theo danh sách.", "path": "seeds/corrections/case.yml"}
@@ -179,7 +179,7 @@ def test_a_correction_sets_and_clears_them() -> None:
     )  # fmt: skip
     done = apply(article, facts, [clear, last])
     assert done.errors == ()
-    now = next(one for one in done.facts.awards if one.count == 120)
+    now = next(award for award in done.facts.awards if award.count == 120)
     assert (now.approximate, now.decision) == (None, None)
     assert done.facts.event is not None
     assert done.facts.event.date_end == "2023-08-08"
@@ -189,19 +189,19 @@ def test_a_correction_sets_and_clears_them() -> None:
 ROW = LedgerRow("a", award(HERE), None, (), (), None, (), "", (Citation("a", HERE),))
 HEDGED = st.builds(
     lambda count, how, status: award(HERE, count=count, approximate=how if count is not None else None, status=status),
-    st.none() | st.integers(1, 500), st.none() | st.sampled_from([one.value for one in Approximation]),
+    st.none() | st.integers(1, 500), st.none() | st.sampled_from([approximation.value for approximation in Approximation]),
     st.sampled_from(["granted", "proposed", "past", "revoked"]),
 )  # fmt: skip
 
 
 @given(st.lists(HEDGED, max_size=6))
 def test_property_only_exact_numbers_are_added(awards: list[Award]) -> None:
-    found = totals(replace(ROW, award=one) for one in awards)
-    granted = [one for one in awards if one.status == "granted"]
-    assert found.granted == sum(one.count or 0 for one in granted if one.approximate is None)
-    assert found.proposed == sum(one.count or 0 for one in awards if one.status == "proposed" and one.approximate is None)
+    found = totals(replace(ROW, award=award) for award in awards)
+    granted = [award for award in awards if award.status == "granted"]
+    assert found.granted == sum(award.count or 0 for award in granted if award.approximate is None)
+    assert found.proposed == sum(award.count or 0 for award in awards if award.status == "proposed" and award.approximate is None)
     assert (found.uncounted, found.approximate) == (
-        sum(one.count is None for one in granted),
-        sum(one.approximate is not None for one in granted),
+        sum(award.count is None for award in granted),
+        sum(award.approximate is not None for award in granted),
     )
-    assert found.open == any(one.count is None or one.approximate for one in granted)
+    assert found.open == any(award.count is None or award.approximate for award in granted)

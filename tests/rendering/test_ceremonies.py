@@ -29,15 +29,15 @@ def held(*days: str | None) -> list[Ceremony]:
 def drawn(svg: str) -> tuple[int, list[str]]:
     """Return how many dots there are, and the words in order of appearance."""
     root = ET.fromstring(svg)
-    dots = [one for one in root.iter(f"{SVG}circle") if one.get("fill") == "var(--ky-chart-1)"]
-    return len(dots), [one.text for one in root.iter(f"{SVG}text") if one.text]
+    dots = [path for path in root.iter(f"{SVG}circle") if path.get("fill") == "var(--ky-chart-1)"]
+    return len(dots), [path.text for path in root.iter(f"{SVG}text") if path.text]
 
 
 def test_what_is_an_event() -> None:
     archive = archive_of(bare("a", event("lễ trao", "2022-01-10")), bare("b", event(None, "2023-02")), bare("c", event("hội nghị", None)),
                          bare("d", event(None, None)), bare("e", Facts()))  # fmt: skip
     found = ceremonies(archive, archive.entries)
-    assert [(one.name, one.date, one.at) for one in found] == [
+    assert [(finding.name, finding.date, finding.at) for finding in found] == [
         (archive.by_slug["b"].article.title, "02/2023", "bai/b.md"),
         ("Lễ trao", "10/01/2022", "bai/a.md"),
         ("Hội nghị", None, "bai/c.md"),
@@ -51,7 +51,7 @@ def test_the_picture_tells_how_many_in_which_month() -> None:
     assert dots == 4
     assert words == [*map(str, range(1, 13)), "?", "2023", "4", "2022", "2021", "2", "3"]
     assert ET.fromstring(view.svg).findtext(f"{SVG}desc") == "Nơi <này>. năm 2023: 4 sự kiện; năm 2021: 2 sự kiện."
-    assert [one.name for one in view.events] == [f"Lễ {number}" for number in range(6)]
+    assert [event.name for event in view.events] == [f"Lễ {number}" for number in range(6)]
 
 
 @pytest.mark.parametrize(

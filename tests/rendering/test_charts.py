@@ -41,13 +41,13 @@ def test_the_picture_tells_the_numbers() -> None:
     assert root.findtext(f"{SVG}title") == "Lượt <khen>"
     assert root.findtext(f"{SVG}desc") == "Đơn vị & năm"
     assert sorted(texts(svg(chart))) == sorted(["2019", "2020", "2021", "2022", "3", "5.013", "12"])
-    drawn = [one.get("fill") for one in root.iter(f"{SVG}path") if "--ky-chart" in (one.get("fill") or "")]
+    drawn = [path.get("fill") for path in root.iter(f"{SVG}path") if "--ky-chart" in (path.get("fill") or "")]
     assert drawn == [f"var(--ky-chart-{series})" for series in (1, 1, 2, 1, 2)]
 
 
 def test_the_bars_are_as_high_as_their_numbers() -> None:
     root = ET.fromstring(svg(Chart("t", "d", (2020, 2021), (Series("a", (5, 10)), Series("b", (5, 0))))))
-    drawn = [one.get("d") for one in root.iter(f"{SVG}path") if "--ky-chart" in (one.get("fill") or "")]
+    drawn = [path.get("d") for path in root.iter(f"{SVG}path") if "--ky-chart" in (path.get("fill") or "")]
     assert [re.sub(r".*v([\d.]+)h.*", r"\1", str(one)) for one in drawn] == ["60", "60", "120"]
 
 
@@ -58,7 +58,7 @@ def test_the_bars_are_as_high_as_their_numbers() -> None:
 )
 def test_years_do_not_run_into_each_other(years: range, labels: int) -> None:
     picture = svg(Chart("t", "d", tuple(years), (Series("a", tuple(range(1, len(years) + 1))),)))
-    written = [one for one in texts(picture) if re.fullmatch(r"(?:19|20)\d\d", one)]
+    written = [text for text in texts(picture) if re.fullmatch(r"(?:19|20)\d\d", text)]
     assert len(written) == labels
     assert str(years[-1]) in written
 
@@ -71,7 +71,7 @@ def test_years_do_not_run_into_each_other(years: range, labels: int) -> None:
 def test_a_bar_that_dwarfs_the_others_is_cut(sums: tuple[int, ...], cut: tuple[int, ...], heights: list[str]) -> None:
     chart = Chart("t", "d", (2020, 2021), (Series("a", sums),))
     root = ET.fromstring(svg(chart))
-    drawn = [one.get("d") for one in root.iter(f"{SVG}path") if "--ky-chart" in (one.get("fill") or "")]
+    drawn = [path.get("d") for path in root.iter(f"{SVG}path") if "--ky-chart" in (path.get("fill") or "")]
     assert bars.cut(chart) == cut
     assert [re.sub(r".*v([\d.]+)h.*", r"\1", str(one)) for one in drawn] == heights
     assert str(sums[1]) in texts(svg(chart))
@@ -80,7 +80,7 @@ def test_a_bar_that_dwarfs_the_others_is_cut(sums: tuple[int, ...], cut: tuple[i
 
 def test_a_cut_bar_shows_the_shares_of_its_parts() -> None:
     root = ET.fromstring(svg(Chart("t", "d", (2020, 2021), (Series("a", (10, 300)), Series("b", (0, 100))))))
-    drawn = [one.get("d") for one in root.iter(f"{SVG}path") if "--ky-chart" in (one.get("fill") or "")]
+    drawn = [path.get("d") for path in root.iter(f"{SVG}path") if "--ky-chart" in (path.get("fill") or "")]
     assert [re.sub(r".*v([\d.]+)h.*", r"\1", str(one)) for one in drawn] == ["88.89", "90", "30"]
 
 

@@ -67,7 +67,7 @@ def test_the_front_matter_holds_the_corrections() -> None:
     (entry,) = corrected().entries
     facts = facts_to_data(entry.facts, written)
     assert {key: front[key] for key in facts} == facts
-    assert [one["kind"] for one in front["corrections"]] == ["awards", "title", "published", "byline", "years"]
+    assert [correction["kind"] for correction in front["corrections"]] == ["awards", "title", "published", "byline", "years"]
     assert front["corrections"][0]["before"]["status"] == "proposed"
     assert (front["title"], front["byline"], front["years"]) == ("Đảng ủy phường Hoa Mai tổng kết *năm* 2021", None, [2020, 2021])
 

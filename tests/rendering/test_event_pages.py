@@ -45,11 +45,11 @@ def page_of(*entries: Entry) -> EventPage:
 
 
 def section(page: EventPage, key: str) -> tuple[SharedFact, ...]:
-    return next((one.facts for one in page.sections if one.key == key), ())
+    return next((section.facts for section in page.sections if section.key == key), ())
 
 
 def sides(fact: SharedFact) -> list[tuple[str, list[int]]]:
-    return [(one.words, [told.number for told in one.told]) for one in fact.contrary]
+    return [(one.words, [told.number for told in one.reports]) for one in fact.contrary]
 
 
 def rating(count: int | None = 3, percent: float | None = None, subject: str = "chi-bo", year: int | None = 2021) -> Rating:
@@ -70,7 +70,7 @@ def test_only_what_several_articles_report_has_a_page() -> None:
 def test_an_award_told_alike_stands_once_with_the_words_of_both() -> None:
     (fact,) = section(page_of(report("a", award()), report("b", award())), "awards")
     words = (f"w.{mark('bài')}",)
-    assert [(told.number, told.slug, told.anchors) for told in fact.told] == [(1, "a", words), (2, "b", words)]
+    assert [(told.number, told.slug, told.anchors) for told in fact.reports] == [(1, "a", words), (2, "b", words)]
     assert fact.contrary == ()
 
 
@@ -89,7 +89,7 @@ def test_a_disagreement_shows_both_numbers_and_the_total_counts_one() -> None:
 def test_parts_of_the_day_contradict_each_other_and_a_missing_one_does_not() -> None:
     facts = {fact.words.head: fact for fact in section(page_of(report("a", part="sáng"), report("b", part="chiều"), report("c")), "event")}
     assert sides(facts["Buổi"]) == [("sáng", [1]), ("chiều", [2])]
-    assert [told.number for told in facts["Tên"].told] == [1, 2, 3]
+    assert [told.number for told in facts["Tên"].reports] == [1, 2, 3]
     (name, part) = section(page_of(report("a", part="sáng"), report("b")), "event")
     assert (name.contrary, part.contrary, part.words.body) == ((), (), "sáng")
 
@@ -108,7 +108,7 @@ def test_parts_of_the_day_contradict_each_other_and_a_missing_one_does_not() -> 
 )
 def test_ratings(one: list[Rating], two: list[Rating], expected: list[tuple[str, list[int], list[str]]]) -> None:
     page = page_of(rated(report("a"), *one), rated(report("b"), *two))
-    found = [(fact.words.head, [told.number for told in fact.told], [side.words for side in fact.contrary])
+    found = [(fact.words.head, [told.number for told in fact.reports], [side.words for side in fact.contrary])
              for fact in section(page, "ratings")]  # fmt: skip
     assert found == expected
 

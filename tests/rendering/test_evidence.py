@@ -20,8 +20,8 @@ STYLES = ROOT / "docs" / "assets" / "stylesheets" / "parts" / "evidence.css"
 
 
 def marked(text: str, *spans: tuple[int, int]) -> str:
-    one = article((PARAGRAPH, text))
-    return by_place(str(MarkedText(one, {Span(*span): KINDS for span in spans}).block(one.blocks[0])))
+    read_article = article((PARAGRAPH, text))
+    return by_place(str(MarkedText(read_article, {Span(*span): KINDS for span in spans}).block(read_article.blocks[0])))
 
 
 def by_place(html: str) -> str:
@@ -79,16 +79,16 @@ def test_crossing_is_cut_and_its_pieces_light_together() -> None:
 
 
 def test_over_several_blocks() -> None:
-    one = article((PARAGRAPH, "tặng giấy khen cho:"), (CAPTION, "Chi bộ 1"), (FURNITURE, "Chia sẻ"), (PARAGRAPH, "Chi bộ 2"))
-    text = MarkedText(one, {Span(5, len(one.text)): KINDS})
-    html = by_place("".join(text.block(block) for block in one.blocks if block.kind in BODY_KINDS))
-    assert lit(html, Span(5, len(one.text))) == "giấy khen cho:Chi bộ 1Chi bộ 2"
+    read_article = article((PARAGRAPH, "tặng giấy khen cho:"), (CAPTION, "Chi bộ 1"), (FURNITURE, "Chia sẻ"), (PARAGRAPH, "Chi bộ 2"))
+    text = MarkedText(read_article, {Span(5, len(read_article.text)): KINDS})
+    html = by_place("".join(text.block(block) for block in read_article.blocks if block.kind in BODY_KINDS))
+    assert lit(html, Span(5, len(read_article.text))) == "giấy khen cho:Chi bộ 1Chi bộ 2"
     assert html.count(" id=") == 1
 
 
 def test_words_outside_the_body_have_no_anchor() -> None:
-    one = article((STAMP, "Ngày đăng 16/01/2022"), (PARAGRAPH, "Nội dung"))
-    text = MarkedText(one, {Span(0, 9): KINDS, Span(22, 26): KINDS})
+    read_article = article((STAMP, "Ngày đăng 16/01/2022"), (PARAGRAPH, "Nội dung"))
+    text = MarkedText(read_article, {Span(0, 9): KINDS, Span(22, 26): KINDS})
     assert not text.shows(Span(0, 9))
     assert text.shows(Span(22, 26))
 
@@ -97,8 +97,8 @@ def test_words_outside_the_body_have_no_anchor() -> None:
 def test_any_spans(raw: list[tuple[int, int]], words: str) -> None:
     text = (words * 20)[:60].strip()
     spans = {Span(min(a, len(text) - 1), min(a + length, len(text))) for a, length in raw}
-    one = article((PARAGRAPH, text))
-    html = by_place(str(MarkedText(one, dict.fromkeys(spans, KINDS)).block(one.blocks[0])))
+    read_article = article((PARAGRAPH, text))
+    html = by_place(str(MarkedText(read_article, dict.fromkeys(spans, KINDS)).block(read_article.blocks[0])))
     assert " ".join(read(html)[0].split()) == " ".join(text.split())
     assert read(html_of(html))[0] == " ".join(text.split())
     for span in spans:
@@ -111,8 +111,8 @@ def test_a_comb_of_crossing_spans() -> None:
     """Each cut in two or more, more of them than there are styles: every word stays, every anchor is there."""
     text = "x" * 400
     spans = {Span(n, n + 150) for n in range(0, 200, 2)}
-    one = article((PARAGRAPH, text))
-    html = by_place(str(MarkedText(one, dict.fromkeys(spans, KINDS)).block(one.blocks[0])))
+    read_article = article((PARAGRAPH, text))
+    html = by_place(str(MarkedText(read_article, dict.fromkeys(spans, KINDS)).block(read_article.blocks[0])))
     assert read(html)[0] == text
     assert {anchor(span) for span in spans} == set(re.findall(r' id="([^"]*)"', html))
     assert max(int(n) for n in re.findall(r"\bx(\d+)\b", html)) == MOST_SPLIT

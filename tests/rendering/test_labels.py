@@ -12,7 +12,7 @@ from generator.model.facts import GIFTS, Award, Document, Event, Fact, Facts, Fi
 from generator.rendering.parts.records.index_values import KINDS
 from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.wordbook import LANGUAGES, wordbook
-from generator.rendering.words.wording import _TOLD
+from generator.rendering.words.wording import _FACT_WORDS
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_what_the_lexicons_know_has_a_label(name: str, table: str) -> None:
 
 def test_a_kind_of_document_is_called_as_in_the_lexicon() -> None:
     assert {entry.id: entry.label for entry in lexicon("document-kinds").entries} == {
-        one: labels().of("document_kinds", one) for one in labels().order("document_kinds")
+        label: labels().of("document_kinds", label) for label in labels().order("document_kinds")
     }
 
 
@@ -45,14 +45,14 @@ def test_every_field_of_a_fact_has_a_label() -> None:
 
 def test_the_tables_name_what_there_is() -> None:
     assert [kind.key for kind in labels().facts if kind.key not in {field.name for field in fields(Facts)}] == []
-    assert {kind.key for kind in labels().facts} == set(_TOLD) == {field.name for field in fields(Facts)} - {"years"}
+    assert {kind.key for kind in labels().facts} == set(_FACT_WORDS) == {field.name for field in fields(Facts)} - {"years"}
     assert {kind.key for kind in labels().indexes} == set(KINDS)
     assert labels().gifts == GIFTS <= set(labels().order("award_types"))
 
 
 def test_labels_are_nfc_and_in_the_press_spelling() -> None:
     for table in ("award_types", "kinds", "levels", "statuses", "roles", "aims", "fields", "article_fields", "unit_kinds", "unit_fields"):
-        for label in (labels().of(table, one) for one in labels().order(table)):
+        for label in (labels().of(table, label) for label in labels().order(table)):
             assert unicodedata.is_normalized("NFC", label)
             assert not {"uỷ", "hoà", "khoá", "hoá"} & set(label.split())
 

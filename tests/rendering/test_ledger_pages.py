@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
+from generator.cache.keeping import digest
 from generator.model.archive import Archive
 from generator.model.facts import GIFTS, Facts
 from generator.rendering.pages.ledger import FOLDER
+from generator.rendering.parts.links.places import Places
+from generator.rendering.parts.lists.ledger_rows import row_view, rows_in_page
 from generator.rendering.parts.lists.paging import ROWS
 from generator.rendering.site import render
 from tests.rendering.made import award
@@ -100,7 +103,7 @@ def test_every_award_stands_in_each_of_its_years_and_gifts_in_none() -> None:
 
 def test_a_row_tells_it_all() -> None:
     text = render(YEARS)[f"{FOLDER}/2022.md"]
-    (line,) = [one for one in text.splitlines() if "Bằng khen" in one and "xem câu trong bài" in one]
+    (line,) = [line for line in text.splitlines() if "Bằng khen" in line and "xem câu trong bài" in line]
     words, _ = read(html_of("| a | b | c | d | e |\n| - | - | - | - | - |\n" + line))
     assert words == (
         "a b c d e 10/01/2023 Bằng khen Đảng bộ Khối Hoa Mai xem câu trong bài “Hoàn thành xuất sắc nhiệm vụ” năm 2022 "
@@ -129,3 +132,21 @@ def test_an_empty_ledger() -> None:
     text = render(Archive((bare("a", Facts()),)))[f"{FOLDER}/index.md"]
     assert "Các bài chưa nêu đợt khen thưởng nào." in text
     assert "](../bai/index.md)" in text
+
+
+def test_a_row_in_a_page_shows_the_row_and_is_known_by_all_that_it_shows() -> None:
+    row = MIXED.ledger[0]
+    (shown,), view = rows_in_page([row], Places(MIXED)), row_view(row, Places(MIXED))
+    for field in fields(view):
+        assert getattr(shown, field.name) == getattr(view, field.name)
+
+    def known(archive: Archive) -> str:
+        return digest(rows_in_page(archive.ledger[:1], Places(archive)))
+
+    again = replace(MIXED)
+    assert known(again) == known(MIXED), "in another run too"
+    more = replace(row, award=replace(row.award, count=(row.award.count or 0) + 1))
+    assert known(replace(MIXED, ledger=(more, *MIXED.ledger[1:]))) != known(MIXED), "another number"
+    units = {key: replace(unit, name=f"{unit.name} mới") for key, unit in MIXED.units.items()}
+    assert row.hosts
+    assert known(replace(MIXED, units=units)) != known(MIXED), "a unit of it has another name"

@@ -81,8 +81,8 @@ def strings(node: Any) -> Iterator[str]:
     """Yield every value in words below ``node``."""
     if isinstance(node, str):
         yield node
-    for one in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
-        yield from strings(one)
+    for value in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from strings(value)
 
 
 # JSON-LD
@@ -108,9 +108,9 @@ def test_what_an_article_tells_machines() -> None:
         {"@type": "Organization", "name": name, "award": "Giấy khen “Hoàn thành xuất sắc nhiệm vụ” năm 2021"}
         for name in ("Chi bộ Khu phố 1", "Chi bộ Khu phố 2")
     ]
-    proposed = next(one for one in news["mentions"] if one["name"] == "Khen thưởng cho 1 đảng viên")
+    proposed = next(mention for mention in news["mentions"] if mention["name"] == "Khen thưởng cho 1 đảng viên")
     assert proposed["actionStatus"] == "https://schema.org/PotentialActionStatus"
-    person = next(one for one in news["mentions"] if one["@type"] == "Person")
+    person = next(mention for mention in news["mentions"] if mention["@type"] == "Person")
     assert person["memberOf"] == [
         {"@type": "OrganizationRole", "roleName": "Bí thư", "memberOf": {"@type": "Organization", "name": "Đảng ủy phường Hoa Mai"}}
     ]
@@ -118,8 +118,8 @@ def test_what_an_article_tells_machines() -> None:
 
 def test_breadcrumbs_lead_from_the_home_page_to_the_article() -> None:
     items = data_of(MADE)["BreadcrumbList"]["itemListElement"]
-    assert [one["position"] for one in items] == [1, 2, 3]
-    assert [one["item"] for one in items] == ["https://a.test/k/", "https://a.test/k/bai/", "https://a.test/k/bai/bai-mau/"]
+    assert [item["position"] for item in items] == [1, 2, 3]
+    assert [item["item"] for item in items] == ["https://a.test/k/", "https://a.test/k/bai/", "https://a.test/k/bai/bai-mau/"]
 
 
 def test_every_page_but_the_first_tells_where_it_stands() -> None:
@@ -130,7 +130,7 @@ def test_every_page_but_the_first_tells_where_it_stands() -> None:
             continue
         items = nodes(page)["BreadcrumbList"]["itemListElement"]
         links = re.findall(r"^\d+\. \[.*?\]\((\S+)\)$", page, re.MULTILINE)
-        assert [one["item"] for one in items] == [
+        assert [item["item"] for item in items] == [
             page_address(SITE, posixpath.normpath(posixpath.join(posixpath.dirname(path), one)))
             for one in [*links, posixpath.basename(path)]
         ]
@@ -170,7 +170,7 @@ def test_what_was_corrected_says_so() -> None:
 def test_a_named_recipient_of_what_is_only_proposed_has_no_award_yet() -> None:
     awards = [award(words(FULL, "3 chi bộ"), names=("Hoa Mai",), status=status) for status in ("granted", "past", "proposed")]
     told = data_of(one_of(FULL, Facts(awards=tuple(awards))))["NewsArticle"]["mentions"]
-    assert ["award" in one["recipient"][0] for one in told] == [True, True, False]
+    assert ["award" in text["recipient"][0] for text in told] == [True, True, False]
 
 
 def test_of_very_many_awards_the_page_tells_some_and_the_annotations_all() -> None:
@@ -218,15 +218,15 @@ def test_every_word_that_machines_are_told_stands_in_the_facts() -> None:
         event = news["about"][0]
         assert entry.facts.event is not None
         assert event.get("name", "").lower() == (entry.facts.event.name or "").lower()
-        names = {one.name for one in entry.facts.units} | {one.name for one in entry.facts.people}
-        granters = {one.granted_by for one in entry.facts.awards}
-        recipients = {name for one in entry.facts.awards for name in one.names}
-        for one in news["mentions"]:
-            if one["@type"] in ("Person", "Organization"):
-                assert one["name"] in names
+        names = {person.name for person in entry.facts.units} | {unit.name for unit in entry.facts.people}
+        granters = {award.granted_by for award in entry.facts.awards}
+        recipients = {name for award in entry.facts.awards for name in award.names}
+        for mention in news["mentions"]:
+            if mention["@type"] in ("Person", "Organization"):
+                assert mention["name"] in names
             else:
-                assert one.get("agent", {"name": None})["name"] in granters
-                assert {who["name"] for who in one.get("recipient", ())} <= recipients
+                assert mention.get("agent", {"name": None})["name"] in granters
+                assert {who["name"] for who in mention.get("recipient", ())} <= recipients
 
 
 @pytest.mark.parametrize("directory_urls", [True, False])
@@ -244,8 +244,8 @@ def test_without_an_address_of_the_site_its_links_are_relative_and_lead_to_pages
 @pytest.mark.parametrize("many", [False, True], ids=["the site's extensions", "many extensions"])
 @pytest.mark.parametrize("text", [*HOSTILE, "</script><script>alert(1)</script>", "\u2028", "<!--<script>", 'a"b\\'])
 def test_a_hostile_title_is_only_words(text: str, many: bool) -> None:
-    one = article((TITLE, f"Tin {text} hết"), (PARAGRAPH, "Thân bài."), (BYLINE, f"Ai {text} đó"))
-    archive = one_of(one)
+    read_article = article((TITLE, f"Tin {text} hết"), (PARAGRAPH, "Thân bài."), (BYLINE, f"Ai {text} đó"))
+    archive = one_of(read_article)
     news = data_of(archive)["NewsArticle"]
     assert clean(news["headline"]) == clean(f"Tin {text} hết")
     assert clean(news["author"]["name"]) == clean(f"Ai {text} đó")
@@ -354,8 +354,10 @@ def test_what_is_no_web_address_is_cited_as_none() -> None:
 
 @given(st.text(max_size=60) | st.sampled_from(HOSTILE) | st.text('{}\\"%$&#_~^@<>|, =\n', max_size=20))
 def test_any_title_and_signature_come_back_from_their_citations(text: str) -> None:
-    one = article((TITLE, f"Tin {text} hết"), (STAMP, "16/01/2022"), (PARAGRAPH, "Thân."), (BYLINE, f"Ai {text} đó"), path="seeds/x.txt")
-    told = cited(one)
+    read_article = article(
+        (TITLE, f"Tin {text} hết"), (STAMP, "16/01/2022"), (PARAGRAPH, "Thân."), (BYLINE, f"Ai {text} đó"), path="seeds/x.txt"
+    )
+    told = cited(read_article)
     _, fields = bibtex(told.bibtex)
     plain = " ".join(clean(f"Tin {text} hết").split())
     assert tex(fields["title"][1:-1]) == plain
@@ -367,9 +369,9 @@ def test_any_title_and_signature_come_back_from_their_citations(text: str) -> No
 
 
 def test_the_page_shows_each_citation_as_its_file_has_it() -> None:
-    one = article((TITLE, "Tin {x} <b> & \\y % _z_ ~"), (PARAGRAPH, "Thân."), path="seeds/x.txt")
-    archive = one_of(one)
-    told = cited(one)
+    read_article = article((TITLE, "Tin {x} <b> & \\y % _z_ ~"), (PARAGRAPH, "Thân."), path="seeds/x.txt")
+    archive = one_of(read_article)
+    told = cited(read_article)
     blocks = re.findall(r"<pre[^>]*>(.*?)</pre>", html_of(render(archive, SITE)["bai/x.md"]), re.DOTALL)
     assert [html.unescape(block) for block in blocks] == [told.words, told.bibtex, told.csl]
     files = files_of(archive, SITE)
@@ -432,8 +434,8 @@ def test_an_annotation_tells_its_fact_and_what_of_it_was_inferred() -> None:
 
 
 def test_words_that_the_page_does_not_show_are_sought_in_the_archived_text_only() -> None:
-    one = article((STAMP, "Ngày đăng 16/01/2022"), (PARAGRAPH, "Nội dung."))
-    entry = one_of(one, Facts(awards=(award(words(one, "Ngày đăng 16/01/2022")),))).entries[0]
+    read_article = article((STAMP, "Ngày đăng 16/01/2022"), (PARAGRAPH, "Nội dung."))
+    entry = one_of(read_article, Facts(awards=(award(words(read_article, "Ngày đăng 16/01/2022")),))).entries[0]
     (item,) = web_annotations.fact_annotations(entry, f"bai/{entry.slug}.md", SITE, "x.json.gz#/y")
     assert [target["source"] for target in item["target"]] == ["https://a.test/k/x.json.gz#/y"]
 
@@ -524,8 +526,8 @@ def test_a_corrected_title_leaves_addresses_and_ids_as_they_are() -> None:
 
 @pytest.mark.parametrize("text", [*HOSTILE, "]]>", "\x00\x0b", "\ufffe"])
 def test_hostile_words_are_words_in_a_feed(text: str) -> None:
-    one = article((TITLE, f"Tin {text} hết"), (STAMP, "x"), (PARAGRAPH, "Thân."), (BYLINE, f"Ai {text} đó"))
-    feed = parsed(one_of(one))
+    read_article = article((TITLE, f"Tin {text} hết"), (STAMP, "x"), (PARAGRAPH, "Thân."), (BYLINE, f"Ai {text} đó"))
+    feed = parsed(one_of(read_article))
     check_atom(feed, "https://a.test/k/du-lieu/nguon-tin/tat-ca.xml")
     entry = feed.find(f"{_ATOM}entry")
     assert entry is not None
@@ -591,7 +593,7 @@ def test_page_and_feed_tell_one_moment_of_publication(archive: Archive) -> None:
     for entry in archive.entries:
         if "T" in (entry.article.published or ""):
             front = get_data(pages[f"bai/{entry.slug}.md"])[1]
-            (news,) = [one for one in json.loads(front["json_ld"])["@graph"] if one["@type"] == "NewsArticle"]
+            (news,) = [row for row in json.loads(front["json_ld"])["@graph"] if row["@type"] == "NewsArticle"]
             assert {news["datePublished"], front["published_time"]} == {feed[news["url"]]}
             timed += 1
     assert timed

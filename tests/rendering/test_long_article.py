@@ -54,8 +54,8 @@ def test_no_page_is_heavy_and_no_fact_is_lost() -> None:
         head = len(str(pages[path].partition("json_ld: ")[2].partition("\n")[0]).encode())
         assert len(html.encode()) + head + FRAME < 500_000, path
     found = anchors_of(_archive().entries[0])
-    for one in _archive().entries[0].facts.awards:
-        (span,) = one.evidence
+    for fact in _archive().entries[0].facts.awards:
+        (span,) = fact.evidence
         anchor = found[span]
         assert own["bai/bai-mau.md"].count(f'id="{anchor}"') == 1
         links = [path for path, html in own.items() if re.search(rf'href="(bai-mau\.md)?#{re.escape(anchor)}"', html)]

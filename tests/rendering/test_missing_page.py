@@ -131,7 +131,7 @@ def test_no_folder_of_the_machine_is_told(reason: str, told: str) -> None:
 
 def test_a_redirect_leads_to_the_page_that_keeps_the_address() -> None:
     kept = with_redirects(with_left_out(left_out()), (Redirect("cu", "hong", 1), Redirect("xua", "khong-co", 2)), "seeds/redirects.yml")
-    assert [one.old for one in kept.redirects] == ["cu"]
+    assert [redirect.old for redirect in kept.redirects] == ["cu"]
     assert [error.line for error in kept.errors] == [2]
     page = linked_files(kept, SiteSettings())["bai/cu/index.html"].decode()
     assert 'url=../hong/"' in page

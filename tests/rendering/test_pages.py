@@ -42,8 +42,8 @@ KEYS = ["title", "description", "date", "source", "published", "byline", "unit",
         "ratings", "people", "documents", "figures"]  # fmt: skip
 
 
-def page_of(one: Article, facts: Facts | None = None) -> str:
-    archive = assemble([(one, facts or Facts())])
+def page_of(read_article: Article, facts: Facts | None = None) -> str:
+    archive = assemble([(read_article, facts or Facts())])
     return render(archive)[f"bai/{archive.entries[0].slug}.md"]
 
 
@@ -94,7 +94,7 @@ def test_each_index_leads_to_every_article(archive: Archive) -> None:
     pages = render(archive)
     told: dict[str, Callable[[Facts], object]] = {
         "rating": lambda facts: facts.ratings,
-        "document": lambda facts: [one for one in facts.documents if one.number or one.title],
+        "document": lambda facts: [document for document in facts.documents if document.number or document.title],
     }
     for kind in labels().indexes:
         if kind.key == "person":  # whoever is only named has no page
@@ -174,15 +174,15 @@ def test_furniture_stays_out_and_the_stamp_is_the_evidence_of_the_date() -> None
 
 
 def test_evidence_outside_the_body_is_quoted_without_a_link() -> None:
-    one = article((STAMP, "Ngày đăng 16/01/2022"), (PARAGRAPH, "Nội dung của bài."))
-    html = html_of(page_of(one, Facts(awards=(award(words(one, "Ngày đăng 16/01/2022")),))))
+    read_article = article((STAMP, "Ngày đăng 16/01/2022"), (PARAGRAPH, "Nội dung của bài."))
+    html = html_of(page_of(read_article, Facts(awards=(award(words(read_article, "Ngày đăng 16/01/2022")),))))
     assert "<q>Ngày đăng 16/01/2022</q>" in html
     assert "xem câu trong bài</a>" not in html
 
 
 def test_totals_do_not_count_what_was_only_proposed_or_given_as_a_gift() -> None:
-    one = article((PARAGRAPH, "Một bài có khen thưởng."))
-    here = words(one, "bài")
+    read_article = article((PARAGRAPH, "Một bài có khen thưởng."))
+    here = words(read_article, "bài")
     facts = Facts(
         years=(2021,),
         awards=(
@@ -190,7 +190,7 @@ def test_totals_do_not_count_what_was_only_proposed_or_given_as_a_gift() -> None
             award(here, count=11, type="tang-qua"), award(here, count=None),
         ),
     )  # fmt: skip
-    pages = render(assemble([(one, facts)]))
+    pages = render(assemble([(read_article, facts)]))
     assert "**2** đợt khen" in pages["index.md"]
     assert re.search(r"\| \[Giấy khen\]\(giay-khen\.md\) \| 1 \| ít nhất 5 \| 3 \|", bare_cells(pages["hinh-thuc/index.md"]))
     assert re.search(r"\| \[Năm 2021\]\(2021\.md\) \| 1 \| ít nhất 5 \| 3 \|", bare_cells(pages["nam/index.md"]))
@@ -216,12 +216,12 @@ def hostile_words() -> st.SearchStrategy[str]:
 @pytest.mark.slow
 @given(hostile_words(), hostile_words(), hostile_words(), hostile_words())
 def test_hostile_articles_are_shown_as_written(title: str, first: str, second: str, signed: str) -> None:
-    one = article((TITLE, title), (PARAGRAPH, first), (ITEM, second), (ITEM, first), (BYLINE, signed), (FURNITURE, "Chia sẻ"))
+    read_article = article((TITLE, title), (PARAGRAPH, first), (ITEM, second), (ITEM, first), (BYLINE, signed), (FURNITURE, "Chia sẻ"))
     facts = Facts(
-        units=(host(first, words(one, first)),),
-        awards=(award(words(one, second), names=(title,), standard=second, granted_by=signed, count=1),),
+        units=(host(first, words(read_article, first)),),
+        awards=(award(words(read_article, second), names=(title,), standard=second, granted_by=signed, count=1),),
     )
-    page = page_of(one, facts)
+    page = page_of(read_article, facts)
     assert text_of(page).split() == shown(f"{title} {first} {second} {first} {signed}").split()
     allowed = {"h1", "p", "br", "span", "a", "aside", "details", "summary", "ul", "ol", "li", "b", "q", "div", "pre", "nav"}
     tags = read(html_of(page))[1]
@@ -231,8 +231,8 @@ def test_hostile_articles_are_shown_as_written(title: str, first: str, second: s
 
 @pytest.mark.parametrize("title", ["# Đề mục", "**Đề mục** hội nghị", "#thidua #khenthuong", "Đề mục & <b>mục</b> #1", "Đề mục"])
 def test_an_article_has_one_title_everywhere(title: str) -> None:
-    one = article_from_text(f"{title}\n\n10/01/2025\n\n{PARAGRAPH}\n", Source("seeds/a.txt", "0" * 64, "text"))
-    archive, settings = assemble([(one, Facts())]), SiteSettings("https://a.test/")
+    read_article = article_from_text(f"{title}\n\n10/01/2025\n\n{PARAGRAPH}\n", Source("seeds/a.txt", "0" * 64, "text"))
+    archive, settings = assemble([(read_article, Facts())]), SiteSettings("https://a.test/")
     page = render(archive, settings)["bai/a.md"]
     front = get_data(page)[1]
     heading = html_of(page).split("<h1")[1].split("</h1>")[0].split(">", 1)[1]

@@ -57,8 +57,8 @@ def test_each_page_has_one_and_each_fact(archive: Archive) -> None:
     pages = render(archive, SETTINGS)
     kinds = ("units", "awards", "ratings", "people", "documents", "figures")
     facts = {
-        f"bai/{one.slug}.md": sum(len(getattr(one.facts, kind)) for kind in kinds) + (one.facts.event is not None)
-        for one in archive.entries
+        f"bai/{entry.slug}.md": sum(len(getattr(entry.facts, kind)) for kind in kinds) + (entry.facts.event is not None)
+        for entry in archive.entries
     }
     for path, page in pages.items():
         assert page.count("[Báo sai sót](") == 1, path
@@ -115,9 +115,9 @@ def test_each_skeleton_applies_once_it_is_completed(entry: Entry) -> None:
 @given(st.lists(st.sampled_from(HOSTILE) | st.text(min_size=1, max_size=400), min_size=3, max_size=3), st.integers(1, 40))
 def test_any_words_go_into_an_address_that_is_short_and_does_nothing(parts: list[str], times: int) -> None:
     first, second, third = (" ".join([part] * times).strip() or "x" for part in parts)
-    one = article((TITLE, first), (PARAGRAPH, second), path=f"seeds/{'d' * times}/bai.txt")
-    facts = Facts(awards=(award(words(one, second), standard=third, names=(first, third)),))
-    archive = assemble([(one, facts)])
+    read_article = article((TITLE, first), (PARAGRAPH, second), path=f"seeds/{'d' * times}/bai.txt")
+    facts = Facts(awards=(award(words(read_article, second), standard=third, names=(first, third)),))
+    archive = assemble([(read_article, facts)])
     of_facts = fact_reports(archive, archive.entries[0].slug)
     assert len(of_facts) == 1
     for text in render(archive, SETTINGS).values():

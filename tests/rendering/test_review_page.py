@@ -52,6 +52,17 @@ def test_every_anchor_of_a_real_queue_is_on_its_page() -> None:
         assert line.anchor is None or f'id="{line.anchor}"' in html_of(pages[f"bai/{line.slug}.md"])
 
 
+def test_a_long_list_is_folded_behind_its_first_lines() -> None:
+    few, many = (render(queue(*(item(words=f"câu {number}") for number in range(count))))[REVIEW] for count in (6, 9))
+    assert "<details" not in few
+    first, folded = many.split("<details", 1)
+    assert [words in first for words in ("“câu 5”", "“câu 6”")] == [True, False]
+    assert "và 3 mục nữa" in folded
+    shown = html_of(many)
+    assert shown.count("“câu ") == 9
+    assert shown.index("<details") < shown.index("“câu 6”") < shown.index("“câu 8”") < shown.index("</details>")
+
+
 @pytest.mark.parametrize("span", [None, Span(0, 3), next(block.span for block in FULL.blocks if block.kind is STAMP)])
 def test_words_that_are_not_marked_lead_to_the_article(span: Span | None) -> None:
     page = render(queue(item(span=span)))[REVIEW]

@@ -129,8 +129,8 @@ every_archive = pytest.mark.parametrize("name", ["seeds", "archive", "corrected"
 def _nodes(data: Any) -> Iterator[dict[str, Any]]:
     if isinstance(data, dict):
         yield data
-    for one in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
-        yield from _nodes(one)
+    for value in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from _nodes(value)
 
 
 @every_archive
@@ -162,7 +162,7 @@ def test_annotations_and_citations(name: str) -> None:
         elif path.startswith("du-lieu/trich-dan/") and path.endswith(".json"):
             cited += len(csl(json.loads(content)))
     assert cited == len(_archive(name).entries)
-    assert {one.partition("#")[2].partition(".")[0] for one in items} == {entry.slug for entry in _archive(name).entries}
+    assert {item.partition("#")[2].partition(".")[0] for item in items} == {entry.slug for entry in _archive(name).entries}
 
 
 @every_archive

@@ -24,8 +24,8 @@ UNITS = {
 def test_there_are_63_and_34_each_in_a_place_of_its_own() -> None:
     assert {name: len(tiles) for name, tiles in divisions().items()} == {"before": 63, "since": 34}
     for tiles in divisions().values():
-        assert len({(one.column, one.row) for one in tiles.values()}) == len(tiles)
-        assert len({one.sign for one in tiles.values()}) == len(tiles)
+        assert len({(tile.column, tile.row) for tile in tiles.values()}) == len(tiles)
+        assert len({tile.sign for tile in tiles.values()}) == len(tiles)
     assert key("Tỉnh Bà Rịa – Vũng Tàu") == key("Bà Rịa - Vũng Tàu") == "ba ria vung tau"
 
 

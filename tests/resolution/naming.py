@@ -41,7 +41,7 @@ def naming(
 ) -> tuple[Article, Facts]:
     """Return an article about ``hosts`` that names ``names`` as well; ``behind`` states what its text says right behind a name."""
     text, mentions = "", []
-    for name, role in [*((one, "host") for one in hosts), *((one, "mentioned") for one in names)]:
+    for name, role in [*((host, "host") for host in hosts), *((name, "mentioned") for name in names)]:
         span = Span(len(text), len(text) + len(name))
         text += f"{name}{(behind or {}).get(name, '')}. "
         mentions.append(UnitMention(id="x", name=name, role=UnitRole(role), evidence=(span,), rule="unit.test"))

@@ -35,6 +35,6 @@ def report(
     """Return an article that reports an event and the awards given there."""
     made = article((PARAGRAPH, f"Bài {slug}: tin về một hội nghị."), path=f"seeds/{slug}.txt")
     event = Event(evidence=HERE, rule="e", name=name, date=date, part_of_day=part, place=None)
-    persons = tuple(Person(evidence=HERE, rule="p", name=one, roles=()) for one in people)
+    persons = tuple(Person(evidence=HERE, rule="p", name=person, roles=()) for person in people)
     facts = Facts(event=event, awards=awards, people=persons, years=years)
     return Entry(slug, replace(made, published=published), facts, hosts, names or {})

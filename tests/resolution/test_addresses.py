@@ -167,7 +167,7 @@ class World:
 def meanings(world: World) -> dict[str, frozenset[Thing]]:
     """Return of every address of the archive what it truly is about; nothing for one that lists what bears a name."""
     archive = world.archive()
-    telling = {one.file: one for one in world.tellings}
+    telling = {telling.file: telling for telling in world.tellings}
     of = {entry.slug: telling[entry.article.source.path.removeprefix("seeds/").removesuffix(".txt")] for entry in archive.entries}
     found: dict[str, set[Thing]] = {}
     for entry in archive.entries:
@@ -178,13 +178,13 @@ def meanings(world: World) -> dict[str, frozenset[Thing]]:
                 found.setdefault(f"don-vi/{resolution.unit}", set()).update(("unit", unit) for unit, names in enumerate(UNITS) if
                                                                             written in names)  # fmt: skip
     for person in persons(archive):
-        told = ((NAMES.index(fact.name), of[slug]) for slug, fact in person.told)
+        told = ((NAMES.index(fact.name), of[slug]) for slug, fact in person.mentions)
         found[f"nguoi/{person.id}"] = {("person", next(known[:2] for known in one.people if known[0] == name)) for name, one in told}
     for event in archive.events:
         found[f"su-kien/{event.id}"] = {("event", world.event_of[of[slug].story]) for slug in event.slugs}
     for document in documents(archive):
         found[f"van-ban/{document.id}"] = {("document", fact.number if fact.issuer else (fact.number, of[slug].unit))
-                                           for slug, fact in document.told}  # fmt: skip
+                                           for slug, fact in document.mentions}  # fmt: skip
     assert all(len(things) <= 1 for address, things in found.items() if "--" in address and address.startswith("don-vi/"))
     meant = {address: frozenset(things) for address, things in found.items()}
     for pointer in pointers(archive):
@@ -214,7 +214,7 @@ def test_an_address_never_comes_to_mean_another(acts: list[tuple[int, int, int]]
     for now in history(acts):
         for address, things in now.items():
             kinds = {"bai": "story", "don-vi": "unit", "nguoi": "person", "su-kien": "event", "van-ban": "document"}
-            things = frozenset(one for one in things if one[0] == kinds[address.partition("/")[0]])
+            things = frozenset(thing for thing in things if thing[0] == kinds[address.partition("/")[0]])
             before = published.get(address, things)
             assert not things or not before or before & things, (address, before, things)
             if things and (address not in published or address.startswith("don-vi/don-vi-")):  # merged and parted at a person's will
@@ -229,12 +229,14 @@ def test_a_renamed_article_is_found_at_every_name_that_its_file_had(acts: list[t
     for act in acts:
         world.act(*act)
         now = meanings(world)
-        had = {address: story for address, story in had.items() if any(one.story == story for one in world.tellings)}
+        had = {address: story for address, story in had.items() if any(telling.story == story for telling in world.tellings)}
         for address, story in had.items():
             assert ("story", story) in now.get(address, ()), (address, world.redirects)
         archive = world.archive()
-        stories = {one.file: one.story for one in world.tellings}
-        had |= {f"bai/{one.slug}": stories[one.article.source.path.removeprefix("seeds/").removesuffix(".txt")] for one in archive.entries}
+        stories = {telling.file: telling.story for telling in world.tellings}
+        had |= {
+            f"bai/{entry.slug}": stories[entry.article.source.path.removeprefix("seeds/").removesuffix(".txt")] for entry in archive.entries
+        }
 
 
 def _telling(file: str, people: tuple[tuple[int, int, bool], ...], published: str, unit: int = 0) -> Telling:
@@ -246,30 +248,30 @@ def _world(*tellings: Telling) -> World:
 
 
 def _moved(archive: Archive) -> dict[str, str]:
-    return {one.old: one.new[0] for one in pointers(archive) if one.moved}
+    return {pointer.old: pointer.new[0] for pointer in pointers(archive) if pointer.moved}
 
 
 def test_an_earlier_namesake_takes_no_address() -> None:
     first = _telling("b", ((0, 0, True),), "2022-02-01")
     (one,) = persons(_world(first).archive())
     both = persons(_world(first, _telling("a", ((0, 2, True),), "2021-02-01")).archive())
-    assert {person.told[0][0] for person in both if person.id == one.id} == {"b"}
+    assert {person.mentions[0][0] for person in both if person.id == one.id} == {"b"}
     assert len({person.id for person in both}) == 2
 
 
 def test_a_name_lists_its_bearers_and_never_is_one() -> None:
     archive = _world(_telling("b", ((0, 0, True),), "2022-02-01")).archive()
-    assert not [one for one in pointers(archive) if one.old == "nguoi/nguyen-van-an"]
+    assert not [pointer for pointer in pointers(archive) if pointer.old == "nguoi/nguyen-van-an"]
     assert sought_persons(archive)["nguoi/nguyen-van-an"] == "Nguyễn Văn An", "whoever is only named is sought"
     twice = _world(*(_telling(file, ((0, 0, True),), day) for file, day in (("b", "2022-02-01"), ("a", "2021-02-01")))).archive()
-    (name,) = (one for one in pointers(twice) if one.old == "nguoi/nguyen-van-an")
+    (name,) = (pointer for pointer in pointers(twice) if pointer.old == "nguoi/nguyen-van-an")
     assert not name.moved
     assert len(name.new) == 1
 
 
 def test_a_person_told_in_two_articles_has_an_address_from_each() -> None:
     told = [_telling(file, ((0, 0, True),), day) for file, day in (("b", "2022-02-01"), ("a", "2021-02-01"))]
-    alone = [persons(_world(one).archive())[0].id for one in told]
+    alone = [persons(_world(report).archive())[0].id for report in told]
     archive = _world(*told).archive()
     (person,) = persons(archive)
     assert person.id == alone[1], "the older article's"
@@ -312,7 +314,7 @@ def test_a_copy_s_address_leads_to_the_article() -> None:
 
 def test_an_event_that_parts_leads_to_its_articles() -> None:
     told = [_telling(file, (), day) for file, day in (("a", "2022-02-01"), ("b", "2022-02-02"))]
-    world = World(told, {one.story: 0 for one in told}, [("2022-01-31", "hội nghị tổng kết")])
+    world = World(told, {report.story: 0 for report in told}, [("2022-01-31", "hội nghị tổng kết")])
     archive = world.archive()
     assert [event.id for event in archive.events] == ["a"]
     assert _moved(archive)["su-kien/b"] == "su-kien/a"

@@ -138,7 +138,7 @@ def test_what_an_entry_tells() -> None:
         "- {id: a, name: Đảng bộ A, variants: [Đảng bộ B], kind: dang-bo, place: p, place_basis: 'theo báo', valid_from: 2020, source: s}\n"
     ).units["a"]
     assert (unit.name, unit.variants, unit.place, unit.valid_from, unit.listed) == ("Đảng bộ A", ("Đảng bộ B",), "p", "2020", True)
-    assert [(one.field, one.basis) for one in unit.inferred] == [("place", "theo báo")]
+    assert [(inference.field, inference.basis) for inference in unit.inferred] == [("place", "theo báo")]
 
 
 def test_sources_of_a_unit() -> None:

@@ -95,9 +95,9 @@ def test_short_texts_are_not_compared() -> None:
 
 
 def test_headline_caption_signature_and_furniture_may_differ() -> None:
-    one = article((TITLE, "Một đầu đề"), (PARAGRAPH, BODY), (BYLINE, "Minh Khuê"), path="seeds/a.txt")
+    read_article = article((TITLE, "Một đầu đề"), (PARAGRAPH, BODY), (BYLINE, "Minh Khuê"), path="seeds/a.txt")
     two = article((FURNITURE, "Chia sẻ"), (TITLE, "Đầu đề khác hẳn"), (PARAGRAPH, BODY), (CAPTION, "Ảnh 3: đại biểu"), path="seeds/b.txt")
-    (merged,) = merge_copies([(two, Facts()), (one, Facts())])
+    (merged,) = merge_copies([(two, Facts()), (read_article, Facts())])
     assert [source.path for source in merged.copies] == ["seeds/b.txt"]
 
 

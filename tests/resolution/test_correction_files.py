@@ -230,7 +230,7 @@ def corrections(root: Path, files: dict[str, str], articles: list[str]) -> tuple
         path.write_text(source, encoding="utf-8")
     seeds = root / "seeds"
     read = read_corrections(root, seeds, [seeds / name for name in articles])
-    return read, {path.relative_to(seeds).as_posix(): [one.line for one in found] for path, found in read.by_article.items()}
+    return read, {path.relative_to(seeds).as_posix(): [finding.line for finding in found] for path, found in read.by_article.items()}
 
 
 @pytest.mark.parametrize(
@@ -298,5 +298,5 @@ def test_a_file_that_is_no_utf_8(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", ["a.txt", "2022/Quý I/bài 1.txt", "index.txt", "v1.2.txt", "漢字.txt"])
 def test_a_file_s_address_is_its_article_s(path: str) -> None:
-    one = article((PARAGRAPH, "Đầu đề"), path=f"seeds/{path}")
-    assert address_of(PurePosixPath(path)) in ("", article_address(one))
+    read_article = article((PARAGRAPH, "Đầu đề"), path=f"seeds/{path}")
+    assert address_of(PurePosixPath(path)) in ("", article_address(read_article))

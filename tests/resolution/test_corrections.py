@@ -83,7 +83,7 @@ def bare(facts: Facts) -> Facts:
 def test_property_applied_and_undone_gives_what_was_extracted(told: tuple[Correction, ...]) -> None:
     done = apply(FULL, FULL_FACTS, told)
     assert done.errors == ()
-    assert [one.line for one in done.applied] == [one.line for one in told]
+    assert [applied.line for applied in done.applied] == [correction.line for correction in told]
     assert (done.article, done.facts) != (FULL, FULL_FACTS) or not told
     assert unapply(done.article, done.facts, done.applied) == (FULL, FULL_FACTS)
 
@@ -93,28 +93,28 @@ def test_property_each_says_what_it_shall(told: tuple[Correction, ...]) -> None:
     done = apply(FULL, FULL_FACTS, told)
     for kind in KINDS:
         before, now = FULL_FACTS.of_kind(kind), done.facts.of_kind(kind)
-        of_kind = [one for one in told if one.kind == kind]
+        of_kind = [correction for correction in told if correction.kind == kind]
         removed, added = (sum(one.action is action for one in of_kind) for action in (Action.REMOVE, Action.ADD))
         assert len(now) == len(before) - removed + added
         for fact in now:
-            right = {name: value for one in fact.corrections for name, value in one.right}
+            right = {name: value for correction in fact.corrections for name, value in correction.right}
             assert all(getattr(fact, name) == value for name, value in right.items())
-            assert (fact.rule == ADDED) == any(one.action is Action.ADD for one in fact.corrections)
+            assert (fact.rule == ADDED) == any(correction.action is Action.ADD for correction in fact.corrections)
             assert fact in before or fact.corrections
-            assert not {one.field for one in fact.inferred} & set(right)
-            for one in fact.corrections:
-                if one.right_quote:
-                    assert [span.of(FULL.text) for span in fact.evidence] == [one.right_quote]
-    for field in (one.kind for one in told if one.kind in ARTICLE_FIELDS):
-        (one,) = [one for one in told if one.kind == field]
-        assert (done.facts.years if field == "years" else getattr(done.article, field)) == one.right[0][1]
+            assert not {inference.field for inference in fact.inferred} & set(right)
+            for correction in fact.corrections:
+                if correction.right_quote:
+                    assert [span.of(FULL.text) for span in fact.evidence] == [correction.right_quote]
+    for field in (correction.kind for correction in told if correction.kind in ARTICLE_FIELDS):
+        (correction,) = [one for one in told if one.kind == field]
+        assert (done.facts.years if field == "years" else getattr(done.article, field)) == correction.right[0][1]
 
 
 @given(several())
 def test_property_a_second_time_every_one_is_stale(told: tuple[Correction, ...]) -> None:
     once = apply(FULL, FULL_FACTS, told)
     again = apply(once.article, bare(once.facts), told)
-    assert [error.line for error in again.errors] == [one.line for one in told]
+    assert [error.line for error in again.errors] == [correction.line for correction in told]
     assert again == Corrected(once.article, bare(once.facts), (), again.errors)
 
 
@@ -137,16 +137,16 @@ def test_property_the_order_does_not_matter(told: tuple[Correction, ...], dice: 
 
 @given(several(), st.data())
 def test_property_a_changed_text_makes_stale_what_quotes_it(told: tuple[Correction, ...], data: st.DataObject) -> None:
-    quoting = [one for one in told if one.quote]
+    quoting = [correction for correction in told if correction.quote]
     assume(quoting)
     gone = data.draw(st.sampled_from(quoting))
     text = FULL.text
     for first in {gone.quote, *(span.of(text) for span in words(FULL, "12 đảng viên"))}:
         text = "".join("~" * len(part) if " ".join(part.split()) == first else part for part in _split(text, first or ""))
     done = apply(replace(FULL, text=text), FULL_FACTS, told)
-    (error,) = [one for one in done.errors if one.line == gone.line]
+    (error,) = [error for error in done.errors if error.line == gone.line]
     assert str(error.message).startswith("the article does not contain “")
-    assert all(one.line != gone.line for one in done.applied)
+    assert all(applied.line != gone.line for applied in done.applied)
 
 
 def _split(text: str, quote: str) -> list[str]:
@@ -156,7 +156,7 @@ def _split(text: str, quote: str) -> list[str]:
 
 @given(several(), st.data())
 def test_property_a_changed_extraction_makes_stale_what_expects_the_old(told: tuple[Correction, ...], data: st.DataObject) -> None:
-    about = [one for one in told if one.expected and one.quote]
+    about = [correction for correction in told if correction.expected and correction.quote]
     assume(about)
     chosen = data.draw(st.sampled_from(about))
     place, fact = next(
@@ -176,7 +176,7 @@ def test_property_a_changed_extraction_makes_stale_what_expects_the_old(told: tu
         found[place : place + 1] = [now] if now else []
         rest: dict[str, Any] = {chosen.kind: (found[0] if found else None) if chosen.kind == "event" else tuple(found)}
         done = apply(FULL, replace(FULL_FACTS, **rest), told)
-        (error,) = [one for one in done.errors if one.line == chosen.line]
+        (error,) = [error for error in done.errors if error.line == chosen.line]
         # Without it, another fact at the same words may be what is there now.
         assert "value" in str(error.message) or (now is None and str(error.message).startswith("no "))
         assert now is None or f"{name} is " in str(error.message)
@@ -204,9 +204,9 @@ WHO = "\n  by: Lụa\n  on: 2024-05-01\n  why: Sai.\n"
 
 
 def done_with(*sources: str) -> Corrected:
-    told, errors = entries("".join(f"- {source}{WHO}" for source in sources), "seeds/corrections/a.yml")
+    corrections, errors = entries("".join(f"- {source}{WHO}" for source in sources), "seeds/corrections/a.yml")
     assert errors == ()
-    return apply(TEXT, FACTS, told)
+    return apply(TEXT, FACTS, corrections)
 
 
 @pytest.mark.parametrize(
@@ -275,13 +275,13 @@ def test_stale(source: str, message: str) -> None:
 )  # fmt: skip
 def test_two_about_one_fact(first: str, second: str) -> None:
     done = done_with(first, second)
-    assert [one.line for one in done.applied] == [1]
+    assert [applied.line for applied in done.applied] == [1]
     (error,) = done.errors
     assert error.line == first.count("\n") + 5
-    told, _ = entries("".join(f"- {source}{WHO}" for source in (first, second)), "seeds/corrections/a.yml")
-    again = apply(TEXT, FACTS, told[::-1])  # whichever comes first to hand: the file's order decides
+    corrections, _ = entries("".join(f"- {source}{WHO}" for source in (first, second)), "seeds/corrections/a.yml")
+    again = apply(TEXT, FACTS, corrections[::-1])  # whichever comes first to hand: the file's order decides
     assert (again.facts, again.applied) == (done.facts, done.applied)
-    assert [one.message for one in again.errors] == [error.message]
+    assert [error.message for error in again.errors] == [error.message]
 
 
 def test_what_has_the_same_values_elsewhere_is_another_fact() -> None:
@@ -304,7 +304,7 @@ def test_two_about_different_fields_of_one_fact() -> None:
 def test_occurrence_tells_apart_what_words_and_values_do_not() -> None:
     done = done_with("fact: awards\n  quote: 3 chi bộ\n  occurrence: 2\n  expected: {kind: chi-bo}\n  right: {kind: tap-the}")
     assert done.errors == ()
-    assert [one.kind for one in done.facts.awards] == ["chi-bo", "tap-the", "dang-vien"]
+    assert [award.kind for award in done.facts.awards] == ["chi-bo", "tap-the", "dang-vien"]
 
 
 def test_a_unit_s_id_follows_its_name_and_a_person_s_word_is_no_inference() -> None:
@@ -314,7 +314,7 @@ def test_a_unit_s_id_follows_its_name_and_a_person_s_word_is_no_inference() -> N
         "fact: event\n  quote: Ông Mận\n  expected: {date: 2022-01-15}\n  right: {date: 2022-01-14}",
     )
     assert done.errors == ()
-    assert [(one.id, one.role) for one in done.facts.units] == [("dang-uy-binh-an", "host"), ("chi-bo-dong", "mentioned")]
+    assert [(unit.id, unit.role) for unit in done.facts.units] == [("dang-uy-binh-an", "host"), ("chi-bo-dong", "mentioned")]
     assert done.facts.event is not None
     assert (done.facts.event.date, done.facts.event.inferred) == ("2022-01-14", ())
 
@@ -337,12 +337,12 @@ def test_a_fact_may_be_taken_away_and_another_put_in_its_place() -> None:
 
 def test_white_space_in_values_does_not_matter() -> None:
     facts = replace(FACTS, people=(replace(FACTS.people[0], name="Mận\u00a0 A"),))
-    told, _ = entries(f"- fact: people\n  quote: Mận\n  expected: {{name: Mận A}}\n  remove: true{WHO}", "a.yml")
-    done = apply(TEXT, facts, told)
+    corrections, _ = entries(f"- fact: people\n  quote: Mận\n  expected: {{name: Mận A}}\n  remove: true{WHO}", "a.yml")
+    done = apply(TEXT, facts, corrections)
     assert (done.errors, done.facts.people) == ((), ())
     spaced = replace(TEXT, title="Ông\u00a0 Mận")
-    told, _ = entries(f"- fact: title\n  expected: Ông Mận\n  right: Bà Lụa{WHO}", "a.yml")
-    done = apply(spaced, FACTS, told)
+    corrections, _ = entries(f"- fact: title\n  expected: Ông Mận\n  right: Bà Lụa{WHO}", "a.yml")
+    done = apply(spaced, FACTS, corrections)
     assert (done.errors, done.article.title) == ((), "Bà Lụa")
     assert unapply(done.article, done.facts, done.applied) == (spaced, FACTS)
 

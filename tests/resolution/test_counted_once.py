@@ -114,7 +114,11 @@ def test_one_award_of_two_events_is_one_row_with_both_hosts() -> None:
         report("b", replace(families, granted_by="Chủ tịch UBND tỉnh Hoa"), date="2025-06-28", hosts=(OTHER,), name="họp mặt"),
     )
     (row,) = rows(*told)
-    assert (row.award.count, set(row.hosts), {one.slug for one in row.citations}) == (90, {"dang-uy-xa-hoa", "so-hoa"}, {"a", "b"})
+    assert (row.award.count, set(row.hosts), {citation.slug for citation in row.citations}) == (
+        90,
+        {"dang-uy-xa-hoa", "so-hoa"},
+        {"a", "b"},
+    )
     assert granted(*told) == 90
     elsewhere = replace(told[1], facts=replace(told[1].facts, awards=(replace(families, granted_by="Bộ Hoa Lan"),)))
     assert granted(told[0], elsewhere) == 180

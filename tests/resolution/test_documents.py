@@ -91,7 +91,9 @@ def test_addresses_differ_and_are_told_by_the_number() -> None:
     facts = Facts(documents=(cited(("chi-thi", "05-CT/TW")), cited(("chi-thi", "05-CT/TU")), cited(("chi-thi", None, None, None, "漢字"))))
     others = Facts(documents=(cited(("chi-thi", "05-CT/TU")),))
     archive = Archive((bare("a", facts, (HOA_MAI,)), bare("b", others, (KHAC,))))
-    found = [one.id for one in documents(archive)]
-    assert [one.partition("--")[0] for one in found] == ["chi-thi", "chi-thi-05-ct-tu", "chi-thi-05-ct-tu", "chi-thi-05-ct-tw"]
+    found = [document.id for document in documents(archive)]
+    assert [finding.partition("--")[0] for finding in found] == ["chi-thi", "chi-thi-05-ct-tu", "chi-thi-05-ct-tu", "chi-thi-05-ct-tw"]
     assert len(set(found)) == 4
-    assert {one.id for one in documents(replace(archive, entries=archive.entries[1:]))} < set(found), "those of others change nothing"
+    assert {document.id for document in documents(replace(archive, entries=archive.entries[1:]))} < set(found), (
+        "those of others change nothing"
+    )

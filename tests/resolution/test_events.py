@@ -142,4 +142,4 @@ def test_the_order_of_articles_is_indifferent(found: list[Entry], chance: random
     by_slug = {entry.slug: entry for entry in found}
     for event in events:
         told = [by_slug[slug].facts.event for slug in event.slugs]
-        assert {one.date for one in told if one} == {event.date}
+        assert {event.date for event in told if event} == {event.date}

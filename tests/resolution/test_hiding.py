@@ -189,7 +189,7 @@ def test_a_name_in_the_address_is_an_error(tmp_path: Path) -> None:
 def test_an_entry_whose_article_is_gone_keeps_its_statement(tmp_path: Path) -> None:
     gone = "- {article: xoa.txt, on: 2026-11-30, why: x y, gone: true}\n- {person: Vũ Văn Vắng, on: 2026-11-30, why: x y, gone: true}\n"
     archive = archive_in(tmp_path, gone).assembled()[0]
-    assert [one.addresses for one in archive.hidden] == [("xoa",), ()]
+    assert [hidden_fact.addresses for hidden_fact in archive.hidden] == [("xoa",), ()]
     assert "bai/xoa.md" in render(archive)
 
 

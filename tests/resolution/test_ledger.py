@@ -28,7 +28,10 @@ def rows(*entries: Entry) -> tuple[LedgerRow, ...]:
 
 def tellings(*entries: Entry) -> list[tuple[int | None, list[str], list[int | None]]]:
     """Return of each row: the number that counts, the articles that report it, the other numbers."""
-    return [(row.award.count, [one.slug for one in row.citations], [other.count for _, other in row.disagrees]) for row in rows(*entries)]
+    return [
+        (row.award.count, [citation.slug for citation in row.citations], [other.count for _, other in row.disagrees])
+        for row in rows(*entries)
+    ]
 
 
 SAME, COUNT, PART, MISSING, NONE = (
@@ -254,9 +257,9 @@ def test_every_award_is_told_in_the_ledger_and_none_is_made_up(found: list[Entry
     assert len({row.id for row in made}) == len(made)
     told = {(one.slug, row.award.type, row.award.status) for row in made for one in row.citations}
     told |= {(slug, other.type, other.status) for row in made for slug, other in row.disagrees}
-    assert told == {(entry.slug, one.type, one.status) for entry in found for one in entry.facts.awards}
+    assert told == {(entry.slug, award.type, award.status) for entry in found for award in entry.facts.awards}
     for row in made:
-        (entry,) = [one for one in found if one.slug == row.slug]
+        (entry,) = [finding for finding in found if finding.slug == row.slug]
         assert row.award in entry.facts.awards
 
 
@@ -265,10 +268,10 @@ def test_totals_equal_an_independent_sum(found: list[Entry]) -> None:
     """Of articles without events, every award counts once; reports by several articles never increase the count."""
     expected: Counter[str] = Counter()
     for entry in found:
-        for one in entry.facts.awards:
-            if one.type != "tang-qua" and one.status != "past":
-                expected[one.status] += one.count or 0
-                expected["uncounted"] += one.count is None and one.status == "granted"
+        for fact in entry.facts.awards:
+            if fact.type != "tang-qua" and fact.status != "past":
+                expected[fact.status] += fact.count or 0
+                expected["uncounted"] += fact.count is None and fact.status == "granted"
     whole = totals(rows(*found))
     alone = totals(ledger(found, ()))
     assert alone == Totals(expected["granted"], expected["proposed"], expected["uncounted"])

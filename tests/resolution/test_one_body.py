@@ -37,7 +37,7 @@ def units_of(*names: str, text: str = "Bài.") -> Archive:
 def test_one_body(first: str, second: str) -> None:
     archive = units_of(first, second)
     assert len({unit.id for entry in archive.entries for unit in entry.units}) == 1
-    known = {f"don-vi/{unit}" for unit in archive.units} | {one.old for one in pointers(archive)}
+    known = {f"don-vi/{unit}" for unit in archive.units} | {pointer.old for pointer in pointers(archive)}
     for name in (first, second):  # whichever name has the page, the address made of the other leads there
         assert f"don-vi/{units_of(name).entries[0].units[0].id}" in known
 

@@ -100,7 +100,7 @@ def test_the_command_prints_lines_to_paste_and_json(tmp_path: Path, capsys: pyte
     assert main(["-C", str(tmp_path), "people"]) == 0
     assert "- {name: Lê Thị Lụa, same: [hai], unsure: [mot]}" in capsys.readouterr().out.splitlines()
     assert main(["-C", str(tmp_path), "people", "--json"]) == 0
-    assert [one["name"] for one in json.loads(capsys.readouterr().out)] == ["Lê Thị Lụa"]
+    assert [row["name"] for row in json.loads(capsys.readouterr().out)] == ["Lê Thị Lụa"]
     (tmp_path / "seeds" / "people.yml").write_text("- {name: Lê Thị Lụa, same: [mot], unsure: [hai]}\n", encoding="utf-8")
     assert main(["-C", str(tmp_path), "people", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == []

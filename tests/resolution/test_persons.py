@@ -34,7 +34,7 @@ def archive(*people: tuple[str, str, tuple[Role, ...]]) -> Archive:
 
 
 def groups(*people: tuple[str, str, tuple[Role, ...]]) -> list[list[str]]:
-    return [[slug for slug, _ in one.told] for one in persons(archive(*people))]
+    return [[slug for slug, _ in person.mentions] for person in persons(archive(*people))]
 
 
 A, B = "Nguyễn Văn A", "Trần Thị B"
@@ -90,24 +90,26 @@ def test_two_persons(first: tuple[str, tuple[Role, ...]], second: tuple[str, tup
 
 def test_addresses_and_namesakes() -> None:
     found = persons(archive(("new", A, ()), ("old", A, ()), ("fold", "Nguyễn Vân A", ()), ("odd", "漢字", ()), ("con", "Con", ())))
-    assert [one.plain for one in found] == ["con", "nguoi", "nguyen-van-a", "nguyen-van-a", "nguyen-van-a"]
-    assert all(one.id.startswith(f"{one.plain}--") for one in found)
-    assert len({one.id for one in found}) == 5
+    assert [finding.plain for finding in found] == ["con", "nguoi", "nguyen-van-a", "nguyen-van-a", "nguyen-van-a"]
+    assert all(finding.id.startswith(f"{finding.plain}--") for finding in found)
+    assert len({finding.id for finding in found}) == 5
     one, two = (person for person in found if person.alike)
     assert (one.alike, two.alike) == ((two.id,), (one.id,))
 
 
 def test_the_order_of_articles_changes_nothing() -> None:
     told = [("a", A, (Role("Bí thư", "QU Hoa Mai"),)), ("b", A, ()), ("c", A, (Role("Bí thư", "Quận ủy Hoa Mai"),))]
-    assert {(one.id, frozenset(slug for slug, _ in one.told)) for one in persons(archive(*told))} == {
-        (one.id, frozenset(slug for slug, _ in one.told)) for one in persons(archive(*told[::-1]))
+    assert {(person.id, frozenset(slug for slug, _ in person.mentions)) for person in persons(archive(*told))} == {
+        (person.id, frozenset(slug for slug, _ in person.mentions)) for person in persons(archive(*told[::-1]))
     }
 
 
 def decided(*decisions: PersonDecision, told: tuple[str, ...] = ("a", "b", "c")) -> list[list[str]]:
     """Return the articles by person, where all place the name in one unit."""
     role = (Role("Bí thư", "QU Hoa Mai"),)
-    return [[slug for slug, _ in one.told] for one in persons(replace(archive(*((slug, A, role) for slug in told)), people=decisions))]
+    return [
+        [slug for slug, _ in person.mentions] for person in persons(replace(archive(*((slug, A, role) for slug in told)), people=decisions))
+    ]
 
 
 def test_what_people_decided_goes_before_every_sign() -> None:
@@ -119,9 +121,9 @@ def test_what_people_decided_goes_before_every_sign() -> None:
 
 def test_a_decision_joins_articles_and_names_and_gives_an_address() -> None:
     one = replace(archive(("a", A, ()), ("b", B, ()), ("c", A, ())), people=(PersonDecision(A, ("a", "b"), variants=(B,), id="nguyen-a"),))
-    first, second = sorted(persons(one), key=lambda person: -len(person.told))
-    assert (first.id, first.name, [slug for slug, _ in first.told], first.decided) == ("nguyen-a", A, ["a", "b"], True)
-    assert [slug for slug, _ in second.told] == ["c"]
+    first, second = sorted(persons(one), key=lambda person: -len(person.mentions))
+    assert (first.id, first.name, [slug for slug, _ in first.mentions], first.decided) == ("nguyen-a", A, ["a", "b"], True)
+    assert [slug for slug, _ in second.mentions] == ["c"]
     assert {person.id for person in persons(archive(("a", A, ())))} <= set(first.former)  # the address it had leads there
 
 
@@ -149,7 +151,7 @@ def test_whom_only_an_award_names_is_a_person_and_an_organisation_is_none() -> N
     )
     index = ArchiveIndex.of(assemble([(made, Facts(awards=awards))]))
     (person,) = index.persons
-    assert (person.name, person.articles, person.told) == ("Neang Sa", ("a",), ())
+    assert (person.name, person.articles, person.mentions) == ("Neang Sa", ("a",), ())
     assert [row.award.names for row in index.honours[person.id]] == [("Neang Sa",)]
     assert index.persons_with_page == {person.id}
     assert ArchiveIndex.of(index.archive) is index

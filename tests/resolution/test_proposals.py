@@ -42,7 +42,7 @@ def test_an_unlisted_unit_with_where_it_is_written_and_like_names() -> None:
 def test_what_more_articles_name_comes_first() -> None:
     articles = [naming(["Công ty Sao"], path="a"), naming(["Công ty Sao", "Công ty An"], path="b")]
     found = found_in(articles, Authority())
-    assert [one.unit.id for one in found.unlisted] == ["cong-ty-sao", "cong-ty-an"]
+    assert [organisation.unit.id for organisation in found.unlisted] == ["cong-ty-sao", "cong-ty-an"]
 
 
 def test_an_ambiguous_name_with_its_candidates_and_the_fix() -> None:
@@ -58,8 +58,8 @@ def test_pasted_entries_settle_the_seeds() -> None:
     articles = [(one, extract(one)) for one in (read(path, SEEDS.parent) for path in sorted(SEEDS.glob("*.txt")))]
     known = authority_of(text)
     found = found_in(articles, known)
-    entries = [one.entry(written).replace("kind: quan-uy,", "kind: dang-bo,") for one in found.unlisted]
+    entries = [organisation.entry(written).replace("kind: quan-uy,", "kind: dang-bo,") for organisation in found.unlisted]
     pasted = authority_of(text + "\n".join(entries) + "\n")
     again = resolve(articles, pasted)
     assert len(found.unlisted) > 5
-    assert [one.written for names in again.by_article for one in names.values() if one.standing is Standing.UNLISTED] == []
+    assert [name.written for names in again.by_article for name in names.values() if name.standing is Standing.UNLISTED] == []

@@ -55,7 +55,7 @@ def test_every_error_is_told_with_its_line(file: Path, written: str, told: list[
     file.write_text(written, encoding="utf-8")
     with pytest.raises(RedirectError) as error:
         read_redirects(file)
-    errors = [str(one) for one in error.value.errors]
+    errors = [str(error) for error in error.value.errors]
     assert len(errors) == len(told)
     for one, part in zip(errors, told, strict=True):
         assert part in one
@@ -80,7 +80,7 @@ def test_a_renamed_article_leaves_a_redirect_and_one_that_leads_nowhere_is_a_err
     assert sorted(path.relative_to(folder.docs / "bai").as_posix() for path in (folder.docs / "bai").rglob("[!.]*") if path.is_file()) == [
         "hoa-mai-2021.md", "hoa-mai/index.html", "index.md",
     ]  # fmt: skip
-    assert [str(one).removeprefix(f"{folder.root}/") for one in report.errors] == [
+    assert [str(error).removeprefix(f"{folder.root}/") for error in report.errors] == [
         "seeds/redirects.yml:2: there is no page at bai/khong-co/ to redirect to (write its present address)",
     ]
     folder.redirects.write_text("- {old: hoa-mai-2021, new: khac}\n", encoding="utf-8")
@@ -108,15 +108,15 @@ def test_the_entries_are_a_history(lines: str, there: str, leads: dict[str, str]
     known = authority_of("- {id: b, name: Công ty Sao, source: s}\n")
     archive = with_redirects(assemble(told, known), redirects, "r")
     assert archive.errors == ()
-    assert {one.old: one.new for one in archive.redirects} == leads
+    assert {redirect.old: redirect.new for redirect in archive.redirects} == leads
 
 
 def test_an_entry_before_a_name_was_given_to_another_does_not_lead_to_that_one() -> None:
     redirects = (Redirect("a", "b", 1), Redirect("b", "c", 2))
     told = [(article((PARAGRAPH, f"Bài {name}."), path=f"seeds/{name}.txt"), Facts()) for name in "bc"]
     archive = with_redirects(assemble(told), redirects, "r")
-    assert {one.old: one.new for one in archive.redirects} == {"a": "c"}
-    assert [one.line for one in archive.errors] == [2]
+    assert {redirect.old: redirect.new for redirect in archive.redirects} == {"a": "c"}
+    assert [error.line for error in archive.errors] == [2]
 
 
 def test_a_page_by_hand_in_the_place_of_a_redirect_stays(archive: Path) -> None:

@@ -58,7 +58,9 @@ def test_the_table_is_large_enough() -> None:
 def _seeds() -> tuple[list[str], Resolved]:
     paths = sorted(SEEDS.glob("*.txt"))
     articles = [read(path, SEEDS.parent) for path in paths]
-    return [path.name[:3] for path in paths], resolve([(one, extract(one)) for one in articles], read_authority(SEEDS / "units.yml"))
+    return [path.name[:3] for path in paths], resolve(
+        [(article, extract(article)) for article in articles], read_authority(SEEDS / "units.yml")
+    )
 
 
 def test_the_seeds_lead_to_their_units() -> None:
@@ -77,7 +79,11 @@ def test_the_seeds_lead_to_their_units() -> None:
     assert found.names(2)["Ban Thường vụ Quận ủy"].unit == "quan-uy-long-bien"
     assert [one.field for one in found.units["dang-bo-cac-co-quan-tinh"].inferred] == ["place"]
     committee = found.units[first["Tỉnh ủy"].unit or ""]
-    assert (committee.name, committee.place, [one.field for one in committee.inferred]) == ("Tỉnh ủy Bắc Kạn", "tinh-bac-kan", ["place"])
+    assert (committee.name, committee.place, [inference.field for inference in committee.inferred]) == (
+        "Tỉnh ủy Bắc Kạn",
+        "tinh-bac-kan",
+        ["place"],
+    )
     department = first["Sở Công Thương"] if "Sở Công Thương" in first else first["Đảng bộ Sở Công Thương"]
     assert "Phương Thị Thanh" in written(department.basis or "")
     organ = found.units[found.names(2)["UBKT Đảng ủy"].unit or ""]
@@ -237,9 +243,9 @@ def test_every_unit_named_is_in_the_archive(articles: list[list[str]], listed: b
     )
     for position, names in enumerate(articles):
         assert set(found.names(position)) == set(names)
-        for one in found.names(position).values():
-            assert (one.unit is not None) == (one.standing in (Standing.LISTED, Standing.UNLISTED))
-            assert {*([one.unit] if one.unit else []), *one.candidates} <= found.units.keys()
+        for name in found.names(position).values():
+            assert (name.unit is not None) == (name.standing in (Standing.LISTED, Standing.UNLISTED))
+            assert {*([name.unit] if name.unit else []), *name.candidates} <= found.units.keys()
         assert all(unit == found.units[unit.id] for unit in found.hosts(position))
     for unit in found.units.values():
         assert {one for one in (unit.parent, unit.place) if one} <= found.units.keys()

@@ -23,7 +23,7 @@ _ENDING = "Chủ tịch nước vừa ký quyết định hủy bỏ danh hiệu
 def _archive(granting: str, ending: str) -> Archive:
     texts = {"a": _GRANTED.format(granting), "b": _REVOKED.format(ending)}
     articles = [article_from_text(text, Source(f"seeds/{name}.txt", name * 64, "text")) for name, text in texts.items()]
-    return assemble([(one, extract(one)) for one in articles])
+    return assemble([(article, extract(article)) for article in articles])
 
 
 def _by_status(archive: Archive) -> dict[str, LedgerRow]:

@@ -109,13 +109,13 @@ def test_the_publisher_at_an_address(address: str, publisher: str | None) -> Non
 
 
 def test_a_files_header_states_its_source() -> None:
-    one = read_text(
+    read_article = read_text(
         "# Địa chỉ = https://bao.example/a.htm", "# nguồn = Báo Hoa Mai", "# retrieved = 2024-05-03", "# bản lưu = https://luu.example/1",
         "Ngành tư pháp đón nhận Huân chương", LEAD,
     )  # fmt: skip
-    assert one.source.url == "https://bao.example/a.htm"
-    assert one.source.stated() == {"publisher": "Báo Hoa Mai", "retrieved": "2024-05-03", "archived": "https://luu.example/1"}
-    assert one.title == "Ngành tư pháp đón nhận Huân chương"
+    assert read_article.source.url == "https://bao.example/a.htm"
+    assert read_article.source.stated() == {"publisher": "Báo Hoa Mai", "retrieved": "2024-05-03", "archived": "https://luu.example/1"}
+    assert read_article.title == "Ngành tư pháp đón nhận Huân chương"
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def built_pages(count: int) -> Iterator[tuple[str, str]]:
             "khen": [f"Giấy khen cho {unit} đảng viên"],
         }  # fmt: skip
         said = html.escape(json.dumps(facts, ensure_ascii=False))
-        body = "".join(f"<p>{html.escape(one)}</p>" for one in paragraphs)
+        body = "".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in paragraphs)
         head = f"<!doctype html><html lang=vi><title>{number}</title><article><h1>{html.escape(title)}</h1>"
         page = f'{head}<div class="ky-text">{body}</div><div data-search="{said}" hidden></div></article>'
         yield f"bai/khac-{number:05}/", page

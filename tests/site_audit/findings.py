@@ -22,13 +22,13 @@ class Finding:
 
 def told(findings: Iterable[Finding]) -> list[str]:
     """Return one line for each, in order; what a test compares with nothing."""
-    return [str(one) for one in sorted(findings)]
+    return [str(finding) for finding in sorted(findings)]
 
 
 def pages(site: Path) -> list[str]:
     """Return the addresses of all HTML pages of ``site``, below it: "" for the home page, "bai/x/", "404.html"."""
     found = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    return sorted(one.removesuffix("index.html") if one.endswith("index.html") else one for one in found)
+    return sorted(finding.removesuffix("index.html") if finding.endswith("index.html") else finding for finding in found)
 
 
 def file_of(site: Path, page: str) -> Path:

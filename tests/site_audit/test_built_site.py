@@ -95,9 +95,9 @@ def test_other_files_are_read_too(tmp_path: Path, name: str) -> None:
     ],
 )
 def test_what_is_wrong_html(tmp_path: Path, body: str, error: str | None) -> None:
-    found = [one.where for one in errors(site_of(tmp_path, body)) if one.rule == "markup"]
-    assert any(one.startswith(error) for one in found) if error else found == []
+    found = [error.where for error in errors(site_of(tmp_path, body)) if error.rule == "markup"]
+    assert any(finding.startswith(error) for finding in found) if error else found == []
 
 
 def test_a_page_may_not_weigh_too_much(tmp_path: Path) -> None:
-    assert [one.rule for one in errors(site_of(tmp_path, "ố" * (MOST_BYTES // 3)))] == ["heavy page"]
+    assert [error.rule for error in errors(site_of(tmp_path, "ố" * (MOST_BYTES // 3)))] == ["heavy page"]

@@ -22,6 +22,7 @@ def found(text: str) -> list[DateMention]:
         ("Ngày 10/2, Đảng ủy họp", "Ngày 10/2", 10, 2, None, None, None),
         ("Chiều ngày 04/01/2023, họp", "Chiều ngày 04/01/2023", 4, 1, 2023, "chiều", None),
         ("Ngày 17-3, họp", "Ngày 17-3", 17, 3, None, None, None),
+        ("Ngày 29/2, họp", "Ngày 29/2", 29, 2, None, None, None),
         ("họp sáng 5.12.", "sáng 5.12", 5, 12, None, "sáng", None),
         ("Sáng qua 30.9, họp", "Sáng qua 30.9", 30, 9, None, "sáng", "qua"),
         ("hôm nay (26/3), họp", "hôm nay (26/3", 26, 3, None, None, "nay"),
@@ -49,6 +50,8 @@ def test_days(text: str, words: str, day: int, month: int, year: int | None, par
         ("từ ngày 30/12/2019 đến ngày 2/1/2020", (30, 12, 2019), (2, 1, 2020)),
         ("từ ngày 30/12 đến ngày 2/1/2020", (30, 12, 2019), (2, 1, 2020)),
         ("từ ngày 1/1 đến ngày 1/1/2020", (1, 1, 2020), (1, 1, 2020)),
+        ("từ ngày 1/3/2019 đến ngày 2/6/2020", (1, 3, 2019), (2, 6, 2020)),
+        ("từ ngày 30/12/2019 đến ngày 2/1", (30, 12, 2019), (2, 1, None)),
     ],
 )
 def test_spans_of_days(text: str, first: tuple[int, int, int | None], until: tuple[int, int, int | None]) -> None:
@@ -80,7 +83,7 @@ def test_what_is_no_day(text: str) -> None:
 
 def test_a_document_before_does_not_hide_the_next_day() -> None:
     text = "Thực hiện Kế hoạch số 58-KH/ĐU ngày 02/11/2022 của Đảng ủy Khối, ngày 08/12/2022, tại trụ sở"
-    assert [(one.day, one.month) for one in found(text)] == [(8, 12)]
+    assert [(finding.day, finding.month) for finding in found(text)] == [(8, 12)]
 
 
 def test_months() -> None:
@@ -126,9 +129,9 @@ def test_written_dates_are_found(day: dt.date, mark: str) -> None:
 
 @given(st.text(alphabet="0123456789/-. ngàytháđếnsố,()hôm", max_size=120))
 def test_any_text_gives_real_days(text: str) -> None:
-    for one in found(text):
-        assert 0 <= one.start < one.end <= len(text)
-        assert one.day is None or iso_date(one.day, one.month or 0, one.year or 2024) is not None
+    for finding in found(text):
+        assert 0 <= finding.start < finding.end <= len(text)
+        assert finding.day is None or iso_date(finding.day, finding.month or 0, finding.year or 2024) is not None
 
 
 def test_months_end_with_december() -> None:

@@ -34,6 +34,10 @@ def test_an_opening_that_does_not_match_hides_none_inside_it() -> None:
     assert [match.start() for match in opened.finditer("đại hội thi đua", 0, 15)] == [4]
 
 
+def test_the_letter_behind_an_opening_may_be_an_opening() -> None:
+    assert [match.span() for match in Opened("aab", "a").finditer("aaab", 0, 4)] == [(1, 4)]
+
+
 def test_first_words_stand_alone_on_the_left() -> None:
     pattern = re.compile(first_words(("trao tặng", "trao", "cờ thi đua")))
     assert [match.group() for match in pattern.finditer("trao cờ, xtrao")] == ["trao", "cờ"]

@@ -56,7 +56,7 @@ def test_property_addresses_differ_and_do_not_depend_on_the_order(names: list[st
     addresses = distinct_slugs(names)
     assert addresses.keys() == set(names)
     assert len(set(addresses.values())) == len(addresses)
-    assert all(ADDRESS.fullmatch(one) for one in addresses.values())
+    assert all(ADDRESS.fullmatch(address) for address in addresses.values())
     chance.shuffle(names)
     assert distinct_slugs([*names, *names]) == addresses
 

@@ -152,7 +152,7 @@ def _mark(*parts: str) -> str:
 
 
 def _distinct(rows: list[Row]) -> Iterator[Row]:
-    """Yield the rows, with numbered keys where nothing tells several facts apart."""
+    """Yield the rows, with numbered keys where nothing distinguishes several facts."""
     times: dict[str, int] = {}
     for row in rows:
         times[row.key] = times.get(row.key, 0) + 1

@@ -23,6 +23,7 @@ from generator.resolution.checks.matching import Confirmed, with_checks
 from generator.resolution.corrections.apply import Corrected, apply
 from generator.resolution.corrections.entries import entries as correction_entries
 from generator.resolution.corrections.files import address_of
+from generator.resolution.hiding.entries import Entry, read_hidden
 from generator.resolution.sources import Stated, read_sources
 from generator.text.normalization import archived
 from generator.yaml_documents.files import regular_bytes
@@ -55,6 +56,7 @@ class Shelf:
         self._read: dict[Path, tuple[tuple[int, int], tuple[Article, Facts] | KyYeuError]] = {}
         self._lock = threading.Lock()
         self._known: frozenset[str] = frozenset()
+        self._hidden: tuple[object, tuple[Entry, ...]] | None = None
         self._stems: Counter[str] = Counter()
         self._lines: dict[str, tuple[object, Any]] = {}
         self._places: dict[tuple[str, str], list[Path]] = {}
@@ -66,6 +68,17 @@ class Shelf:
             self._places = {}
             self._known, self._stems = frozenset(names), Counter(str(PurePosixPath(name).with_suffix("")) for name in names)
         return names
+
+    def hidden(self) -> tuple[Entry, ...]:
+        """Return what ``seeds/hidden.yml`` states; nothing while it cannot be read, which a build reports."""
+        stamp = (_stamp(self.folder.hidden), self._known)
+        if self._hidden is None or self._hidden[0] != stamp:
+            try:
+                entries = read_hidden(self.folder.hidden, self.folder.seed_files(), self.folder.root)
+            except KyYeuError:
+                entries = ()
+            self._hidden = (stamp, entries)
+        return self._hidden[1]
 
     def path(self, name: str) -> Path:
         """Return the file of the article ``name``. Raises KeyError for a name that is no article's."""

@@ -1,4 +1,4 @@
-"""What selected words state, as far as the program can tell: the beginning of a new fact."""
+"""What selected words state, as far as the program recognises it: the beginning of a new fact."""
 
 from __future__ import annotations
 

@@ -89,12 +89,12 @@ def row_view(row: Row, text: str) -> RowView:
         done = tuple(f"{view.label}: {view.changes} · {view.who}" for view in correction_words.of_fields(row.corrections))
         notes: tuple[str, ...] = ()
     else:
-        shown = wording.told(FactKind(row.kind), row.fact)
+        shown = wording.fact_words(FactKind(row.kind), row.fact)
         quotes = tuple(dict.fromkeys(_short(" ".join(span.of(text).split())) for span in row.fact.evidence if len(span)))
         notes = tuple(filter(None, (statements.doubt(row.fact), *statements.guessed_years(row.fact), *statements.inferences(row.fact))))
         done = tuple(f"{view.label} {view.changes} · {view.who}" for view in correction_words.of_fact(row.fact, text))
         if row.standing is Standing.REMOVED:
-            done = tuple(f"{view.label} · {view.who}" for view in correction_words.of_article(row.corrections, wording.told))
+            done = tuple(f"{view.label} · {view.who}" for view in correction_words.of_article(row.corrections, wording.fact_words))
     if row.checked:
         done = (*done, f"{row.checked[0]} · {wording.date(row.checked[1])}")
     return RowView(row.key, row.state, row.kind, label, row.standing.value, shown.head, shown.body, shown.details, notes, done, quotes,

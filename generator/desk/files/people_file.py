@@ -16,14 +16,14 @@ from generator.messages import message
 from generator.resolution.records.people_file import people_in
 from generator.text.folding import spelling_key
 
-#: What may be decided about another bearer of a name, and the list of the entry that states it.
+#: What may be decided about another person of a name, and the list of the entry that states it.
 LISTS = {"same": "same", "apart": "not_same", "new": "not_same", "unsure": "unsure"}
 _AFTER = ("name", "id", "variants", "same", "not_same", "unsure")
 
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """Who bears ``name`` in ``articles`` (addresses below ``bai/``)."""
+    """The persons with ``name`` in ``articles`` (addresses below ``bai/``)."""
 
     name: str
     articles: tuple[str, ...]

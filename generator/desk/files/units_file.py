@@ -19,7 +19,7 @@ def with_entry(data: bytes | None, entry: Mapping[str, Any], path: Path) -> byte
 
 
 def with_variants(data: bytes | None, unit: str, names: tuple[str, ...], path: Path) -> bytes:
-    """Return the file in which the unit with the id ``unit`` bears ``names`` too. Raises AuthorityError, or DeskError without it."""
+    """Return the file in which the unit with the id ``unit`` has ``names`` too. Raises AuthorityError, or DeskError without it."""
     return _with_more(data, unit, "variants", names, path)
 
 

@@ -35,7 +35,7 @@ def edited(
 
 
 def extend(entry: Any, key: str, more: Iterable[str], after: tuple[str, ...]) -> None:
-    """Put ``more`` into the list ``key`` of ``entry``, each once; a new list stands below the last of the keys ``after`` that it has."""
+    """Put ``more`` into the list ``key`` of ``entry``, each once; a new list goes below the last of the keys ``after`` that it has."""
     there, new = entry.get(key), list(dict.fromkeys(more))
     if there is None and new:
         there = CommentedSeq()

@@ -18,6 +18,7 @@ from generator.desk.checking.suggesting import suggested
 from generator.desk.checking.views import blocks_of, progress_of, row_view
 from generator.desk.overview import Line, lines_of, next_open
 from generator.desk.problems import DeskError, StaleError
+from generator.desk.removal import offer_of, taken_out
 from generator.desk.room import Room
 from generator.errors import KyYeuError
 from generator.messages import message
@@ -33,7 +34,7 @@ def routes(room: Room) -> list[Route]:
 
     def articles(request: Request) -> Response:
         with room.speaking():
-            return room.page(request, "articles.html.jinja", lines=lines_of(room.desk.shelf))
+            return room.page(request, "articles.html.jinja", lines=lines_of(room.desk.shelf), taken=taken_out(room))
 
     def article(request: Request) -> Response:
         name = request.query_params.get("a", "")
@@ -44,10 +45,20 @@ def routes(room: Room) -> list[Route]:
                 return room.page(request, "missing.html.jinja", 404)
             except KyYeuError as error:
                 line = Line(name, name, error=str(error.message), fix=str(error.fix or ""))
-                return room.page(request, "unreadable.html.jinja", line=line)
+                return room.page(request, "unreadable.html.jinja", line=line, name=name, offer=offer_of(room, name))
             following = next_open(room.desk.shelf, name)
-            return room.page(request, "article.html.jinja", **_view(room, name), page=secrets.token_hex(8), following=following,
-                             title=judged.corrected.article.title, source=judged.article.source)  # fmt: skip
+            taken = next((entry for entry in room.desk.shelf.hidden() if entry.article == f"seeds/{name}"), None)
+            return room.page(
+                request,
+                "article.html.jinja",
+                **_view(room, name),
+                page=secrets.token_hex(8),
+                following=following,
+                title=judged.corrected.article.title,
+                source=judged.article.source,
+                offer=offer_of(room, name),
+                taken=taken,
+            )
 
     async def decide(request: Request) -> Response:
         return await run_in_threadpool(decided, request, await request.json())

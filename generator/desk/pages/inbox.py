@@ -132,7 +132,10 @@ def _details(proposal: Proposal, waiting: Waiting) -> dict[str, Any]:
         "folder": changes.folder or "",
     }
     body = changes.body if changes.body is not None else "\n".join(lines_of(proposal.document))
-    blocks = [(look, block.span.of(article.text)) for block in article.blocks if (look := look_of(block, article))]
+    head = article.title_span.start  # the lines above the title state what the fields show
+    blocks = [
+        (look, block.span.of(article.text)) for block in article.blocks if block.span.start >= head and (look := look_of(block, article))
+    ]
     return {"id": waiting.id, "fields": read, "body": body, "blocks": blocks, "place": proposal.place, "original": proposal.original}
 
 

@@ -29,7 +29,7 @@ _LISTED = "listed:"  #: before the name of a person who was given an entry, amon
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A person, and another bearer of the name (or of one nearly alike) who may be the same."""
+    """A person, and another person of the name (or of one nearly alike) who may be the same."""
 
     person: people_proposals.Bearer
     other: people_proposals.Bearer
@@ -41,7 +41,7 @@ class Pair:
 
 
 def routes(room: Room) -> list[Route]:
-    """Return the routes of the page on which persons are told apart."""
+    """Return the routes of the page on which persons are identified."""
 
     def people(request: Request) -> Response:
         with room.speaking():
@@ -110,11 +110,15 @@ def _meant(pairs: Sequence[Pair], key: str) -> Pair | None:
 
 
 def _sought(room: Room, whole: Whole, query: str, page: str) -> Part:
-    """Return the persons whose names have the words of ``query``, without those who stand in the file."""
+    """Return the persons whose names have words that begin as those of ``query``, without those in the file."""
     words = folded(query).split()
     records = ArchiveIndex.of(whole.archive).persons if words else ()
-    fit = [each for each in records if not each.decided and set(words) <= set(folded(each.name).split())]
+    fit = [each for each in records if not each.decided and _fits(words, folded(each.name).split())]
     return part([each for each in fit if _LISTED + each.id not in room.hidden], page)
+
+
+def _fits(words: list[str], name: list[str]) -> bool:
+    return all(any(part.startswith(word) for part in name) for word in words)
 
 
 def _person(whole: Whole, identifier: str) -> Bearer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,9 +21,12 @@ from generator.desk.whole import Whole
 from generator.errors import KyYeuError
 from generator.messages import message
 from generator.model.archive import ReviewItem
+from generator.model.unit import Unit
 from generator.rendering.pages.review import said
 from generator.rendering.words.labels import labels
 from generator.resolution.review.memory import DECISIONS, identity, numbers_in, read_reviews
+
+_ID = re.compile(r" \(([a-z0-9-]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,16 @@ def _view(room: Room, whole: Whole, key: str, item: ReviewItem) -> ItemView:
     article = whole.archive.by_slug[item.slug or ""].article
     name = article.source.path.partition("/")[2]
     kind = next((each.label for each in labels().reviews if each.key == item.kind), item.kind)
-    return ItemView(key, name, article.title, kind, str(stated.why), stated.words or "", str(stated.fix or ""))
+    why = without_ids(str(stated.why), whole.archive.units)
+    return ItemView(key, name, article.title, kind, why, stated.words or "", str(stated.fix or ""))
+
+
+def without_ids(why: str, units: Mapping[str, Unit]) -> str:
+    """Return a reason without the ids of ``units``, which are for who writes ``units.yml``, unless a name in it is that of two."""
+    named = {found[1]: units[found[1]].name for found in _ID.finditer(why) if found[1] in units}
+    for unit, name in named.items() if len(set(named.values())) == len(named) else ():
+        why = why.replace(f"{name} ({unit})", name)
+    return why
 
 
 def _decide(room: Room, request: Request, data: Mapping[str, Any]) -> dict[str, Any]:

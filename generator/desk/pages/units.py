@@ -38,7 +38,7 @@ class Name:
 
 
 def routes(room: Room) -> list[Route]:
-    """Return the routes of the page on which organisations are told apart."""
+    """Return the routes of the page on which organisations are identified."""
 
     def units(request: Request) -> Response:
         with room.speaking():

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.messages import fill, flat
+from generator.messages import FORMS, fill, flat
 from generator.rendering.words.wordbook import Wordbook, wordbook
 from generator.yaml_documents import load_packaged
+
+_FORM = re.compile(rf"\.(?:{'|'.join(FORMS)})$")
 
 
 class DeskWords:
@@ -18,7 +21,9 @@ class DeskWords:
 
     def __init__(self, language: str, own: tuple[tuple[str, str], ...] = ()) -> None:
         self.language, self.book = language, wordbook(language, own)
-        self._own = Wordbook(language, {**self.book.words, **_file(language)})
+        texts = _file(language)
+        own_keys = {_FORM.sub("", key) for key in texts}  # one that has forms takes the place of one of the site's that has none
+        self._own = Wordbook(language, {key: text for key, text in self.book.words.items() if _FORM.sub("", key) not in own_keys} | texts)
 
     def say(self, key: str, /, **values: object) -> str:
         """Return the text at ``key`` with ``values`` in the place of its placeholders. Raises KeyError for one that there is not."""

@@ -1,4 +1,4 @@
-"""An award as one sentence tells it, before what several tell of one is brought together."""
+"""An award as one sentence states it, before the statements of several sentences are merged."""
 
 from __future__ import annotations
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from generator.extraction.awards.acts.binding.binding import frames
 from generator.extraction.awards.acts.binding.completion import complete, parted
-from generator.extraction.awards.acts.binding.elided import carry_past, carry_subject
+from generator.extraction.awards.acts.binding.elided import carry_past, carry_subject, share_subject
 from generator.extraction.awards.acts.clause.asides import is_in_speech
-from generator.extraction.awards.acts.clause.elements import Piece, award_elements
+from generator.extraction.awards.acts.clause.element import Piece
+from generator.extraction.awards.acts.clause.elements import award_elements
 from generator.extraction.awards.acts.clause.frames import GRANTER_FIRST, RECIPIENT_FIRST, Frame, Item, Mode
 from generator.extraction.awards.acts.holders.deciders import with_deciders
 from generator.extraction.awards.acts.holders.members import with_members
@@ -33,7 +34,8 @@ from generator.extraction.awards.lists.own_honours import is_long_ago, years_of
 from generator.extraction.awards.lists.rolls import Honoured, roll
 from generator.extraction.awards.prizes import counted_kind, is_rate, number_won, opens_prizes, opens_titles, winners_kind, winners_of
 from generator.extraction.awards.qualities.announcements import Announcement, announced, following
-from generator.extraction.awards.qualities.history import last_year, of_today, set_past, year_of
+from generator.extraction.awards.qualities.history import of_today, set_past
+from generator.extraction.awards.qualities.honour_years import last_year, year_of
 from generator.extraction.awards.qualities.merits import around_form, merits, reason_end
 from generator.extraction.awards.qualities.proposals import mark_proposed_parts
 from generator.extraction.awards.standards import Merit, merit
@@ -94,6 +96,7 @@ def drafts(text: ArticleText, known: list[str]) -> DraftReading:
         elements = with_open_recipients(passage, list(with_members(passage, award_elements(passage, register))))
         read = frames(passage, elements, carried if continues else None)
         complete(passage, elements, read)
+        share_subject(passage, elements, read)
         with_deciders(passage, elements, read)
         if continues and carried is not None:
             mark_proposed_parts(passage, read, carried)

@@ -93,6 +93,13 @@ CONSTRUCTIONS = (
         "trao quà cho các giáo viên; hội thi có 1 giải nhất.",
     ),
     WinnerConstruction(
+        "series",
+        r"giải\s+(?:a|nhất|vàng)\s+(?:cho|tặng)\s+(?:các\s+|những\s+)?{who}[^.;:]{0,60}(?::[^.;]{0,200})?;\s+"
+        rf"(?:{_NUMBER}giải\s+(?:b|c|nhì|ba|bạc|đồng)\s*(?:,|;|và|, và)\s+){{0,3}}",
+        Example("trao giải A cho các đoàn: Sở Y tế và Tỉnh đoàn; [[5 giải B]].", "don-vi"),
+        "trao giải A cho các đoàn; tặng hoa các đoàn và 5 giải phụ.",
+    ),
+    WinnerConstruction(
         "contest",
         r"(?:thi|giảng|kỳ|giải)\s+(?:[^\s.,;:]+\s+){0,4}?{person}(?:\s+[^\s.,;:]+){0,3}?\s+giỏi(?!\w)(?:[^.;\d]|\d+\s+(?:giải|huy|hc)){0,160}",
         Example("Tại kỳ thi học sinh giỏi cấp tỉnh, trường có [[9 giải nhì]].", "hoc-sinh"),
@@ -256,7 +263,7 @@ def opens_prizes(passage: Passage, frame: Frame, start: int, end: int) -> bool:
     return _PRIZED.search(canonical, max(start, frame.form.start - 400), frame.form.start) is not None
 
 
-#: Whoever bears a title already: Tới dự có 3 Chiến sĩ thi đua toàn quốc.
+#: Whoever has a title already: Tới dự có 3 Chiến sĩ thi đua toàn quốc.
 _BEARERS = re.compile(
     r"(?<!\w)(?:dự|mời|bầu|gặp\s+mặt|thăm|tọa\s+đàm|ủng\s+hộ|phấn\s+đấu|chỉ\s+tiêu|mục\s+tiêu|đăng\s+ký|quy\s+định)(?!\w)"
 )

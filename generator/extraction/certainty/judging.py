@@ -19,13 +19,13 @@ UNPROVEN = "unproven"  #: the doubt about a fact of which no sign lowers the pro
 F = TypeVar("F", Award, Rating, Person)
 
 
-def signs_of(text: ArticleText, facts: Facts, *, telling: bool = False) -> Iterator[tuple[str, int, frozenset[str]]]:
+def signs_of(text: ArticleText, facts: Facts, *, lowering: bool = False) -> Iterator[tuple[str, int, frozenset[str]]]:
     """Yield the kind, the place among those of its kind, and the signs of each judged fact. Gifts are not judged.
 
-    ``telling``: only the signs that lower the probability.
+    ``lowering``: only the signs that lower the probability.
     """
     near = FactContext(text, facts)
-    sought = {kind: model(kind).telling if telling else None for kind in ("awards", "ratings", "people")}
+    sought = {kind: model(kind).lowering if lowering else None for kind in ("awards", "ratings", "people")}
     for place, award in enumerate(facts.awards):
         if award.type not in GIFTS:
             yield "awards", place, award_signs(near, award, sought["awards"])
@@ -39,7 +39,7 @@ def signs_of(text: ArticleText, facts: Facts, *, telling: bool = False) -> Itera
 def judged(text: ArticleText, facts: Facts) -> Facts:
     """Return ``facts`` of ``text`` with those marked as not sure that are more likely wrong than their kind allows, each with a reason."""
     doubts: dict[str, dict[int, Statement]] = {}
-    for kind, place, signs in signs_of(text, facts, telling=True):
+    for kind, place, signs in signs_of(text, facts, lowering=True):
         if not model(kind).is_sure(signs):
             doubts.setdefault(kind, {})[place] = statement(f"doubts.{model(kind).weightiest(signs) or UNPROVEN}")
     return replace(

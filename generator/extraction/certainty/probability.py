@@ -27,7 +27,7 @@ class Model:
     threshold: float
 
     @cached_property
-    def telling(self) -> frozenset[str]:
+    def lowering(self) -> frozenset[str]:
         """The signs that lower the probability; the others need not be looked for to judge a fact."""
         return frozenset(sign for sign, weight in self.weights.items() if weight < 0)
 

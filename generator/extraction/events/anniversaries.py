@@ -47,7 +47,7 @@ def feast_year(canonical: str, start: int, stop: int, day: int, month: int) -> t
 
 
 def badge_year(canonical: str, day: int, month: int) -> tuple[int, Statement] | None:
-    """Return the year of the only badge of the article, from the day on which its only bearer was admitted; None if there are
+    """Return the year of the only badge of the article, from the day on which its only holder was admitted; None if there are
     more, or none."""
     ranks = {int(match["n"]) for match in _BADGE.finditer(canonical)} if "huy hiệu" in canonical else set()
     admitted = {(int(match["d"]), int(match["m"]), int(match["y"])) for match in _ADMITTED.finditer(canonical)} if ranks else set()

@@ -91,11 +91,15 @@ def years(text: ArticleText, event: Event | None, awards: Sequence[Award], ratin
         return (review,)
     if (before := _year_before(text, event)) is not None:
         return (before,)
+    if (half := _part_reviewed(text, event)) is not None and half == latest:
+        return (half,)
     periods = {award.period for award in awards if award.status == AwardStatus.GRANTED and award.period is not None}
     if len(periods) == 1:
         first, last = next(iter(periods))
         if last - first < _SHORT:
             return tuple(range(first, last + 1))
+    if (worked := _worked(text, event)) is not None:
+        return (worked,)
     if portrayed := _of_a_portrait(event, awards):
         return portrayed
     if latest is not None:
@@ -127,6 +131,39 @@ def _year_before(text: ArticleText, event: Event | None) -> int | None:
     for passage in _relevant(text, event):
         if _YEARLY_REVIEW.search(passage.views.canonical, passage.start, passage.stop):
             return int(event.date[:4]) - 1
+    return None
+
+
+#: A review of part of a year: sơ kết công tác 6 tháng đầu năm 2013.
+_PART_REVIEWED = re.compile(
+    rf"(?<!\w)sơ kết (?:(?!triển khai|phương hướng)[^.;\n]){{0,120}}?"
+    rf"(?:(?:6|sáu|9|chín) tháng(?: đầu)?|quý \w{{1,3}})(?: năm|/)\s?(?P<y>{_YEAR})"
+)
+
+
+def _part_reviewed(text: ArticleText, event: Event | None) -> int | None:
+    """Return the year of which the headline, the lead or the event reviews a part, or None."""
+    for passage in _relevant(text, event):
+        if (match := _PART_REVIEWED.search(passage.views.canonical, passage.start, passage.stop)) is not None:
+            return int(match["y"])
+    return None
+
+
+_NUMBER = re.compile(r"(?<![\d.,/])\d[\d.,]*(?![\d/])")
+_RESULTS = 4  # numbers of a sentence that states a year's results, the year included
+_FIRST = 16  # sentences in which an article comes to them
+
+
+def _worked(text: ArticleText, event: Event | None) -> int | None:
+    """Return the year before the event's, if an event at the turn of the year reports its results: ``năm 2016, bệnh viện đã khám …``."""
+    if event is None or event.date is None or len(event.date) < 7 or int(event.date[5:7]) > _TURN_OF_YEAR:
+        return None
+    year = int(event.date[:4]) - 1
+    opening = re.compile(rf"(?:^|[.,;:]\s)(?:trong |riêng )?năm {year}(?!\d)")
+    for sentence in text.sentences[:_FIRST]:
+        view = text.views.canonical[sentence.start : sentence.end]
+        if opening.search(view) and len(_NUMBER.findall(view)) >= _RESULTS:
+            return year
     return None
 
 

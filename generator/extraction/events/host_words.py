@@ -109,7 +109,8 @@ HEAD_OF = re.compile(
 )
 ACTS_FOR = re.compile(
     r"(?:,?\s(?:đồng chí\s|ông\s|bà\s)?(?:\w+\s){1,5}?)?,?\s?(?:đã|vừa|cũng|trực tiếp|vừa trực tiếp|đã trực tiếp|đã vừa)?\s{0,2}"
-    r"(?:trao|tặng|ký quyết định|có quyết định|quyết định (?:khen|tặng)|khen thưởng|biểu dương|tuyên dương|khen ngợi|thưởng|tổ chức"
+    r"(?:trao|tặng|(?:ký )?ban hành quyết định|ký quyết định|có quyết định|quyết định (?:khen|tặng)|khen thưởng|biểu dương|tuyên dương"
+    r"|khen ngợi|thưởng|tổ chức"
     r"|chủ trì)(?!\w)"
 )
 #: Before the body that opens a sentence: a place and a colon, its people; not the opening of a list (``đi đầu là các đơn vị: A, B``).

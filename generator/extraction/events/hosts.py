@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.events.decision_texts import deciding, sender
 from generator.extraction.events.funerals import is_notice, notice
 from generator.extraction.events.host_mentions import (
     acting_heads,
@@ -230,6 +231,8 @@ def _found(text: ArticleText, event: Event | None, title: Sequence[Sentence], bo
         # The event's holder has an unknown name; the body that opens the headline is nearer to it than another sentence.
         if event.date is not None and title and (found := opening(_start_of(text, title[0]))):
             return found
+    if (event is None or event.date is None) and (decided := deciding(text)):
+        return decided
     # The body in a picture need not hold the event: such a caption is used only if there is nothing else.
     first = [sentence for sentence in body[:3] if not _shows_scene(text, sentence)] or body[:3]
     for sentence in first:
@@ -242,7 +245,7 @@ def _found(text: ArticleText, event: Event | None, title: Sequence[Sentence], bo
         found = [finding for sentence in [*title, *first] for finding in step(_start_of(text, sentence))]
         if found:
             return sorted(found, key=lambda finding: BARE_LEVEL.match(canonical(str(finding.value))) is not None)[:1]
-    return []
+    return sender(text)
 
 
 def _fuller(text: ArticleText, finding: Finding, lead: Sequence[Sentence]) -> Finding:

@@ -38,6 +38,6 @@ def _is_prose(text: ArticleText, block: Block) -> bool:
 
 
 def is_late(text: ArticleText, sentence: Sentence) -> bool:
-    """Return whether a sentence of the lead stands further down than its first blocks, captions and lines in capitals counted."""
+    """Return whether a sentence of the lead is further down than its first blocks, captions and lines in capitals counted."""
     first = [block for block in text.article.blocks if block.kind in FACT_KINDS][:_BLOCKS]
     return sentence.block not in first

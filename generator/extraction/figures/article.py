@@ -21,7 +21,7 @@ from generator.extraction.figures.parts import dealt_out
 from generator.extraction.figures.ratios import ratios
 from generator.extraction.figures.scope import Scoped, about_person, is_norm, of_work, scoped
 from generator.extraction.figures.shares import shares
-from generator.extraction.figures.vetoes import number_span, stands
+from generator.extraction.figures.vetoes import is_figure, number_span
 from generator.extraction.limits import most_read, most_tried
 from generator.model.facts import Aim, Figure
 from generator.model.span import Coverage, Span
@@ -129,7 +129,7 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None, *, honou
                         personal = about_person(text, sentence)
                     if personal:
                         continue
-            if not stands(text.views, scope, amount, form):
+            if not is_figure(text.views, scope, amount, form):
                 continue
             used.update(range(span.start, span.end))
             found.append(_figure(scope, amount, span, number.start, form))

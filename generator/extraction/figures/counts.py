@@ -31,6 +31,12 @@ _DONE_TO = re.compile(
 )
 _REACHES = re.compile(rf"(?:ước\s+)?(?:đạt|thực hiện|tăng lên|lên)(?:\s+(?:{APPROX})*)?")  # a verb that names nothing
 _ROW_GAP = 60  # letters between two counts of a row
+#: Money that the counted things cost, or that was raised: 74 công trình trị giá 820 triệu đồng; ủng hộ Quỹ vắc xin được 342 triệu đồng.
+_WORTH = re.compile(rf"(?:(?<!mỗi )trị giá|với (?:tổng )?(?:kinh phí|số tiền|giá trị))(?:\s(?:là|lên tới|lên đến))?\s+(?:{APPROX}){{0,2}}$")
+_RAISED = re.compile(
+    rf"(?<!\w)(?:vận động|ủng hộ|quyên góp|huy động|đóng góp|gây quỹ|thu|tiết kiệm)(?!\w)"
+    rf"(?:[^;.:\d]|(?<=-)\d\d?){{2,80}}\sđược\s+(?:{APPROX}){{0,2}}$"
+)
 _DONE_FIRST = re.compile(r"(?<!\w)đã\s+(?:tổ chức(?: thành công)?|hoàn thành)(?!\w)")
 #: Up to the verb of those counted: 11 bệnh viện đã triển khai …
 _ACTING = re.compile(r"\s+(?:trực thuộc\s+|cơ sở\s+)?(?:(?:đã|đều|đang)\s+)?")
@@ -64,7 +70,10 @@ def counts(views: Views, start: int, stop: int) -> list[Amount]:
         percent, link_end = linked(views, end, match.end(), stop)
         money = noun.id == "tien"
         gained = _yields().search(left) if money else None
-        row = last is not None and match.start() - last.end < _ROW_GAP and in_row(view, last, match.start(), bool(noun.get("strong")))
+        near = last is not None and match.start() - last.end < _ROW_GAP
+        row = near and last is not None and in_row(view, last, match.start(), bool(noun.get("strong")))
+        if money and gained is None:
+            gained = (_WORTH.search(left) if near else None) or _RAISED.search(left)
         planned = _PLANNED.search(left) is not None
         sure = planned or percent is not None or gained is not None or row or _governed(left, noun)
         sure = sure or (not money and _is_result_behind(view, left, noun, match.end(), end, stop))

@@ -13,7 +13,7 @@ _LINK = re.compile(
     rf"(?:tỷ lệ\s+)?(?:chỉ\s+)?(?:(?:là|đạt|chiếm|bằng)\s+)?(?:{APPROX})?(?P<percent>{PERCENT})"
 )
 #: Words between the counted and its share in brackets: 3/2 chi bộ trong doanh nghiệp (đạt 150%).
-_ASIDE = re.compile(r"(?:\s+[^\W\d_]+){1,8}\s?(?=\((?:đạt|bằng|chiếm|tỷ lệ|\d))")
+_ASIDE = re.compile(r"(?:\s+(?:[^\W\d_]+|\d{1,2}(?=\s(?:tuổi|tháng tuổi|tháng|năm)(?!\w)))){1,8}\s?(?=\((?:đạt|bằng|chiếm|tỷ lệ|\d))")
 _JOINT = rf"\s?(?:,|;|\svà|\scùng(?: tang vật)?|\svới|\sgồm(?: có)?|\strong đó(?: có)?)\s+(?:{APPROX})?"
 _ROW = re.compile(r"(?:\s+[^\W\d_]+){0,9}" + _JOINT)
 _ROW_OF_STRONG = re.compile(r"(?:,?\s+[^\W\d_]+){0,9}" + _JOINT)

@@ -31,11 +31,13 @@ ENOUGH = 2
 
 #: The words that open a target's scope, which lasts through the paragraph.
 _TARGET = re.compile(
-    r"phấn đấu(?<!nỗ lực phấn đấu)(?<!cố gắng phấn đấu)(?<!đã phấn đấu)(?<!trình phấn đấu)(?<!không ngừng phấn đấu)(?<!sự phấn đấu)"
+    r"phấn đấu(?<!dự toán phấn đấu)(?<!chỉ tiêu phấn đấu)(?<!kế hoạch phấn đấu)"
+    r"(?<!nỗ lực phấn đấu)(?<!cố gắng phấn đấu)(?<!đã phấn đấu)(?<!trình phấn đấu)(?<!không ngừng phấn đấu)(?<!sự phấn đấu)"
     r"(?<!tinh thần phấn đấu)(?<!hăng hái phấn đấu)(?<!ra sức phấn đấu)(?<!luôn phấn đấu)(?! (?:của|vươn lên|không|rèn luyện"
     r"|đạt được|bền bỉ))"
     r"|^(?:[-+*•]\s*)?(?:các |một số |những )?(?:mục tiêu|chỉ tiêu)(?:(?!kết quả|thực hiện|hoàn thành|đạt|vượt)[^.;:]){0,50}"
     r"(?:20\d\d|năm tới|nhiệm kỳ|cuối năm)(?:(?!kết quả|hoàn thành|đạt|vượt)[^.;:]){0,60}:(?!\s*(?:đã|đạt|vượt|hoàn thành)(?!\w))"
+    r"|với mục tiêu(?!\s(?:chung|cao cả|vì|xây dựng))(?=[^.;:]{0,60}\d)"
     r"|mục tiêu\s?:|mục tiêu(?:\s[^\W\d_]+){0,8}\s(?:là|như|gồm|đến năm|đề ra)(?!\w)"
     r"|(?:một số|những|các|với|đề ra|xác định|thông qua|thống nhất|ấn định|giao)\s(?:\w+\s){0,2}"
     r"chỉ tiêu(?:\s(?:[^\W\d_]+|20\d\d)){0,8}\s?(?::|như|là|gồm)"

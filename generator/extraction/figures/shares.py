@@ -108,7 +108,7 @@ def _otherwise(views: Views, start: int, begin: int, share: re.Match[str], stop:
     if _AIM.search(view, start, at) is not None and (aim := ANY_NOUN.match(view, end, stop)) is not None:
         last = _clause_end(view, aim.end(), stop)
         return Amount(at, last, written(views, aim.start("noun"), last), None, None, percent)
-    if _PREDICATED.match(view, end, stop) and _HEADS_CLAUSE.search(view[max(start, at - 12) : at]):
+    if _PREDICATED.match(view, end, stop) and _HEADS_CLAUSE.search(view[max(start, at - 40) : at]):
         last = _clause_end(view, end, stop)
         return Amount(at, last, written(views, end, last), None, None, percent)
     if before and (reach := _REACH.match(view, end, stop)) is not None:
@@ -167,7 +167,7 @@ _ITEM_BEGINS = re.compile(r"[\n;]\s*")
 _ITEM_ENDS = re.compile(r"(?:\s[^\W\d_]+){0,4}\s*(?:[;.)\n]|$)")
 #: Who reached what, at the head of a clause: 92,4% chiến sĩ đạt khá, giỏi.
 _WHO_DID = re.compile(r"\s+(?P<noun>[^\W\d_]{2,12})(?:\s[^\W\d_]+){0,3}?\s(?:đạt|được|tham gia|hoàn thành|thực hiện|ký kết|đăng ký)\s")
-_HEADS_CLAUSE = re.compile(r"(?:^|[;:,.]\s|\n|(?<!\w)(?:có|và|đã có))\s*$")
+_HEADS_CLAUSE = re.compile(r"(?:^|[;:,.]\s|\n|(?<!\w)(?:có|và|đã có)|(?<!\w)kết quả(?:\s[^\W\d_]+){1,4})\s*$")
 
 
 def _who_did(view: str, start: int, share: re.Match[str], stop: int) -> re.Match[str] | None:

@@ -26,7 +26,7 @@ _AWARD_BEFORE = re.compile(
     r"|trao(?! quyết định kết nạp)|khen|khen thưởng|tuyên dương|biểu dương|tôn vinh|vinh danh"
     r"|phong tặng|truy tặng|(?<!sáng kiến được )(?<!đề tài được )(?<!giải pháp được )công nhận(?! (?:chính thức|lưu hành|cấp))"
     r"|(?<!chiếm )(?<!tước )đoạt|giành|nhận (?:bằng|giấy|huân|cờ|huy)"
-    r"|giải(?! (?:quyết|phóng|ngân|pháp|tỏa|trình|đáp|thể|cứu|phẫu|mã|thích)))(?!\w)[^;.]{0,160}$"
+    r"|(?<!hòa )giải(?! (?:quyết|phóng|ngân|pháp|tỏa|trình|đáp|thể|cứu|phẫu|mã|thích)))(?!\w)[^;.]{0,160}$"
 )
 _AWARD_NEAR = re.compile(
     r"bằng khen|giấy khen|huân chương|huy hiệu|kỷ niệm chương|cờ thi đua|chiến s[iĩỹ] thi đua|lao động tiên tiến|lao động xuất sắc"
@@ -85,7 +85,7 @@ def _is_number(digits: str, value: float | None) -> bool:
         return False  # two numbers with a slash between
 
 
-def stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
+def is_figure(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
     """Return whether nothing around the amount makes it an award, a rating, an attendance or a study course."""
     view = views.canonical
     start = max(scope.sentence.start, amount.start - _SEEN)

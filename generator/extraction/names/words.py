@@ -31,7 +31,7 @@ _TWO_CAPITALS = re.compile(
 
 
 def has_two_capitals(views: Views, start: int, end: int) -> bool:
-    """Return whether two capitalised words stand in a row in ``[start, end)``; several rules ask for the same sentence."""
+    """Return whether two capitalised words follow each other in ``[start, end)``; several rules look at the same sentence."""
     key = (has_two_capitals, start, end)
     found: bool | None = views.memory.get(key)
     if found is None:

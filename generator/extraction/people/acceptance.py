@@ -17,7 +17,10 @@ from generator.extraction.people.rows import heads_row
 _SAME_RANK = re.compile(r"(?:^| )(?:,|;|và|cùng)(?: (?:huy chương|hc|các huy chương|giải) [^\W\d_]{2,6})?(?: :)?$")
 _MEDAL = re.compile(r"(?:(?:huy chương|hc|hcv|hcb) (?:vàng|bạc|đồng)|thuộc về|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt))(?: :)?$")
 _HONOURED = re.compile(
-    r"(?:cá nhân|đồng chí|đảng viên|đoàn viên|học sinh|sinh viên|giáo viên|nhà giáo|gương|em|nhân viên)(?: [^\W\d_]+){0,8}$"
+    r"(?:cá nhân|đồng chí|đảng viên|đoàn viên|hội viên|học sinh|sinh viên|giáo viên|nhà giáo|gương|em|nhân viên|cán bộ|chiến sĩ|công nhân"
+    r"|người lao động|nông dân|bác sĩ|điều dưỡng|y sĩ|thầy thuốc|nghệ sĩ|nghệ nhân|vận động viên|viên chức|công chức"
+    r"|(?:\d+|các) (?:bà )?mẹ)"
+    r"(?: [^\W\d_]+){0,8}$"
 )
 _AWARD = re.compile(
     r"khen|tuyên dương|biểu dương|vinh danh|tôn vinh|danh hiệu|huy hiệu|huy chương|huân chương|kỷ niệm chương|trao giải|đoạt giải"

@@ -1,6 +1,6 @@
-"""Read numbers that refer to the ratings told before: ``Tỷ lệ này ở chi bộ là 18%``, ``Con số tương ứng ở đảng viên là 15%, 80%``.
+"""Read numbers that refer to the ratings stated before: ``Tỷ lệ này ở chi bộ là 18%``, ``Con số tương ứng ở đảng viên là 15%, 80%``.
 
-The sentence names no level: its numbers take the levels of the ratings told right before, in their order, and are as many. Where
+The sentence names no level: its numbers take the levels of the ratings stated right before, in their order, and are as many. Where
 the sentence names a year but no subject, it is the same rating of another year.
 """
 
@@ -33,7 +33,7 @@ def _kinds() -> re.Pattern[str]:
 
 
 def referred(passage: Passage, before: list[Rating]) -> list[Rating]:
-    """Return the ratings of a sentence without a level that refers to those told ``before``; none where it does not, or cannot."""
+    """Return the ratings of a sentence without a level that refers to those stated ``before``; none where it does not, or cannot."""
     text, row = passage.views.canonical, _row(before)
     if not row or (refers := _REFERS.search(text, passage.start, passage.stop)) is None:
         return []
@@ -66,7 +66,7 @@ def referred(passage: Passage, before: list[Rating]) -> list[Rating]:
 
 
 def _row(before: list[Rating]) -> list[Rating]:
-    """Return the last ratings of one subject, year and kind, told as shares, in their order."""
+    """Return the last ratings of one subject, year and kind, stated as shares, in their order."""
     row: list[Rating] = []
     for rating in reversed(before[-_MOST:]):
         alike = not row or (rating.subject, rating.year, rating.kind) == (row[0].subject, row[0].year, row[0].kind)

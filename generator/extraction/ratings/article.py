@@ -36,6 +36,8 @@ _PARTY = re.compile(r"chi\s+bộ|đảng\s+viên")
 _REFERS_WITHIN = 600  # code points behind the last level
 _SUBJECT_HEAD = re.compile(r"\s*(?:[-–+•*]\s*)?(?:\w[).]\s*)?[^:.;]{4,60}:")
 _HEAD = re.compile(r"(?::|trong\s+đó)\s*$")
+#: A numbered heading on a line of its own: IV. Chỉ tiêu năm 2025
+_NUMBERED_HEADING = re.compile(r"(?:[IVX]{1,5}|\d{1,2})[.)/]\s*[^\d\s%][^%:;]{3,60}$")
 #: What opens a paragraph that continues the appraisal of the one before.
 _GOES_ON = re.compile(r"(?:trong\s+(?:đó|số)|theo\s+đó|cụ\s+thể|kết\s+quả|(?:số\s+)?còn\s+lại|chỉ\s+(?:có\s+)?\d|có\s+\d|không\s+có|\d)")
 
@@ -133,7 +135,7 @@ class _RatingReader:
             self._rated = True
         elif self._headed or _speaks_of_subjects(canonical, sentence):
             self._register = register_after(self._register, subjects_in(passage), numbers_in(passage, []), sentence.end)
-        year = next((one for one in passage.matches(_YEAR) if not bracket_of(canonical, sentence.start, one.start())[1]), None)
+        year = next((match for match in passage.matches(_YEAR) if not bracket_of(canonical, sentence.start, match.start())[1]), None)
         if year is not None and not self._is_compared(sentence, year):
             self._register = replace(self._register, year=int(year["year"]))
         self._aimed = _aims_on(canonical, sentence, self._aimed, self._headed)
@@ -199,7 +201,8 @@ def _section(text: ArticleText, sentence: Sentence, before: bool) -> bool:
     """Return whether the block is below a heading of plans (``PHƯƠNG HƯỚNG VÀ MỤC TIÊU NHIỆM KỲ …``)."""
     span = sentence.block.span
     words = text.article.text[span.start : span.end]
-    if len(words) > 120 or words[-1:] in ".;" or "\n" in words or not (words.isupper() or words.endswith(":")):
+    numbered = _NUMBERED_HEADING.match(words) is not None
+    if len(words) > 120 or words[-1:] in ".;" or "\n" in words or not (words.isupper() or words.endswith(":") or numbered):
         return before
     return cue("section").search(text.views.canonical, span.start, span.end) is not None
 

@@ -20,7 +20,7 @@ from generator.text.folding import canonical
 
 _MARKED_AT_SCHOOL = {"hoc-sinh", "giao-vien"}
 _HEADING = re.compile(r"(?:xếp\s+loại|đánh\s+giá|phân\s+loại)(?![^:.;\n]{0,80}(?:học\s+lực|hạnh\s+kiểm|đề\s+tài))[^:.;\n]{0,80}:")
-_CLAUSE = re.compile(r"[^:.;\n]{1,90}$")  # what stands before the heading's verb: các chi hội phụ nữ được đánh giá:
+_CLAUSE = re.compile(r"[^:.;\n]{1,90}$")  # the words before the heading's verb: các chi hội phụ nữ được đánh giá:
 _YEAR = re.compile(r"năm(?<!\wnăm)\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
 _MOST = 5
 LEAST = 2

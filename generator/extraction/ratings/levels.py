@@ -44,7 +44,7 @@ def level_pattern() -> re.Pattern[str]:
 
 
 def level_spans(views: Views) -> list[tuple[int, int]]:
-    """Return where the levels of the whole text stand; found once for a text."""
+    """Return where the levels of the whole text are; found once for a text."""
     spans: list[tuple[int, int]] | None = views.memory.get(level_spans)
     if spans is None:
         spans = views.memory[level_spans] = [match.span() for match in level_pattern().finditer(views.canonical)]

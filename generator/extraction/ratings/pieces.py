@@ -146,9 +146,9 @@ def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
             continue
         before = text[max(passage.start, bare.start() - 16) : bare.start()]
         behind = bare.start() in ends
-        stands = behind or (right_before("led", _QUOTE, _MARKS_BEFORE).search(before) is not None and not _NUMBER_BEFORE.search(before))
+        is_level = behind or (right_before("led", _QUOTE, _MARKS_BEFORE).search(before) is not None and not _NUMBER_BEFORE.search(before))
         if (
-            stands
+            is_level
             and not right_before("ordinal").search(before)
             and (bare.start() in ends or not _NUMBER_BEFORE.search(before))
             and not _changed().search(before)

@@ -66,7 +66,7 @@ class _Part:
 def read(passage: Passage, taken: Coverage, register: SubjectRegister, setting: Setting) -> tuple[list[Rating], SubjectRegister]:
     """Return the sentence's ratings in reading order, and the register after it."""
     text = passage.views.canonical
-    levels = [one for one in levels_in(passage) if not taken.holds(one.start) or is_of_share(text, passage.start, one.start)]
+    levels = [level for level in levels_in(passage) if not taken.holds(level.start) or is_of_share(text, passage.start, level.start)]
     full = setting.appraised or any(candidate.level != "hoan-thanh" or candidate.end - candidate.start < 8 for candidate in levels)
     levels = with_company(candidate for candidate in levels if full or candidate.level != "hoan-thanh")
     all_subjects = subjects_in(passage)
@@ -75,7 +75,8 @@ def read(passage: Passage, taken: Coverage, register: SubjectRegister, setting: 
     levels = [candidate for candidate in levels if not of_others.holds(candidate.start)]
     short = short_levels(passage, levels, appraised=setting.appraised)
     levels = sorted(
-        [*levels, *(one for one in short if not taken.holds(one.start) and not of_others.holds(one.start))], key=lambda one: one.start
+        [*levels, *(level for level in short if not taken.holds(level.start) and not of_others.holds(level.start))],
+        key=lambda level: level.start,
     )
     turned, turned_from, turned_to = in_turn(passage) if passage.holds(*words_of("in-turn")) else ([], 0, 0)
     levels = [level for level in levels if not turned_from <= level.start < turned_to]

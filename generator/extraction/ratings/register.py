@@ -63,7 +63,7 @@ _PLANNED = re.compile(
 
 
 def _reviewed(canonical: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the first year told from ``start`` to ``end`` that is none of a plan (``triển khai nhiệm vụ năm 2023``)."""
+    """Return the first year stated from ``start`` to ``end`` that is not the year of a plan (``triển khai nhiệm vụ năm 2023``)."""
     years = _YEAR.finditer(canonical, start, end)
     return next((year for year in years if _PLANNED.search(canonical[max(start, year.start() - 60) : year.start()]) is None), None)
 

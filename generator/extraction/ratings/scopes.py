@@ -21,7 +21,7 @@ _SKIPPED = {"chỉ tiêu", "mục tiêu", "đề ra"}
 _MET = re.compile(r"(?:\d\s*|vượt\s+|đạt\s+|hoàn thành\s+(?:\S+\s+){0,3}|so với\s+)$")
 _BRACKETED = re.compile(r"[^.;:,()\d]{0,80}\((?=[^()]{0,12}\d{1,3}(?:[.,]\d+)?\s?%\s+\w)")
 _PASSIVE = {"được xếp loại"}
-_TOLD_ANEW = re.compile(r"(?<!\w)(?:đã|kết quả|thực tế|qua|đến nay)(?!\w)")
+_REPORTED_ANEW = re.compile(r"(?<!\w)(?:đã|kết quả|thực tế|qua|đến nay)(?!\w)")
 _MENTIONED = re.compile(r"(?:các|nhiều)\s+$")
 _LISTS = re.compile(r"[^.;,:()\n]{0,60}:")
 _MEETS = re.compile(r"(?:vượt|đạt|hoàn thành|thực hiện)\s+(?:tốt\s+|và\s+vượt\s+|cơ\s+bản\s+)?(?:các|nhiều)\s+$")
@@ -66,7 +66,7 @@ def _is_aimed_at(text: str, match: re.Match[str], found: list[tuple[int, bool]])
     if match.group() not in _PASSIVE:
         return False
     last = next((place for place, _ in reversed(found) if place < match.start()), None)
-    if last is None or _TOLD_ANEW.search(text, last, match.start()) is not None:
+    if last is None or _REPORTED_ANEW.search(text, last, match.start()) is not None:
         return False
     return ";" not in text[last : match.start()] or _LISTS.match(text, last, match.start()) is not None
 

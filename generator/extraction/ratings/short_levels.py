@@ -70,7 +70,7 @@ _CLOSED_WORDS = re.compile(r"(?:xuất\s+sắc|tốt|hoàn\s+thành)(?=\s*[\"']?
 
 
 def counted_places(views: Views) -> list[int]:
-    """Return where short levels that a number counts stand in a text that appraises; found once for a text."""
+    """Return where short levels that a number counts are in a text that appraises; found once for a text."""
     places: list[int] | None = views.memory.get(counted_places)
     if places is None:
         text = views.canonical
@@ -118,7 +118,7 @@ def _is_counted(text: str, passage: Passage, match: re.Match[str]) -> bool:
 
 
 def _has_neighbour(text: str, passage: Passage, own: Level, levels: Sequence[Level]) -> bool:
-    """Return whether another level stands beside, and no word of honour before: not in ``khen thưởng 5 đơn vị xuất sắc``."""
+    """Return whether another level is beside it, and no word of honour before: not in ``khen thưởng 5 đơn vị xuất sắc``."""
     if cue("honour").search(text, passage.start, own.start) is not None or "khen" in text[passage.start : own.start]:
         return False
     others = [level for level in levels if level.level != own.level]

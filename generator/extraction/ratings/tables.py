@@ -31,7 +31,8 @@ from generator.model.facts import Aim, Rating
 from generator.model.span import Span
 from generator.text.numbers import number_in_digits
 
-_YEAR = re.compile(r"năm(?<!\wnăm)\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
+#: A year that is not only compared with: tăng 9,4% so với năm 2022.
+_YEAR = re.compile(r"(?<!so với )(?<!cùng kỳ )(?<![(])năm(?<!\wnăm)\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
 _SHARE_CELL = re.compile(r"(?:100(?:[.,]0{1,2})?|\d{1,2}(?:[.,]\d{1,2})?)\s?%?")
 LEAST = 2  # levels of a table
 _BASIC = {"hoan-thanh", "khong-hoan-thanh"}  # cut short, the others are marks of anything
@@ -71,9 +72,9 @@ def _may_be_cut(text: ArticleText) -> bool:
 
 def _levels_of(row: list[Cell], lines: list[Cell], at: int) -> list[str | None]:
     """Return the level of each cell of a row; those cut short count beside a full one, or below a heading of appraisal."""
-    levels = [level_of(one) for one in row]
-    cut = [None if level else bare_levels().get(one.words.rstrip(":. ")) for one, level in zip(row, levels, strict=True)]
-    beside = any(one is not None and one != "hoan-thanh" for one in levels)
+    levels = [level_of(cell) for cell in row]
+    cut = [None if level else bare_levels().get(cell.words.rstrip(":. ")) for cell, level in zip(row, levels, strict=True)]
+    beside = any(level is not None and level != "hoan-thanh" for level in levels)
     if not beside and not (set(cut) & _BASIC and _is_appraisal(lines, at)):
         return levels
     return [level or short for level, short in zip(levels, cut, strict=True)]
@@ -81,8 +82,8 @@ def _levels_of(row: list[Cell], lines: list[Cell], at: int) -> list[str | None]:
 
 def _is_appraisal(lines: list[Cell], at: int) -> bool:
     """Return whether the lines before a row, or the row, speak of the yearly appraisal, and not of marks at school."""
-    told = " ".join(one.words[-200:] for one in lines[max(0, at - 3) : at + 1])
-    return _APPRAISED.search(told) is not None and _MARKS_AT_SCHOOL.search(told) is None
+    cell = " ".join(words.words[-200:] for words in lines[max(0, at - 3) : at + 1])
+    return _APPRAISED.search(cell) is not None and _MARKS_AT_SCHOOL.search(cell) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ def _delimited(text: ArticleText, lines: list[Cell], at: int) -> tuple[list[_Tab
     after = at + 1
     appraised = _is_appraisal(lines, at)
     members = next((place for place, cell in enumerate(head) if members_of(cell) is not None), None)
+    units = _caption(lines, at) if members is None and any(levels) else None  # Bảng tổng hợp xếp loại chi bộ: rows of places
     while after < len(lines):
         if counted is not None and (heading := _heading(text, lines, after)) is not None:
             kinds[counted], after = heading, after + 1
@@ -118,10 +120,14 @@ def _delimited(text: ArticleText, lines: list[Cell], at: int) -> tuple[list[_Tab
         row = cells(text, lines[after].start, lines[after].end)
         if not row:
             break
-        if members is not None and len(row) == len(head) - 1 and _TOTAL.match(row[0].words):
+        if (members is not None or units is not None) and len(row) == len(head) - 1 and _TOTAL.match(row[0].words):
             row = [row[0], *row]  # a total leaves the column of numbers empty
         if len(row) == len(head):
-            if members is not None and _adds_up(row, members, levels):
+            if units is not None and not rows and (summed := _sums(row, levels, units)):
+                rows.extend(summed)
+            elif units is not None and any(kind_of(cell) == "don-vi" for cell in row[:2]):
+                pass  # a place, whose units the caption names
+            elif members is not None and _adds_up(row, members, levels):
                 rows.extend(_total(row, levels, head[members]))
             else:
                 rows.extend(_row(row, levels, head, kinds, shares, cut=appraised or bool(rows)))
@@ -145,6 +151,14 @@ def _total(row: list[Cell], levels: list[str | None], head: Cell) -> Iterator[_T
     for cell, level in zip(row, levels, strict=True):
         if level is not None:
             yield _TableRating(head, kind, cell, level)
+
+
+def _sums(row: list[Cell], levels: list[str | None], kind: str) -> list[_TableRating]:
+    """Return the ratings of a row of totals over the units of ``kind`` in several places; empty for another row."""
+    total = next((cell for cell in row[:2] if _TOTAL.match(cell.words)), None)
+    if total is None:
+        return []
+    return [_TableRating(total, kind, cell, level) for cell, level in zip(row, levels, strict=True) if level and number_of(cell)]
 
 
 def _row(

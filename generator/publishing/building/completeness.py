@@ -17,7 +17,7 @@ from generator.errors import PublishingError
 from generator.messages import message
 from generator.publishing.search.index import FOLDER as SEARCH
 
-_TOLD = 3  #: names of missing files in a message
+_NAMED_AT_MOST = 3  #: names of missing files in a message
 
 
 class _NoSettings(Config):  # type: ignore[no-untyped-call] # MkDocs types its classes in part
@@ -45,7 +45,7 @@ def check_whole(site: Path, listed: Listed) -> None:
     if not listed.pages:
         raise PublishingError(message("building.no_page"), fix=message("building.fix.not_whole"))
     if missing:
-        names = ", ".join(missing[:_TOLD]) + (" …" if len(missing) > _TOLD else "")
+        names = ", ".join(missing[:_NAMED_AT_MOST]) + (" …" if len(missing) > _NAMED_AT_MOST else "")
         raise PublishingError(message("building.not_whole", n=len(missing), names=names), fix=message("building.fix.not_whole"))
 
 

@@ -128,7 +128,7 @@ def frame_key(config: MkDocsConfig, nav: Navigation, around: object, *, serving:
 
 
 def _own_files(config: MkDocsConfig) -> Sequence[Path]:
-    """List the archive's own files that stand behind every page: its templates. What is installed has a version."""
+    """List the archive's own files on which every page depends: its templates. What is installed has a version."""
     installed = Path(mkdocs.__file__).parents[1]
     own = [folder for folder in map(Path, config.theme.dirs) if not folder.is_relative_to(installed)]
     return [path for folder in own for path in folder.rglob("*")]

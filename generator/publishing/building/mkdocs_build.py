@@ -101,7 +101,7 @@ def _build(config: MkDocsConfig, last: LastBuild, serve_url: str | None) -> None
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
     utils.clean_directory(config.site_dir)
-    frame = _begun(config, inclusion)
+    frame = _begun(config, inclusion, last)
     taken = {file.dest_uri for file in frame.pages} | set(config.extra_templates)  # what MkDocs writes later, in the place of a file
     others = [file for file in frame.files if not file.is_documentation_page() and inclusion(file.inclusion) and file.dest_uri not in taken]
     for file in others:
@@ -127,7 +127,7 @@ def _build(config: MkDocsConfig, last: LastBuild, serve_url: str | None) -> None
     last.close()
 
 
-def _begun(config: MkDocsConfig, inclusion: Callable[[InclusionLevel], bool]) -> Frame:
+def _begun(config: MkDocsConfig, inclusion: Callable[[InclusionLevel], bool], last: LastBuild) -> Frame:
     """Return what all pages share, with the pages that are to be made."""
     files, env = get_files(config), config.theme.get_env()
     files.add_files_from_theme(env, config)
@@ -140,6 +140,7 @@ def _begun(config: MkDocsConfig, inclusion: Callable[[InclusionLevel], bool]) ->
             Page(None, file, config)
     env = config.plugins.on_env(env, config=config, files=files)
     assert env is not None
+    env.bytecode_cache = last.keeping.templates()
     env.auto_reload = False  # no template changes within a build: no look at their files for each page
     return Frame(config, files, nav, env, pages, None)
 

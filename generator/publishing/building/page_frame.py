@@ -2,7 +2,7 @@
 
 The theme repeats two scripts in each page, and before the second the switch between light and dark, which without a script does nothing.
 They are the same bytes on every page of one depth, so a browser need fetch them only once: each is a file named by its content, and runs
-where it stood. The file of the second makes the switch first. Source: mkdocs-material 9.8, ``partials/palette.html`` and
+where it was. The file of the second makes the switch first. Source: mkdocs-material 9.8, ``partials/palette.html`` and
 ``partials/javascripts/{base,palette}.html``.
 """
 

@@ -1,4 +1,4 @@
-"""The site's one style sheet, put together from its parts: a screen waits for one file, not for nine, before it draws."""
+"""The site's one style sheet, put together from its parts: a screen waits for one file before it draws."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.site import STYLESHEET
 
 FOLDER = "assets/stylesheets/parts"  #: below docs/; not published
-PARTS = ("fonts", "site", "evidence", "units", "charts", "home", "search", "linked", "reading", "lists", "touch")  #: what comes later wins
+#: What comes later wins.
+PARTS = ("fonts", "site", "navigation", "evidence", "units", "charts", "home", "search", "linked", "reading", "lists", "touch")
 
 
 def stylesheet(folder: ArchiveFolder) -> dict[str, bytes]:

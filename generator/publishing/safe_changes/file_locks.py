@@ -71,7 +71,7 @@ class RegionLock:
                 return True
 
 
-def stands(descriptor: int, path: Path) -> bool:
+def is_open_file(descriptor: int, path: Path) -> bool:
     """Return whether ``path`` still is the file that is open."""
     try:
         return os.path.samestat(os.fstat(descriptor), path.stat())

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.messages import message
-from generator.publishing.safe_changes.file_locks import THIS, FileLocks, stands
+from generator.publishing.safe_changes.file_locks import THIS, FileLocks, is_open_file
 from generator.publishing.safe_changes.interruption import deferred
 
 FOLDER = ".kyyeu"  #: of what is ours in an archive for the time of a run; never committed, never published
@@ -41,7 +41,7 @@ def locked(folder: Path, locks: FileLocks = THIS) -> Iterator[None]:
 
 
 class _Lock:
-    """The lock of ``folder``: ``descriptor`` is the open file that bears it, ``ours`` whether we hold it."""
+    """The lock of ``folder``: ``descriptor`` is the open file that carries it, ``ours`` whether we hold it."""
 
     def __init__(self, folder: Path, locks: FileLocks) -> None:
         self.folder, self.path, self.locks = folder, folder / FOLDER / _NAME, locks
@@ -73,7 +73,7 @@ class _Lock:
                 self._remove()
             return
         try:
-            if stands(descriptor, self.path):
+            if is_open_file(descriptor, self.path):
                 self._remove()
         finally:
             os.close(descriptor)
@@ -101,7 +101,7 @@ class _Lock:
         """Return whether the lock is ours now: not held by another, and not removed by the one we waited for."""
         assert self.descriptor is not None
         try:
-            return self.locks.taken(self.descriptor, wait=wait) and (not self.locks.removable or stands(self.descriptor, self.path))
+            return self.locks.taken(self.descriptor, wait=wait) and (not self.locks.removable or is_open_file(self.descriptor, self.path))
         except OSError as error:
             if error.errno in _NO_LOCKS:
                 return True

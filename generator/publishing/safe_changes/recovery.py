@@ -25,7 +25,7 @@ _TEMPORARY = re.compile(r"\..{0,40}-[a-z0-9_]{8}\.new", re.DOTALL)
 
 
 def recover(root: Path) -> None:
-    """Put right what a dead run left in ``root``. Raises OSError when a site cannot be put back."""
+    """Repair what a dead run left in ``root``. Raises OSError when a site cannot be put back."""
     ours = root / FOLDER
     site = Path(os.path.realpath(root / SITE))
     former = list(_former(root))

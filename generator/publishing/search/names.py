@@ -1,7 +1,7 @@
 """The names by which units, persons, forms, levels, years and documents are found, whatever a reader calls them.
 
-A page states further names (``ten-khac``), a note that tells it from its namesakes (``ghi``) and its number of articles (``bai``) in its
-``data-search``. The browser's side is ``docs/assets/javascripts/search/names.js``.
+A page states further names (``ten-khac``), a note that distinguishes it from its namesakes (``ghi``) and its number of articles (``bai``)
+in its ``data-search``. The browser's side is ``docs/assets/javascripts/search/names.js``.
 """
 
 from __future__ import annotations

@@ -3,9 +3,9 @@
 A list belongs to a key and a spelling. Keys are folded: one term (``giay``), two neighbours (``giay khen``), or two that are joined
 (``10/2``). A key has the spellings that occur (``giấy``), so that a query with diacritics finds its own spelling first and the others too.
 A list of one term holds documents and frequencies: ``[step, 2·count + in title]``, the count rounded down to a power of two. A list of two
-tells every occurrence: ``[step, 2·number + in title, a, b, a, b, …]``, where ``a`` says the how-many-th of its document the first term is
+states every occurrence: ``[step, 2·number + in title, a, b, a, b, …]``, where ``a`` says the how-many-th of its document the first term is
 and ``b`` the second; a phrase is a chain in which ``b`` is the next pair's ``a``. Documents, ``a`` and ``b`` are written as steps from the
-one before. Such ranks are small and, for words that mostly stand together, nearly always go up by one, so the longest lists compress best.
+one before. Such ranks are small and, for words that mostly occur together, nearly always go up by one, so the longest lists compress best.
 
 The lists of some hundred documents at a time are a *run*, and the runs are merged, a group of keys after the other: as in an external sort,
 what is in memory does not grow with the archive, and several processes share the work. Within a run documents are counted from its first,

@@ -23,11 +23,12 @@ from generator.publishing.safe_changes.laying_aside import FOLDER, GENERATED, as
 from generator.publishing.writing.addressing import Addressing, on_disk, shared_addresses, unreadable
 from generator.publishing.writing.ownership import LIST, Ownership, digest, listing, ownership
 from generator.publishing.writing.targets import DATA, PAGES, in_the_way, is_place, lies_there, target_of
+from generator.publishing.writing.written_before import WrittenBefore, nothing_before
 from generator.rendering.parts.files.front_matter import MARK
 from generator.rendering.site import folders, shared_files
 
 _HEAD = f"---\n{MARK}\n".encode()
-_TOLD = 20  #: errors reported at once; the others are counted
+_REPORTED_AT_ONCE = 20  #: errors reported at once; the others are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,10 @@ def write(
     pages: Mapping[str, str | bytes],
     data: Mapping[str, bytes] = MappingProxyType({}),
     addressing: Addressing = Addressing(),  # noqa: B008 (frozen)
+    before: WrittenBefore | None = None,
 ) -> Written:
     """Make the generated pages of ``folder`` be ``pages`` (path below docs/ → text, or text in UTF-8) and its files be ``data`` (path →
-    bytes), and remove those no longer there. Of the contents one at a time is in memory.
+    bytes), and remove those no longer there. Of the contents one at a time is in memory. ``before`` is what the last run remembers of them.
 
     Raises PublishingError for a path outside the generated folders or that some file system cannot hold, for a generated page or file that
     a person changed, for a person's page or file that is in the way or would have the address of a generated one, and when the disk
@@ -59,10 +61,11 @@ def write(
     _stop_at(in_the_way(docs, targets.values()))
     there = list(on_disk(docs))
     state = _State(docs, _ownership(docs))
-    now, same = {}, set()
+    now, same, before = {}, set(), before or nothing_before(docs)
     for path, content in files.items():
-        now[path] = frozenset({digest(content)})
-        if state.holds(path, content):
+        owned, lies_there_already = before.owned(path, content)
+        now[path] = frozenset({owned})
+        if lies_there_already or state.holds(path, content):
             same.add(path)
     stale = [path for path in there if path not in files and state.ours(path)]
     _stop_at(state.errors([path for path in files if path not in same], stale))
@@ -89,6 +92,7 @@ def write(
     for name in _folders_of_lists():
         if (docs / name / LIST).is_file():
             _remove(docs / name / LIST, docs)
+    before.remember()
     return Written(len(files) - len(same), len(same), len(stale), tuple(notes))
 
 
@@ -196,9 +200,9 @@ def _stop_at(found: Iterator[PublishingError]) -> None:
     """Raise the errors in ``found``, if there is one."""
     errors = list(found)
     if errors:
-        first, *others = errors[:_TOLD]
-        if len(errors) > _TOLD:
-            others.append(PublishingError(message("kept.more", n=len(errors) - _TOLD)))
+        first, *others = errors[:_REPORTED_AT_ONCE]
+        if len(errors) > _REPORTED_AT_ONCE:
+            others.append(PublishingError(message("kept.more", n=len(errors) - _REPORTED_AT_ONCE)))
         first.others = tuple(others)
         raise first
 

@@ -48,7 +48,7 @@ def _tilde_o(match: re.Match[str]) -> str:
 
 
 def choices_of(data: bytes) -> tuple[Choice, ...]:
-    """Return the ways in which ``data``, which is neither UTF-8 nor binary, reads as Vietnamese: the best first."""
+    """Return the encodings in which ``data``, which is neither UTF-8 nor binary, reads as Vietnamese, the best first."""
     if b"\0" in data or is_utf8(data):
         return ()
     found: dict[str, tuple[float, Choice]] = {}

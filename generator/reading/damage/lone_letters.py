@@ -22,7 +22,7 @@ _SENTENCE = 15  #: words; a shorter line without a full stop may be a row of lin
 
 
 def has_doubtful_letters(before: str, after: str) -> bool:
-    """Return whether a sign of ``before`` became a letter of ``after`` that makes no word where it stands.
+    """Return whether a sign of ``before`` became a letter of ``after`` that makes no word there.
 
     ``before`` is the text as Windows-1252 shows it, ``after`` what it means in an encoding of one byte a letter.
     """
@@ -33,7 +33,7 @@ def has_doubtful_letters(before: str, after: str) -> bool:
 
 
 def has_doubtful_dashes(after: str) -> bool:
-    """Return whether a dash of a text read from VISCII may be ``Ở``: one that begins a sentence, or stands among capitals."""
+    """Return whether a dash of a text read from VISCII may be ``Ở``: one that begins a sentence, or is among capitals."""
     if _DASH not in after:
         return False
     for words in map(TOKEN.findall, re.split(r"[\r\n]", after)):
@@ -78,7 +78,7 @@ def _is_word(run: str, first: str, last: str, ahead: str) -> bool:
 
 
 def _is_letter(word: str, at: int, ahead: str, follows: str) -> bool:
-    """Return whether the letter at ``at`` of ``word``, with no other beside it, is one where it stands."""
+    """Return whether the letter at ``at`` of ``word``, with no other beside it, is a letter there."""
     letter, left, right = word[at], word[:at], word[at + 1 :]
     if letter in "đĐ":  # đ/c, Đ10, đ), 500 đ, T.Đ.
         return bool(re.match(r"[\w./)-]|[^\w\s]\w", right)) or left[-1:].isalnum() or left[-1:] == "." or ahead[-1:].isdigit()

@@ -1,4 +1,4 @@
-"""Ways in which Vietnamese text is read in the wrong encoding, each with the way back.
+"""How Vietnamese text is read in the wrong encoding, each with the way back.
 
 A misreading has two halves: how the bytes stored the letters (UTF-8, TCVN3, VISCII, VNI, Windows-1258), and as what they were shown
 (Windows-1252, which holds Latin-1, or Windows-1258). The tables of what Python does not know are in ``encodings.yml``.

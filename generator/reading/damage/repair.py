@@ -103,7 +103,7 @@ def _whole(text: str, how: Misreading) -> tuple[str, bool]:
 
 def _is_doubtful(before: str, after: str, changed: dict[str, str], how: Misreading) -> bool:
     """Return whether signs may be letters, or letters signs: marks and spaces that VISCII has letters for where some were and others were
-    kept, or letters that stand alone."""
+    kept, or letters on their own."""
     if has_doubtful_letters(before, after):
         return True
     if how.stored != "VISCII":

@@ -1,6 +1,6 @@
 """Bars by year, one upon another: counts of each kind in each year.
 
-A bar many times as high as all others would leave them too low to see: it is cut, bears its number all the same and is marked
+A bar many times as high as all others would leave them too low to see: it is cut, has its number all the same and is marked
 by two strokes.
 """
 
@@ -102,7 +102,7 @@ def _marks(book: Wordbook, shown: Sequence[int], counted: dict[int, tuple[float,
         lower = total < max(sums[max(0, at - 1) : at] + sums[at + 1 : at + 2], default=0)  # than the bar before or behind it
         if total and not (crowded and lower):
             yield words(column * (at + 0.5), _HEIGHT * (1 - min(1, total / top)) - 5, book.number(total))
-    step = -(-_LABEL * len(shown) // width)  # so that years don't run into each other, every so many bears its label
+    step = -(-_LABEL * len(shown) // width)  # so that years don't run into each other, every so many has its label
     for at, year in enumerate(shown):
         if not (len(shown) - 1 - at) % step:
             yield words(column * (at + 0.5), _HEIGHT + 15, str(year))

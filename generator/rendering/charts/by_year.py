@@ -89,7 +89,7 @@ def ratings_told_by_year(ratings: Iterable[tuple[int | None, Rating]], of: str) 
 
 
 def ratings_by_year(ratings: Iterable[tuple[int | None, Rating]], of: str, most: int = 2) -> tuple[ChartView, ...]:
-    """Return how the organisations were rated, for each kind of subject with two years of percentages; ``told`` gives each rating's year.
+    """Return how the organisations were rated, for each kind of subject with two years of percentages; each rating is given with its year.
 
     Only results of a single level are charted, and none that is doubtful. A year for which articles differ, or whose levels make more than
     the whole, is left out: the list below states what each says.

@@ -15,7 +15,7 @@ from generator.rendering.words.wordbook import Wordbook
 MOST_YEARS = 24  #: rows of a grid; of a longer span the latest
 _MONTH, _YEAR = 22, 24  # pixels of a column, of a row
 _YEAR_WORDS, _SUM_WORDS, _MONTH_WORDS = 42, 32, 20
-_LEAST, _NUMBERED, _MOST = 3.54, 6.65, 9.31  # radius of a dot for one, of the least that bears a number, of the greatest
+_LEAST, _NUMBERED, _MOST = 3.54, 6.65, 9.31  # radius of a dot for one, of the least that has a number, of the greatest
 _MONTHS = tuple(range(1, 13))
 
 #: How many there were, by year and month; month 0 where only the year is stated.

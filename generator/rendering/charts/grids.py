@@ -36,7 +36,7 @@ def ladder(rows: Iterable[LedgerRow], of: str) -> tuple[ChartView, ...]:
 
 
 def ratings_of_units(ratings: Iterable[tuple[str, int | None, Rating]]) -> tuple[ChartView, ...]:
-    """Return the share rated best in each unit and year; ``told`` gives a unit's name, the year and the rating. A unit and year for which
+    """Return the share rated best in each unit and year; ``ratings`` are each with the unit's name and the year. A unit and year for which
     articles or kinds of subject differ is left out. Empty without two units."""
     shares: dict[tuple[str, int], set[float]] = {}
     for unit, year, rating in ratings:

@@ -11,18 +11,16 @@ from generator.rendering.exports.tables import Cell, Row
 
 
 class Remade(Sequence[Row]):
-    """Rows that ``make`` makes anew each time they are asked for, so that one at a time is in memory."""
+    """Rows, ``length`` of them, that ``make`` makes anew each time they are asked for, so that one at a time is in memory."""
 
-    def __init__(self, make: Callable[[], Iterator[Row]]) -> None:
+    def __init__(self, make: Callable[[], Iterator[Row]], length: int) -> None:
         self._make = make
-        self._length: int | None = None
+        self._length = length
 
     def __iter__(self) -> Iterator[Row]:
         return self._make()
 
     def __len__(self) -> int:
-        if self._length is None:
-            self._length = sum(1 for _ in self._make())
         return self._length
 
     @overload
@@ -38,6 +36,8 @@ class Remade(Sequence[Row]):
 def plain(value: Cell, *, lines: bool = False) -> Cell:
     """Return texts without controls and, but for those that keep their ``lines``, on one line, nothing for an empty one; a whole number
     without a fraction."""
+    if value is None or value is True or value is False:  # most values of most tables
+        return value
     if isinstance(value, str):
         return (clean(value) if lines else _on_one_line(value)) or None
     if isinstance(value, tuple):

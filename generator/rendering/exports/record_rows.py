@@ -22,10 +22,13 @@ def persons_rows(data: Data) -> Iterator[Row]:
     """Yield a row for each person of the archive."""
     index = data.places.index
     for person in index.persons:
-        roles = [role for _, fact in person.told for role in fact.roles]
-        entries = [data.archive.by_slug[slug] for slug, _ in person.told]
+        roles = [role for _, fact in person.mentions for role in fact.roles]
+        entries = [data.archive.by_slug[slug] for slug, _ in person.mentions]
         known = (
-            entry.names.get(role.unit) for entry, (_, fact) in zip(entries, person.told, strict=True) for role in fact.roles if role.unit
+            entry.names.get(role.unit)
+            for entry, (_, fact) in zip(entries, person.mentions, strict=True)
+            for role in fact.roles
+            if role.unit
         )
         yield {
             "id": person.id,
@@ -78,7 +81,7 @@ def decisions_rows(data: Data) -> Iterator[Row]:
             granted.setdefault(decision.id, []).append(row.id)
     for record in documents(data.archive):
         if record.id in granted:
-            facts = [fact for _, fact in record.told]
+            facts = [fact for _, fact in record.mentions]
             yield {
                 "id": record.id,
                 "kind": facts[0].kind,
@@ -88,7 +91,7 @@ def decisions_rows(data: Data) -> Iterator[Row]:
                     for name in ("number", "title", "issuer", "date")
                 },
                 "awards": tuple(granted[record.id]),
-                "articles": tuple(dict.fromkeys(slug for slug, _ in record.told)),
+                "articles": tuple(dict.fromkeys(slug for slug, _ in record.mentions)),
                 "address": data.address(f"van-ban/{record.id}.md"),
             }
 
@@ -128,6 +131,6 @@ def _decisions(archive: Archive) -> Mapping[str, CitedDecisions]:
 def _records(archive: Archive) -> Mapping[tuple[str, int], DocumentRecord]:
     """Return the record of each cited document, by article and identity of the fact."""
     if _records not in archive.memory:
-        archive.memory[_records] = {(slug, id(fact)): record for record in documents(archive) for slug, fact in record.told}
+        archive.memory[_records] = {(slug, id(fact)): record for record in documents(archive) for slug, fact in record.mentions}
     found: Mapping[tuple[str, int], DocumentRecord] = archive.memory[_records]
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from generator.model.archive import Archive, Citation, Entry, LedgerRow
-from generator.model.facts import Decision, Event, Fact, Inference
+from generator.model.facts import Decision, Event, Fact, FactKind, Inference
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.model.unit import Unit
 from generator.rendering.exports.plain_rows import Remade, plain
@@ -42,16 +42,17 @@ class Data:
 
     @cached_property
     def rows(self) -> Mapping[str, Sequence[Row]]:
-        """The rows by the table's key; those that hold whole texts are made anew each time they are asked for."""
+        """The rows by the table's key; those that hold whole texts, one of each article, are made anew each time they are asked for."""
         with speaking(self.settings):
             return {
-                key: Remade(partial(self._made, table)) if any(column.lines for column in table.columns) else tuple(self._made(table))
+                key: Remade(partial(self._made, table), len(self.archive.entries)) if table.key in _OF_TEXTS else tuple(self._made(table))
                 for key, table in tables().items()
             }
 
     def _made(self, table: Table) -> Iterator[Row]:
+        columns = [(column.name, column.lines) for column in table.columns]
         for row in _ROWS[table.key](self):
-            yield {column.name: plain(row[column.name], lines=column.lines) for column in table.columns}
+            yield {name: plain(row[name], lines=lines) for name, lines in columns}
 
     @cached_property
     def places(self) -> Places:
@@ -62,12 +63,21 @@ class Data:
         """Every unit that a row may name, by id."""
         return {**{unit.id: unit for entry in self.archive.entries for unit in entry.units}, **self.archive.units}
 
+    @cached_property
+    def fact_ids(self) -> Mapping[str, Mapping[FactKind, tuple[str, ...]]]:
+        """The ids of the facts of each article, by kind. What they and the anchors are made of is found once for all of an article's."""
+        found = {}
+        for entry in self.archive.entries:
+            found[entry.slug] = {kind: fact_ids(entry.article, getattr(entry.facts, kind)) for kind in _WITH_ID}
+            self.places.marked(entry.slug)
+        return found
+
     def address(self, page: str) -> str:
         """Return where the page ``bai/x.md`` (``#anchor``) is read, from the root of the site."""
         path, mark, anchor = page.partition("#")
         return path.removesuffix(".md") + ("/" if self.settings.directory_urls else ".html") + mark + anchor
 
-    def told(self, slug: str, fact: Fact) -> dict[str, Cell]:
+    def provenance(self, slug: str, fact: Fact) -> dict[str, Cell]:
         """Return the columns common to all facts: quotes and their addresses, inferred fields, whether it was corrected."""
         return {
             **self.cited([Citation(slug, fact.evidence)]),
@@ -99,12 +109,14 @@ class Data:
         return {"article": entry.slug, "date": entry.date, **self.hosts(unit.id for unit in entry.units)}
 
 
+_OF_TEXTS = frozenset(["texts"])  #: tables that hold whole texts
+_WITH_ID = (FactKind.RATINGS, FactKind.FIGURES, FactKind.PEOPLE, FactKind.DOCUMENTS)
 _OF_AWARD = ("type", "rank", "kind", "count", "names", "standard", "consecutive_years", "status", "granted_by", "posthumous", "approximate")
 
 
 def _awards(data: Data) -> Iterator[Row]:
     table = labels()
-    cited_as = _ids(data.archive, lambda entry: entry.facts.documents)
+    cited_as = _ids(data, FactKind.DOCUMENTS)
     for row in newest_first(data.archive.ledger):
         award, decision = row.award, row.award.decision or Decision()
         document, record = decision_document(data.archive, row.slug, award.decision), decision_of(data.archive, row.slug, award.decision)
@@ -148,7 +160,7 @@ def _others(row: LedgerRow) -> Iterator[tuple[str, wording.Words]]:
 
 def _ratings(data: Data) -> Iterator[Row]:
     for entry in data.archive.entries:
-        for name, fact in zip(fact_ids(entry.article, entry.facts.ratings), entry.facts.ratings, strict=True):
+        for name, fact in zip(data.fact_ids[entry.slug][FactKind.RATINGS], entry.facts.ratings, strict=True):
             yield {
                 "id": f"{entry.slug}/{name}",
                 **data.about(entry),
@@ -157,26 +169,26 @@ def _ratings(data: Data) -> Iterator[Row]:
                 "subject_label": labels().of("kinds", fact.subject),
                 "level_label": labels().of("levels", fact.level),
                 "kind_label": labels().of("aims", fact.kind),
-                **data.told(entry.slug, fact),
+                **data.provenance(entry.slug, fact),
             }
 
 
 def _figures(data: Data) -> Iterator[Row]:
     for entry in data.archive.entries:
-        for name, fact in zip(fact_ids(entry.article, entry.facts.figures), entry.facts.figures, strict=True):
+        for name, fact in zip(data.fact_ids[entry.slug][FactKind.FIGURES], entry.facts.figures, strict=True):
             yield {
                 "id": f"{entry.slug}/{name}",
                 **data.about(entry),
                 **_values(fact, "measure", "value", "of", "percent", "unit", "year", "kind"),
                 "kind_label": labels().of("aims", fact.kind),
-                **data.told(entry.slug, fact),
+                **data.provenance(entry.slug, fact),
             }
 
 
 def _people(data: Data) -> Iterator[Row]:
-    ids = _ids(data.archive, lambda entry: entry.facts.people)
+    ids = _ids(data, FactKind.PEOPLE)
     for record in data.places.index.persons:
-        for slug, fact in record.told:
+        for slug, fact in record.mentions:
             entry = data.archive.by_slug[slug]
             known = (entry.names.get(role.unit) for role in fact.roles if role.unit)
             yield {
@@ -188,21 +200,21 @@ def _people(data: Data) -> Iterator[Row]:
                 "doubt": doubt(fact),
                 "roles": tuple(wording.role(role) for role in fact.roles),
                 "units": tuple(dict.fromkeys(person.unit for person in known if person and person.unit)),
-                **data.told(slug, fact),
+                **data.provenance(slug, fact),
             }
 
 
 def _documents(data: Data) -> Iterator[Row]:
-    ids = _ids(data.archive, lambda entry: entry.facts.documents)
+    ids = _ids(data, FactKind.DOCUMENTS)
     for record in data.places.index.documents:
-        for slug, fact in record.told:
+        for slug, fact in record.mentions:
             yield {
                 "id": f"{slug}/{ids[slug, id(fact)]}",
                 "document": record.id,
                 **data.about(data.archive.by_slug[slug]),
                 **_values(fact, "kind", "number", "title", "issuer", "session", "date"),
                 "kind_label": document_kind(fact.kind),
-                **data.told(slug, fact),
+                **data.provenance(slug, fact),
             }
 
 
@@ -283,10 +295,10 @@ def _inferred(inferences: Iterable[Inference]) -> tuple[str, ...]:
     return tuple(f"{inference.field}: {written(inference.basis)}" for inference in inferences)
 
 
-def _ids(archive: Archive, facts: Callable[[Entry], Sequence[Fact]]) -> Mapping[tuple[str, int], str]:
-    """Return the id of each fact among those of its kind in its article."""
+def _ids(data: Data, kind: FactKind) -> Mapping[tuple[str, int], str]:
+    """Return the id of each fact of ``kind``, by its article and its identity."""
     return {
         (entry.slug, id(fact)): name
-        for entry in archive.entries
-        for fact, name in zip(facts(entry), fact_ids(entry.article, facts(entry)), strict=True)
+        for entry in data.archive.entries
+        for fact, name in zip(getattr(entry.facts, kind), data.fact_ids[entry.slug][kind], strict=True)
     }

@@ -29,7 +29,7 @@ def sqlite_file(tables: Iterable[Table], rows: Mapping[str, Sequence[Row]]) -> b
             values = ([_value(row[column.name]) for column in table.columns] for row in rows[table.key])
             base.executemany(f"INSERT INTO {_name(table)} VALUES ({places})", values)  # noqa: S608 (names are ours)
         base.execute("COMMIT")
-        return base.serialize()  # of a database in memory: it bears no version of SQLite and no count of changes
+        return base.serialize()  # of a database in memory: it has no version of SQLite and no count of changes
 
 
 def _name(table: Table) -> str:

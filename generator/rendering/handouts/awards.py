@@ -78,7 +78,7 @@ def head_lines(scope: Scope, settings: SiteSettings) -> tuple[str, ...]:
 
 def by_form(rows: Sequence[Row]) -> dict[tuple[str, str, str], list[Row]]:
     """Return the awards by year, form and kind of recipient, all in words: the latest years first, then the highest forms. An award of
-    several years stands under all of them once (``2018–2022``)."""
+    several years is listed under all of them once (``2018–2022``)."""
     order = {form: at for at, form in enumerate(lexicon("award-types").by_id)}
     found: dict[tuple[str, str, str], list[Row]] = {}
     ordered = sorted(rows, key=lambda row: (order.get(str(row["type"]), len(order)), row["rank"] or 0, str(row["award"])))

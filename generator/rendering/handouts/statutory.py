@@ -1,7 +1,7 @@
 """The statutory summary sheets of a year, as far as articles answer them (``statutory.yml``); each number leads to its rows.
 
 What articles cannot answer is left empty and marked. An award without an exact number adds nothing, and an award whose recipients are of
-several kinds is in the total only; both stand among the rows.
+several kinds is in the total only; both are among the rows.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from generator.yaml_documents import load_packaged
 
 _ENTERPRISE = "doanh-nghiep"
 _FIRST = 4  #: the line of the head in a sheet of rows, below two lines and an empty one
-#: The kinds of recipients in the order in which a column's rows stand, so that each row of a sheet leads to a run of them.
+#: The kinds of recipients in the order of a column's rows, so that each row of a sheet leads to a run of them.
 _ORDER = ("enterprise", "collective", "household", "person", "several")
 
 

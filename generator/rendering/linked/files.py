@@ -38,7 +38,7 @@ def _files(archive: Archive, settings: SiteSettings, keeping: Keeping) -> Iterat
     cited = keeping.made("citation", partial(_cited, settings), archive.entries, keeping.once)
     yield citations.citation_files(list(cited))
     texts = OnDemand(slugs, lambda slug: compact_json(clean(archive.by_slug[slug].article.text)))  # as :func:`archived_text`
-    yield sharded_json(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT, keeping)
+    yield sharded_json(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT, keeping, lambda slug: ("text", keeping.once(archive.by_slug[slug])))
     at = places(web_annotations.TEXT_FOLDER, texts, _MOST_TEXT)
     pieces = [(entry, at[entry.slug]) for entry in archive.entries]
     noted = keeping.made("annotations", partial(_noted, settings), pieces, lambda piece: (keeping.once(piece[0]), piece[1]))
@@ -46,7 +46,8 @@ def _files(archive: Archive, settings: SiteSettings, keeping: Keeping) -> Iterat
     if settings.issue_tracker:
         filled = keeping.made("fact reports", partial(_filled, settings), archive.entries, keeping.once)
         of = dict(zip(slugs, filled, strict=True))
-        yield sharded_json(reports.FOLDER, OnDemand(slugs, lambda slug: zlib.decompress(of[slug]).decode()), _MOST_REPORTS, keeping)
+        made = OnDemand(slugs, lambda slug: zlib.decompress(of[slug][1]).decode(), {slug: size for slug, (size, _) in of.items()})
+        yield sharded_json(reports.FOLDER, made, _MOST_REPORTS, keeping, lambda slug: of[slug])
         del of
     every = list(feeds.feeds(archive, settings).values())
     atoms = keeping.made("feed", partial(_atom, settings), every, partial(_of_feed, keeping))
@@ -67,9 +68,10 @@ def _noted(settings: SiteSettings, piece: tuple[Entry, str]) -> web_annotations.
     return web_annotations.article_annotations(entry, _page(entry), settings, kept)
 
 
-def _filled(settings: SiteSettings, entry: Entry) -> bytes:
-    """Return the reports of ``entry`` as JSON, packed by zlib: those of all articles are as large as all texts."""
-    return zlib.compress(compact_json(reports.fact_reports(settings, _page(entry), entry)).encode(), level=1)
+def _filled(settings: SiteSettings, entry: Entry) -> tuple[int, bytes]:
+    """Return the reports of ``entry`` as JSON, packed by zlib, and their size: those of all articles are as large as all texts."""
+    made = compact_json(reports.fact_reports(settings, _page(entry), entry)).encode()
+    return len(made), zlib.compress(made, level=1)
 
 
 def _atom(settings: SiteSettings, feed: feeds.Feed) -> bytes:

@@ -40,10 +40,10 @@ Node = dict[str, Any]
 
 def article_data(entry: Entry, path: str, settings: SiteSettings) -> Node:
     """Return the JSON-LD of the page of ``entry``, at ``path`` below docs/."""
-    return _Told(entry, path, settings).article()
+    return _Described(entry, path, settings).article()
 
 
-class _Told:
+class _Described:
     """One article's nodes."""
 
     def __init__(self, entry: Entry, path: str, settings: SiteSettings) -> None:

@@ -5,7 +5,7 @@ map; with a script the reader's ``#fragment`` goes along, without one a refresh 
 and articles, and are far more than the pages. They are in a table (:mod:`generator.rendering.parts.files.shards`), in which the script of
 the page for wrong addresses (``docs/assets/javascripts/lost.js``) looks: an
 address whose meaning has its page elsewhere leads there, one of a
-person who has no page leads to the search, and one that is only a name lists what bears it and leads nowhere by itself.
+person who has no page leads to the search, and one that is only a name lists what has it and leads nowhere by itself.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def _names(archive: Archive) -> Mapping[str, str]:
     }
     names |= {f"{DOCUMENTS}/{named.id}": named.name for named in KINDS["document"](archive, places, "")}
     for named in places.index.persons:
-        roles = (wording.role(role) for _, person in named.told for role in person.roles[:1])
+        roles = (wording.role(role) for _, person in named.mentions for role in person.roles[:1])
         first = min(archive.by_slug[slug].article.published or "" for slug in named.articles)[:10]  # distinguishes namesakes of one post
         dated = f" ({wording.date(first)})" if first else ""
         names[f"{PERSONS}/{named.id}"] = wording.joined((named.name, next(roles, None))) + dated

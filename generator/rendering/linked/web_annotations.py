@@ -107,7 +107,7 @@ def _facts(entry: Entry) -> Iterator[tuple[FactKind, Fact, str]]:
 
 def _bodies(key: FactKind, fact: Fact) -> list[Node]:
     """Return the bodies of an annotation: text for readers, data for programs, its kind; inferences, corrections and doubts."""
-    fact_words = wording.told(key, fact)
+    fact_words = wording.fact_words(key, fact)
     label = next(fact.label for fact in labels().facts if fact.key == key)
     data = {name: value for name, value in fact_to_data(fact, written).items() if name not in ("evidence", "corrections")}
     notes = (

@@ -166,7 +166,7 @@ def article_page(
         published_words=" ".join(stamp.of(article.text).split()) if stamp else None,
         date=entry.date and wording.days(entry.date, entry.last_day),
         years=entry.facts.years,
-        corrections=correction_words.of_article(entry.corrections, wording.told),
+        corrections=correction_words.of_article(entry.corrections, wording.fact_words),
         report=article_report(settings, path, entry),
         reports=entry.slug,
         citation=citation(entry, path, settings),
@@ -199,7 +199,7 @@ def _decision(fact: Fact, cited: CitedDecisions, surroundings: Surroundings) -> 
 
 
 def _view(kind: FactGroup, fact: Fact, marked: MarkedText, entry: Entry, granting: str | None, pages: tuple[Value, ...]) -> FactView:
-    words, decision = wording.told(kind.key, fact), None
+    words, decision = wording.fact_words(kind.key, fact), None
     if isinstance(fact, Award) and fact in entry.withdrawn:
         words = wording.award(fact, withdrawn=True)
     if isinstance(fact, Award) and granting:

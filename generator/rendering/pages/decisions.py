@@ -15,6 +15,6 @@ def decision_pages(archive: Archive) -> Mapping[str, Mapping[tuple[str | None, s
     found: dict[str, dict[tuple[str | None, str | None], str]] = {}
     for record in documents(archive):
         if record.kind == DECISION:
-            for slug, document in record.told:
+            for slug, document in record.mentions:
                 found.setdefault(slug, {})[document.number, document.date] = record.id
     return found

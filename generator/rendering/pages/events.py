@@ -39,7 +39,7 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReportPlace:
     """Place where an article states a fact: its number and address, and the anchors of the quotes (none outside the text)."""
 
     number: int
@@ -48,11 +48,11 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Version:
     """A value that some articles report differently from others. ``counts``: the totals follow it."""
 
     words: str
-    told: tuple[Told, ...]
+    reports: tuple[ReportPlace, ...]
     counts: bool = False
 
 
@@ -62,8 +62,8 @@ class SharedFact:
     holds each report, and ``words`` omit the differing parts."""
 
     words: Words
-    told: tuple[Told, ...]
-    contrary: tuple[Telling, ...] = ()
+    reports: tuple[ReportPlace, ...]
+    contrary: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,20 +129,20 @@ def _circumstances(entries: Sequence[Entry]) -> tuple[SharedFact, ...]:
     """Name, last day, part of the day and place: each once where the articles agree or only some report it."""
     facts = []
     for label in ("name", "date_end", "part_of_day", "place"):
-        values: list[tuple[str, list[Told]]] = []
+        values: list[tuple[str, list[ReportPlace]]] = []
         for number, entry in enumerate(entries, 1):
             event = entry.facts.event
             value: str | None = getattr(event, label, None)
             if event and value:
                 value = _circumstance(label, value)
-                report = _told(number, entry, [event])
+                report = _stated_at(number, entry, [event])
                 same = next((known for known in values if _one_circumstance(label, known[0], value)), None)
                 if same:
                     same[1].append(report)
                 else:
                     values.append((value, [report]))
         if values:
-            contrary = tuple(Telling(value, tuple(reports)) for value, reports in values) if len(values) > 1 and label != "name" else ()
+            contrary = tuple(Version(value, tuple(reports)) for value, reports in values) if len(values) > 1 and label != "name" else ()
             everyone = tuple(report for _, reports in values for report in reports)
             facts.append(SharedFact(Words(wording.capital(labels().of("fields", label)), values[0][0]), everyone, contrary))
     return tuple(facts)
@@ -166,17 +166,17 @@ def _award(entries: Sequence[Entry], row: LedgerRow) -> SharedFact:
     disagrees = [(slug, award) for slug, award in row.disagrees if slug in place]
     if not disagrees:
         return SharedFact(words, reports)
-    tellings = [Telling(wording.recipients(row.award), reports, counts=adds_up(row))]
-    tellings += [Telling(wording.recipients(award), (_told(*place[slug], [award]),)) for slug, award in disagrees]
+    versions = [Version(wording.recipients(row.award), reports, counts=adds_up(row))]
+    versions += [Version(wording.recipients(award), (_stated_at(*place[slug], [award]),)) for slug, award in disagrees]
     words = replace(words, body=say("award.to", recipients=labels().of("kinds", row.award.kind)))
-    return SharedFact(words, reports, tuple(sorted(tellings, key=lambda telling: telling.told[0].number)))
+    return SharedFact(words, reports, tuple(sorted(versions, key=lambda version: version.reports[0].number)))
 
 
 @dataclass(slots=True)
 class _Cluster:
     """One fact as reported by several articles, each at most once."""
 
-    tellings: list[tuple[int, Entry, Any]] = field(default_factory=list)
+    versions: list[tuple[int, Entry, Any]] = field(default_factory=list)
 
 
 def _merged(
@@ -197,35 +197,35 @@ def _merged(
         for fact in entry.facts.of_kind(kind):
             key = key_of(fact)
             known = clusters.setdefault(key, [])
-            free = [candidate for candidate in known if all(other is not entry for _, other, _ in candidate.tellings)]
-            fit = [candidate for candidate in free if key not in several or _agree(values_of(candidate.tellings[0][2]), values_of(fact))]
+            free = [candidate for candidate in known if all(other is not entry for _, other, _ in candidate.versions)]
+            fit = [candidate for candidate in free if key not in several or _agree(values_of(candidate.versions[0][2]), values_of(fact))]
             if not fit:
                 known.append(_Cluster())
-            (fit or known[-1:])[0].tellings.append((number, entry, fact))
+            (fit or known[-1:])[0].versions.append((number, entry, fact))
     return tuple(_fact(cluster, values_of, words_of) for of in clusters.values() for cluster in of)
 
 
 def _fact(cluster: _Cluster, values_of: Callable[[Any], tuple[object, ...]], words_of: Callable[[Any], Words]) -> SharedFact:
     groups: list[list[tuple[int, Entry, Any]]] = []
-    for telling in cluster.tellings:
-        same = next((group for group in groups if _agree(values_of(group[0][2]), values_of(telling[2]))), None)
+    for version in cluster.versions:
+        same = next((group for group in groups if _agree(values_of(group[0][2]), values_of(version[2]))), None)
         if same is None:
-            groups.append([telling])
+            groups.append([version])
         else:
-            same.append(telling)
-    tellings = tuple(
-        Telling(words_of(group[0][2]).head, tuple(_told(number, entry, [fact]) for number, entry, fact in group)) for group in groups
+            same.append(version)
+    versions = tuple(
+        Version(words_of(group[0][2]).head, tuple(_stated_at(number, entry, [fact]) for number, entry, fact in group)) for group in groups
     )
-    everyone = tuple(report for telling in tellings for report in telling.told)
-    first = cluster.tellings[0][2]
+    everyone = tuple(report for version in versions for report in version.reports)
+    first = cluster.versions[0][2]
     if len(groups) == 1:
         return SharedFact(words_of(first), everyone)
-    return SharedFact(words_of(replace(first, count=None, percent=None)), everyone, tellings)
+    return SharedFact(words_of(replace(first, count=None, percent=None)), everyone, versions)
 
 
 def _shared(facts: Iterable[SharedFact]) -> tuple[SharedFact, ...]:
     """Return only facts that two articles report; the rest is on their own pages."""
-    return tuple(sorted((fact for fact in facts if len(fact.told) > 1), key=lambda fact: alphabetical_key(fact.words.head)))
+    return tuple(sorted((fact for fact in facts if len(fact.reports) > 1), key=lambda fact: alphabetical_key(fact.words.head)))
 
 
 def _agree(left: Sequence[object], right: Sequence[object]) -> bool:
@@ -252,13 +252,13 @@ def _no_values(_fact: object) -> tuple[object, ...]:
     return ()
 
 
-def _told(number: int, entry: Entry, facts: Sequence[Fact]) -> Told:
+def _stated_at(number: int, entry: Entry, facts: Sequence[Fact]) -> ReportPlace:
     return _at(number, entry, [span for fact in facts for span in fact.evidence])
 
 
-def _at(number: int, entry: Entry, spans: Iterable[Span]) -> Told:
+def _at(number: int, entry: Entry, spans: Iterable[Span]) -> ReportPlace:
     found = anchors_of(entry)
-    return Told(number, entry.slug, tuple(found[span] for span in dict.fromkeys(spans) if _stands(entry.article, span))[:_MOST])
+    return ReportPlace(number, entry.slug, tuple(found[span] for span in dict.fromkeys(spans) if _stands(entry.article, span))[:_MOST])
 
 
 def _stands(article: Article, span: Span) -> bool:

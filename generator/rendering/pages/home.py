@@ -1,4 +1,4 @@
-"""The home page: what the archive holds, how to ask it, what it looks like over the years, and the ways in."""
+"""The home page: what the archive holds, how to ask it, what it looks like over the years, and the indexes."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Query:
 @dataclass(frozen=True, slots=True)
 class HomePage:
     """All that the template of the home page shows. ``years`` are the first and the last; ``search`` is the address of the search page;
-    ``awards`` is how many times awards were granted, to however many; ``other`` are the ways in that it only names; ``events`` is how many
+    ``awards`` is how many times awards were granted, to however many; ``other`` are the indexes that it only names; ``events`` is how many
     events articles report; ``only_year`` the one year that all awards are for, which makes no chart; ``doubtful`` how many awards, ratings
     and people are in no total."""
 
@@ -84,7 +84,7 @@ def home_page(archive: Archive, indexes: Sequence[Index], events: Sequence[Cerem
     return HomePage(
         total=Total.of(len(archive.entries), archive.ledger),
         awards=sum(counts(row) and row.award.status == AwardStatus.GRANTED for row in archive.ledger),
-        people=sum(any(fact.sure for _, fact in record.told) for record in persons(archive)),
+        people=sum(any(fact.sure for _, fact in record.mentions) for record in persons(archive)),
         years=tuple(dict.fromkeys((years[0], years[-1]))) if years else (),
         search="tra-cuu/" if settings.directory_urls else "tra-cuu.html",
         queries=tuple(Query(words, Markup(quote_plus(words))) for words in _queries(archive, by_key["unit"])),  # noqa: S704
@@ -126,7 +126,7 @@ def _queries(archive: Archive, units: Index) -> Iterator[str]:
     if short:
         yield max(short, key=lambda row: row.total.articles).value.name
     index = ArchiveIndex.of(archive)
-    in_office = [person for person in index.persons if any(fact.roles for _, fact in person.told) and not withheld(archive, person)]
+    in_office = [person for person in index.persons if any(fact.roles for _, fact in person.mentions) and not withheld(archive, person)]
     people = [person for person in index.persons if person.id in index.persons_with_page] or in_office
     if named := [person for person in people if len(person.name) <= _SHORT]:
         yield min(named, key=lambda person: (-len(person.articles), person.id)).name

@@ -10,7 +10,7 @@ from generator.lexicon.load import lexicon
 from generator.model.archive import LedgerRow
 from generator.model.facts import AwardStatus
 from generator.rendering.parts.links.places import Places
-from generator.rendering.parts.lists.ledger_rows import RowView, newest_first, row_view
+from generator.rendering.parts.lists.ledger_rows import RowView, newest_first, rows_in_page
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say
@@ -92,8 +92,8 @@ def _rank(form: str, rank: int) -> int:
 
 
 def _form(rows: list[LedgerRow], places: Places) -> Form:
-    views = [row_view(row, places) for row in sorted(rows, key=lambda row: not row.award.names)]
-    return Form(wording.award_name(rows[0].award), tuple(views))
+    named_first = sorted(rows, key=lambda row: not row.award.names)
+    return Form(wording.award_name(rows[0].award), rows_in_page(named_first, places))
 
 
 def _level(row: LedgerRow) -> str:

@@ -12,7 +12,7 @@ from generator.rendering.pages import honour_roll
 from generator.rendering.pages.indexes import Row
 from generator.rendering.parts.links.places import Places, Value
 from generator.rendering.parts.lists.article_lines import Total
-from generator.rendering.parts.lists.ledger_rows import RowView, newest_first, row_view
+from generator.rendering.parts.lists.ledger_rows import RowView, newest_first, rows_in_page
 from generator.rendering.parts.lists.paging import ROWS, Pager, paged
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
@@ -95,7 +95,7 @@ def year_pages(archive: Archive, places: Places) -> Iterator[LedgerYear]:
         for pager, portion in paged(newest_first(rows), _address(year), ROWS):
             sums = _sums(rows) if pager.at == 0 else ()
             roll = honour_roll.address(year) if year is not None and year in with_roll and pager.at == 0 else None
-            yield LedgerYear(title, _total(rows), sums, tuple(row_view(row, places) for row in portion), pager, roll)
+            yield LedgerYear(title, _total(rows), sums, rows_in_page(portion, places), pager, roll)
 
 
 def _address(year: int | None) -> str:

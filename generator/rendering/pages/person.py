@@ -10,7 +10,7 @@ from generator.rendering.parts.article_text.sentences import sentence
 from generator.rendering.parts.links.places import Places, Value
 from generator.rendering.parts.lists.article_lines import Line, line
 from generator.rendering.parts.lists.ceremonies import FOLDER as EVENTS
-from generator.rendering.parts.lists.ledger_rows import RowView, newest_first, row_view
+from generator.rendering.parts.lists.ledger_rows import RowView, newest_first, rows_in_page
 from generator.rendering.parts.records.streaks import hints, runs
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
@@ -83,7 +83,7 @@ def person_pages(places: Places) -> Iterator[PersonPage]:
 
 def post(person: PersonRecord) -> str | None:
     """Return the office that the newest article gives ``person``; None where none does."""
-    return next((wording.capital(wording.role(fact.roles[0])) for _, fact in person.told if fact.roles), None)
+    return next((wording.capital(wording.role(fact.roles[0])) for _, fact in person.mentions if fact.roles), None)
 
 
 def _page(person: PersonRecord, places: Places) -> PersonPage:
@@ -91,10 +91,10 @@ def _page(person: PersonRecord, places: Places) -> PersonPage:
     rows = newest_first(index.honours.get(person.id, ()))
     honoured_in = {citation.slug for row in rows for citation in row.citations}
     offices = tuple(_offices(person, places))
-    with_office = {slug for slug, fact in person.told if fact.roles}
+    with_office = {slug for slug, fact in person.mentions if fact.roles}
     rest = [slug for slug in person.articles if slug not in honoured_in | with_office]
     alike = [index.person[other] for other in person.alike if other in index.persons_with_page]
-    written = dict.fromkeys(" ".join(fact.name.split()) for _, fact in person.told)
+    written = dict.fromkeys(" ".join(fact.name.split()) for _, fact in person.mentions)
     return PersonPage(
         id=person.id,
         name=person.name,
@@ -131,14 +131,15 @@ def _honour(row: LedgerRow, places: Places) -> Honour:
         at = Value(f"bai/{entry.slug}.md", wording.capital(entry.facts.event.name))
     else:
         at = Value(f"bai/{entry.slug}.md", entry.article.title)
-    return Honour(row_view(row, places), sentence(entry, row.citations[0].evidence), at)
+    (shown,) = rows_in_page([row], places)
+    return Honour(shown, sentence(entry, row.citations[0].evidence), at)
 
 
 def _offices(person: PersonRecord, places: Places) -> Iterator[Office]:
     """Yield each office once, those of the newest article first."""
     found: dict[tuple[str, str | None, str | None], list[tuple[str, str | None]]] = {}
     shown: dict[tuple[str, str | None, str | None], tuple[str, Value | None]] = {}
-    for slug, fact in person.told:
+    for slug, fact in person.mentions:
         entry = places.archive.by_slug[slug]
         for role in fact.roles:
             unit = role_unit(entry, role)
@@ -146,11 +147,11 @@ def _offices(person: PersonRecord, places: Places) -> Iterator[Office]:
             found.setdefault(key, []).append((places.words(slug, fact.evidence), entry.date))
             value = places.unit(unit) if unit else Value(None, role.unit) if role.unit else None
             shown.setdefault(key, (wording.capital(role.title), value))
-    for key, told in found.items():
-        days = sorted(day for _, day in told if day)
+    for key, reports in found.items():
+        days = sorted(day for _, day in reports if day)
         since, until = (wording.date(days[0]), wording.date(days[-1])) if days else (None, None)
         title, value = shown[key]
-        yield Office(title, value, since, until if until != since else None, tuple(dict.fromkeys(at for at, _ in told)))
+        yield Office(title, value, since, until if until != since else None, tuple(dict.fromkeys(at for at, _ in reports)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,7 @@ def honoured(places: Places) -> list[PersonRow]:
 def officials(places: Places) -> list[PersonRow]:
     """Return the others who have a page, by given name as Vietnamese lists go."""
     index = places.index
-    found = [one for one in index.persons if one.id in index.persons_with_page and not index.is_honoured(one.id)]
+    found = [person for person in index.persons if person.id in index.persons_with_page and not index.is_honoured(person.id)]
     return [
         PersonRow(Value(person.id, person.name), "", len(person.articles), post(person) or "", "") for person in sorted(found, key=_order)
     ]

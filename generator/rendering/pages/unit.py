@@ -11,9 +11,9 @@ from generator.model.unit import Unit
 from generator.rendering.charts.by_year import ChartView, awards_by_year, ratings_by_year, recipients_by_year, with_years
 from generator.rendering.charts.grids import record_by_year
 from generator.rendering.parts.links.places import Places, Value
-from generator.rendering.parts.lists.article_lines import Line, Told, line, told
+from generator.rendering.parts.lists.article_lines import Line, StatedFact, line, stated_facts
 from generator.rendering.parts.lists.ceremonies import Timeline, ceremonies, timeline
-from generator.rendering.parts.lists.ledger_rows import RowView, newest_first, row_view
+from generator.rendering.parts.lists.ledger_rows import RowView, newest_first, rows_in_page
 from generator.rendering.parts.lists.paging import LINES, Pager, paged
 from generator.rendering.parts.records.other_names import other_names
 from generator.rendering.parts.records.records import Record, Sum, record, sums
@@ -52,15 +52,15 @@ class Standing:
 
     @property
     def note(self) -> str:
-        """What tells the unit from its namesakes in a list: kind, place, years of existence."""
-        return " · ".join(told for told in (self.kind, self.place and self.place.name, self.years) if told)
+        """Details that distinguish the unit from its namesakes in a list: kind, place, years of existence."""
+        return " · ".join(detail for detail in (self.kind, self.place and self.place.name, self.years) if detail)
 
 
 @dataclass(frozen=True, slots=True)
 class Rated:
     """A rating stated by an article about the unit."""
 
-    told: Told
+    fact: StatedFact
     date: str | None
 
 
@@ -165,7 +165,9 @@ class UnitPages:
             *awards_by_year(rows.received, say("charts.to_unit", unit=unit.name), "charts.received"),
             *recipients_by_year(rows.granted, say("charts.by_unit", unit=unit.name), "charts.granted"),
             *recipients_by_year(rows.announced, say("charts.at_unit", unit=unit.name), "charts.announced"),
-            *ratings_by_year(((year, one) for entry in self.index.hosted.get(unit.id, ()) for year, one in with_years(entry)), unit.name),
+            *ratings_by_year(
+                ((year, rating) for entry in self.index.hosted.get(unit.id, ()) for year, rating in with_years(entry)), unit.name
+            ),
         )
 
     def _of_years(self, unit: Unit) -> dict[int | None, UnitRows]:
@@ -182,8 +184,8 @@ class UnitPages:
         rows = self._of_years(unit)
         rated: dict[int | None, list[Rated]] = {}
         for entry in self.index.hosted.get(unit.id, ()):
-            for year, one in sorted(with_years(entry), key=lambda pair: pair[1].kind == "target"):
-                (words,) = told(self.places, entry.slug, [one], wording.rating)
+            for year, rating in sorted(with_years(entry), key=lambda pair: pair[1].kind == "target"):
+                (words,) = stated_facts(self.places, entry.slug, [rating], wording.rating)
                 rated.setdefault(year, []).append(Rated(words, entry.date and wording.date(entry.date)))
         for year in sorted(rows.keys() | rated.keys(), key=lambda key: -(key or 0)):
             of = rows.get(year, _NO_ROWS)
@@ -198,7 +200,7 @@ class UnitPages:
             )
 
     def _views(self, rows: Iterable[LedgerRow]) -> tuple[RowView, ...]:
-        return tuple(row_view(row, self.places) for row in rows)
+        return rows_in_page(rows, self.places)
 
     def _standing(self, unit: Unit) -> Standing:
         value = self.places.unit

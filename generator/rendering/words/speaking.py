@@ -41,7 +41,7 @@ def say(key: str, /, **values: object) -> str:
     return words().say(key, **values)
 
 
-def told(key: str, /, **values: object) -> Markup:
+def translated(key: str, /, **values: object) -> Markup:
     """Return the word at ``key`` as Markdown, for templates: what is put in is escaped, the word itself may hold Markdown."""
     book = words()
     shown = {name: str(markdown(book.written(value))) for name, value in values.items()}

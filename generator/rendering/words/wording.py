@@ -257,7 +257,7 @@ def unsure(fact: Fact) -> str | None:
     return None if is_sure(fact) else say("doubt.note")
 
 
-_TOLD: dict[FactKind, Callable[[Any], Words]] = {
+_FACT_WORDS: dict[FactKind, Callable[[Any], Words]] = {
     FactKind.EVENT: event,
     FactKind.AWARDS: award,
     FactKind.RATINGS: rating,
@@ -268,6 +268,6 @@ _TOLD: dict[FactKind, Callable[[Any], Words]] = {
 }
 
 
-def told(kind: FactKind, fact: Fact) -> Words:
+def fact_words(kind: FactKind, fact: Fact) -> Words:
     """Return a fact of ``kind`` in words."""
-    return _TOLD[kind](fact)
+    return _FACT_WORDS[kind](fact)

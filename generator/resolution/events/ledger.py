@@ -22,7 +22,7 @@ from generator.text.folding import canonical, canonical_part
 
 
 @dataclass(frozen=True, slots=True)
-class _Telling:
+class _ReportedAward:
     """One award as one article reports it; ``id`` is its address: the article's, the award's form and kind, a mark of its words (a number
     where several rest on the same)."""
 
@@ -40,16 +40,16 @@ class _Row:
     """A row in the making. ``same`` report it alike, in the order taken; ``parts`` report a part or the sum of several rows; ``other``
     disagree."""
 
-    same: list[_Telling]
-    parts: list[_Telling] = field(default_factory=list)
-    other: list[_Telling] = field(default_factory=list)
+    same: list[_ReportedAward]
+    parts: list[_ReportedAward] = field(default_factory=list)
+    other: list[_ReportedAward] = field(default_factory=list)
 
     @property
-    def first(self) -> _Telling:
-        tellings = sorted(self.same, key=lambda item: not item.award.sure)
-        counted = [telling for telling in tellings if telling.award.count is not None]
-        exact = next((telling for telling in counted if telling.award.approximate is None), None)
-        return exact or next(iter(counted), tellings[0])
+    def first(self) -> _ReportedAward:
+        reported = sorted(self.same, key=lambda item: not item.award.sure)
+        counted = [report for report in reported if report.award.count is not None]
+        exact = next((report for report in counted if report.award.approximate is None), None)
+        return exact or next(iter(counted), reported[0])
 
 
 def ledger(entries: Iterable[Entry], events: Iterable[EventGroup]) -> tuple[LedgerRow, ...]:
@@ -76,12 +76,12 @@ def ledger(entries: Iterable[Entry], events: Iterable[EventGroup]) -> tuple[Ledg
 def _rows(group: Sequence[Entry]) -> list[_Row]:
     rows: list[_Row] = []
     for entry in sorted(group, key=_detail):
-        tellings = _tellings(entry)
-        tellings = _agreeing(rows, tellings, Agreement.SAME_COUNT)
+        reported = _reported(entry)
+        reported = _agreeing(rows, reported, Agreement.SAME_COUNT)
         for step in (_summing, _split):  # before what states no number is matched: it would take the place of a sum
-            tellings = step(rows, tellings)
-        tellings = _disagreeing(rows, _agreeing(rows, tellings, Agreement.PART))
-        rows += [_Row([telling]) for telling in tellings]
+            reported = step(rows, reported)
+        reported = _disagreeing(rows, _agreeing(rows, reported, Agreement.PART))
+        rows += [_Row([report]) for report in reported]
     return rows
 
 
@@ -97,8 +97,8 @@ def _published(entry: Entry) -> tuple[str, str]:
     return (entry.article.published or "9999", entry.slug)
 
 
-def _tellings(entry: Entry) -> list[_Telling]:
-    tellings: list[_Telling] = []
+def _reported(entry: Entry) -> list[_ReportedAward]:
+    reported: list[_ReportedAward] = []
     times: dict[str, int] = {}
     text = entry.article.text
     view = canonical(text) if entry.facts.awards else ""
@@ -107,17 +107,17 @@ def _tellings(entry: Entry) -> list[_Telling]:
         words = mark(*(" ".join(canonical_part(text, view, span.start, span.end).split()) for span in award.evidence), length=6)
         base = f"{entry.slug}--{award.type}{rank}-{award.kind}--{words}"
         times[base] = times.get(base, 0) + 1
-        tellings.append(_Telling(entry, award, base if times[base] == 1 else f"{base}-{times[base]}"))
-    return tellings
+        reported.append(_ReportedAward(entry, award, base if times[base] == 1 else f"{base}-{times[base]}"))
+    return reported
 
 
-def _agreeing(rows: Sequence[_Row], tellings: list[_Telling], least: Agreement) -> list[_Telling]:
+def _agreeing(rows: Sequence[_Row], reported: list[_ReportedAward], least: Agreement) -> list[_ReportedAward]:
     """Add each report to the row it agrees with best (``least`` or better), one to one; return the rest."""
     pairs = sorted(
-        ((agreement(row.first.award, telling.award, (row.first.granter, telling.granter)), -at, -number))
+        ((agreement(row.first.award, report.award, (row.first.granter, report.granter)), -at, -number))
         for at, row in enumerate(rows)
-        for number, telling in enumerate(tellings)
-        if row.first.award.type == telling.award.type and not _has(row, telling.entry)
+        for number, report in enumerate(reported)
+        if row.first.award.type == report.award.type and not _has(row, report.entry)
     )
     taken: set[int] = set()
     placed: set[int] = set()
@@ -125,24 +125,24 @@ def _agreeing(rows: Sequence[_Row], tellings: list[_Telling], least: Agreement) 
         if how >= least and at not in taken and number not in placed:
             taken.add(at)
             placed.add(number)
-            _add(rows[-at], tellings[-number], how)
-    return [telling for number, telling in enumerate(tellings) if -number not in placed]
+            _add(rows[-at], reported[-number], how)
+    return [report for number, report in enumerate(reported) if -number not in placed]
 
 
-def _add(row: _Row, telling: _Telling, how: Agreement) -> None:
+def _add(row: _Row, report: _ReportedAward, how: Agreement) -> None:
     if how is not Agreement.PART:
-        row.same.append(telling)
-    elif (telling.award.count or 0) < (row.first.award.count or 0):
-        row.parts.append(telling)
+        row.same.append(report)
+    elif (report.award.count or 0) < (row.first.award.count or 0):
+        row.parts.append(report)
     else:  # what was known so far was the part
         row.parts += row.same
-        row.same = [telling]
+        row.same = [report]
 
 
-def _summing(rows: Sequence[_Row], tellings: list[_Telling]) -> list[_Telling]:
+def _summing(rows: Sequence[_Row], reported: list[_ReportedAward]) -> list[_ReportedAward]:
     """``13 tập thể và cá nhân`` where another article has 2 tập thể, 11 cá nhân: the same awards, not a third."""
     left = []
-    for whole in tellings:
+    for whole in reported:
         free = [row for row in rows if not _has(row, whole.entry)]
         parts = [row for row in free if sums_up(whole.award, row.first.award)]
         sure = [row for row in free if surely_sums_up(whole.award, row.first.award)]
@@ -157,32 +157,32 @@ def _summing(rows: Sequence[_Row], tellings: list[_Telling]) -> list[_Telling]:
     return left
 
 
-def _split(rows: Sequence[_Row], tellings: list[_Telling]) -> list[_Telling]:
+def _split(rows: Sequence[_Row], reported: list[_ReportedAward]) -> list[_ReportedAward]:
     """Return the same the other way round: this article has the parts of what a row counts together."""
     for row in rows:
         parts = (
             []
-            if not tellings or _has(row, tellings[0].entry)
-            else [telling for telling in tellings if sums_up(row.first.award, telling.award)]
+            if not reported or _has(row, reported[0].entry)
+            else [report for report in reported if sums_up(row.first.award, report.award)]
         )
         if len(parts) > 1 and row.first.award.approximate is None and row.first.award.count == _sum(part.award for part in parts):
             row.parts += parts
-            tellings = [telling for telling in tellings if telling not in parts]
-    return tellings
+            reported = [report for report in reported if report not in parts]
+    return reported
 
 
-def _disagreeing(rows: Sequence[_Row], tellings: list[_Telling]) -> list[_Telling]:
+def _disagreeing(rows: Sequence[_Row], reported: list[_ReportedAward]) -> list[_ReportedAward]:
     """Return where only the number differs: the row keeps both. If one omits the standard, only if no other row can be meant."""
     left = []
-    for telling in tellings:
-        like = [row for row in rows if agreement(row.first.award, telling.award) is Agreement.DIFFERENT_COUNT]
-        free = [row for row in like if not _has(row, telling.entry)]
-        sure = [row for row in free if alike(row.first.award, telling.award)]
-        lone = len(like) == 1 and sum(agreement(like[0].first.award, other.award) is Agreement.DIFFERENT_COUNT for other in tellings) == 1
+    for report in reported:
+        like = [row for row in rows if agreement(row.first.award, report.award) is Agreement.DIFFERENT_COUNT]
+        free = [row for row in like if not _has(row, report.entry)]
+        sure = [row for row in free if alike(row.first.award, report.award)]
+        lone = len(like) == 1 and sum(agreement(like[0].first.award, other.award) is Agreement.DIFFERENT_COUNT for other in reported) == 1
         if sure or (lone and free):
-            (sure or free)[0].other.append(telling)
+            (sure or free)[0].other.append(report)
         else:
-            left.append(telling)
+            left.append(report)
     return left
 
 
@@ -196,12 +196,12 @@ def _sum(awards: Iterable[Award]) -> int:
 
 def _finished(row: _Row) -> LedgerRow:
     first = row.first
-    alike = [first, *(telling for telling in row.same if telling is not first)]
+    alike = [first, *(report for report in row.same if report is not first)]
     evidence: dict[str, list[Span]] = {}
     for part in (*alike, *row.parts):
         evidence.setdefault(part.entry.slug, []).extend(part.award.evidence)
-    granters = [telling.granter.unit for telling in alike if telling.granter and telling.granter.unit]
-    resolved = [telling.entry.names[name].unit for telling in alike for name in telling.award.names if name in telling.entry.names]
+    granters = [report.granter.unit for report in alike if report.granter and report.granter.unit]
+    resolved = [report.entry.names[name].unit for report in alike for name in report.award.names if name in report.entry.names]
     entries = [part.entry for part in (*alike, *row.parts, *row.other)]
     event = first.entry.facts.event
     return LedgerRow(
@@ -214,15 +214,15 @@ def _finished(row: _Row) -> LedgerRow:
         recipients=tuple(dict.fromkeys(unit for unit in resolved if unit)),
         quote=" ".join(first.award.evidence[0].of(first.entry.article.text).split()),
         citations=tuple(Citation(slug, tuple(dict.fromkeys(spans))) for slug, spans in evidence.items()),
-        disagrees=tuple((telling.entry.slug, telling.award) for telling in row.other),
-        sure=any(telling.award.sure for telling in row.same),
+        disagrees=tuple((report.entry.slug, report.award) for report in row.other),
+        sure=any(report.award.sure for report in row.same),
     )
 
 
-def _years(tellings: Sequence[_Telling]) -> tuple[int, ...]:
+def _years(reported: Sequence[_ReportedAward]) -> tuple[int, ...]:
     """Return the award's own, or the last of its period; else the years its article concerns, or that of the event or the publication."""
-    for award in (telling.award for telling in tellings):
+    for award in (report.award for report in reported):
         if award.years or award.period:
             return tuple(sorted(set(award.years or (award.period or ())[1:])))
-    entry = tellings[0].entry
+    entry = reported[0].entry
     return tuple(sorted(set(entry.facts.years or ((int(entry.date[:4]),) if entry.date else ()))))

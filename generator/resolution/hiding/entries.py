@@ -9,8 +9,8 @@
   on: 2026-11-30
   why: Theo yêu cầu của tòa soạn
 
-``on`` and ``why`` are published, the name is not. An entry that hides nothing is an error, because a mistyped name would stay public;
-``gone: true`` keeps one whose article has been removed.
+``on`` and ``why`` are published, the name is not, nor is ``by``, who wrote the entry. An entry that hides nothing is an error, because a
+mistyped name would stay public; ``gone: true`` keeps one whose article has been removed.
 """
 
 from __future__ import annotations
@@ -50,8 +50,11 @@ def read_hidden(path: Path, articles: Sequence[Path], root: Path) -> tuple[Entry
     Raises HiddenError with all errors of the file, each with its line and its fix.
     """
     data = contents_if_any(path, HiddenError)
-    if data is None:
-        return ()
+    return () if data is None else hidden_in(data, path, articles, root)
+
+
+def hidden_in(data: bytes, path: Path, articles: Sequence[Path], root: Path) -> tuple[Entry, ...]:
+    """Return the entries in ``data``, the file at ``path``. Takes and raises what :func:`read_hidden` does."""
     known = {article.relative_to(root).as_posix() for article in articles if article.is_relative_to(root)}
     rows, errors = read_rows(data, _fields())
     entries = [] if errors else [_entry(row, known, errors) for row in rows]
@@ -70,6 +73,7 @@ def _fields() -> dict[str, Field]:
         "articles": Field(many(file, or_one=True)),
         "on": Field(date, required=True),
         "why": Field(words, required=True),
+        "by": Field(words),
         "gone": Field(_yes),
     }
 

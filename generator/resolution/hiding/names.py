@@ -12,7 +12,7 @@ from generator.text.folding import canonical, folded
 from generator.text.normalization import archived
 from generator.text.slugs import slug
 
-INSTEAD = "[đã ẩn tên]"  #: stands in the text of an article, which is Vietnamese whatever the site's language
+INSTEAD = "[đã ẩn tên]"  #: appears in the text of an article, which is Vietnamese whatever the site's language
 _SLUG = "an-ten"
 _JOINED = 2  #: hyphens of a name that an address may also write without any: a shorter one could be another word
 

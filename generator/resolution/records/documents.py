@@ -38,7 +38,7 @@ class DocumentRecord:
     title: str | None
     issuer: str | None
     session: str | None
-    told: tuple[tuple[str, Document], ...]
+    mentions: tuple[tuple[str, Document], ...]
     former: tuple[str, ...] = ()
     plain: str = ""
 

@@ -126,7 +126,7 @@ def current(unit: str, units: Mapping[str, Unit]) -> str:
 
 
 def decisions_by_name(decisions: Iterable[PersonDecision]) -> Mapping[str, tuple[str, ...]]:
-    """Return the keys of the names that mean the same persons: each name of ``decisions`` with those that stand in one entry with it."""
+    """Return the keys of the names that mean the same persons: each name of ``decisions`` with those in the same entry."""
     together: dict[str, set[str]] = {}
     for decision in decisions:
         names = {key for name in (decision.name, *decision.variants) if (key := spelling_key(name))}

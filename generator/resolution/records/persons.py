@@ -1,6 +1,6 @@
-"""Which persons the archive reports. Nothing is inferred: a name alone says nothing about who bears it.
+"""Which persons the archive reports. Nothing is inferred: a name alone says nothing about who has it.
 
-Whom the article honours is a person of it too, even where the name stands only in the award. When two articles mean one person is decided
+Whom the article honours is a person of it too, even where the name is only in the award. When two articles mean one person is decided
 in :mod:`generator.resolution.records.person_identity`.
 
 A person's address is made of the name and an article: "the person of this name in this article" is one person and stays so, whatever other
@@ -35,7 +35,7 @@ class PersonRecord:
 
     id: str
     name: str
-    told: tuple[tuple[str, Person], ...]
+    mentions: tuple[tuple[str, Person], ...]
     alike: tuple[str, ...]
     former: tuple[str, ...] = ()
     plain: str = ""
@@ -99,7 +99,7 @@ def _record(found: _Found, same: Sequence[str], meant: set[str]) -> PersonRecord
     return PersonRecord(
         id=found.addresses[0],
         name=name,
-        told=tuple((mention.entry.slug, mention.fact) for mention in found.group if mention.fact is not None),
+        mentions=tuple((mention.entry.slug, mention.fact) for mention in found.group if mention.fact is not None),
         alike=tuple(place for place in same if place != found.addresses[0]),
         former=(*found.addresses[1:], *(place for place in _before_corrections(found.group) if place not in meant)),
         plain=_plain(spelling_key(name)),

@@ -15,7 +15,7 @@ _BEFORE = 24  #: characters before a name in which such a word is sought
 
 def withheld(archive: Archive, person: PersonRecord) -> bool:
     """Return whether an article calls ``person`` accused or a victim, right before the name."""
-    for slug, fact in person.told:
+    for slug, fact in person.mentions:
         text = archive.by_slug[slug].article.text
         for span in fact.evidence:
             before = canonical(text[max(0, span.start - _BEFORE) : span.start])

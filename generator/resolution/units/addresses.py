@@ -13,7 +13,7 @@ from generator.model.unit import Unit
 from generator.resolution.addresses import marked
 from generator.resolution.units.article_places import lies_in, official
 from generator.resolution.units.authority import Authority
-from generator.resolution.units.completeness import Whole, wholeness
+from generator.resolution.units.completeness import Whole, completeness
 from generator.resolution.units.readings import Identity
 from generator.text.slugs import slug
 
@@ -47,7 +47,7 @@ def _addresses(unit: Unit, authority: Authority) -> Iterator[tuple[str, bool]]:
         own = official(authority, key)
         bare = key[: len(key) - len(own)]
         for local in (None, bare):
-            yield unlisted_address(Identity(key, None, local)), wholeness(key, authority.places) is not Whole.PLACE
+            yield unlisted_address(Identity(key, None, local)), completeness(key, authority.places) is not Whole.PLACE
             for province in provinces:
                 for identifier in sorted(listed.id for listed in authority.places.levelled.get(province, ())):
                     yield unlisted_address(Identity(key if own else (*key, *province), identifier, local)), True

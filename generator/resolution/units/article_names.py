@@ -10,7 +10,7 @@ from generator.lexicon.load import lexicon
 from generator.lexicon.recipient_kinds import PEOPLE
 from generator.model.article import Article
 from generator.model.facts import Facts, UnitRole
-from generator.resolution.units.completeness import Whole, wholeness
+from generator.resolution.units.completeness import Whole, completeness
 from generator.resolution.units.names import Words, head_of, name_words, words_of
 from generator.resolution.units.places import PlaceNames
 from generator.text.folding import canonical
@@ -58,7 +58,7 @@ class ArticleNames:
                 bracket = _BRACKETS.match(article.text, span.end, span.end + 120)
                 if bracket and span.of(article.text).split() == mention.name.split():
                     alias = name_words(bracket["alias"])
-                    if bracket["called"] or not head_of(alias) or wholeness(alias, places) is Whole.OPEN:
+                    if bracket["called"] or not head_of(alias) or completeness(alias, places) is Whole.OPEN:
                         aliases.setdefault(alias, mention.name)
                 behind = _BEHIND.match(article.text, span.end, span.end + 90)
                 if behind and mention.name not in glosses:

@@ -32,7 +32,7 @@ class Surroundings:
 def around(
     authority: Authority, when: str | None, sites: tuple[Unit, ...], hosts: Iterable[Reading], stated: Iterable[Words]
 ) -> Surroundings:
-    """Return the surroundings of an article whose hosts are read as ``hosts`` and which reports the provinces ``told``."""
+    """Return the surroundings of an article whose hosts are read as ``hosts`` and which reports the provinces ``stated``."""
     levels: dict[Words, set[Words]] = {}
     provinces: dict[Words, Reason] = {}
     about: list[str] = []

@@ -19,7 +19,7 @@ from generator.resolution.units.article_names import ArticleNames, bodies, is_ba
 from generator.resolution.units.article_places import around, lies_in, official, province_at
 from generator.resolution.units.authority import Authority
 from generator.resolution.units.choice import choose
-from generator.resolution.units.completeness import Whole, inner_start, is_noun, kind_of, wholeness
+from generator.resolution.units.completeness import Whole, completeness, inner_start, is_noun, kind_of
 from generator.resolution.units.names import Words, head_of, heads, is_actor, name_words, without_actor
 from generator.resolution.units.places import ends_in_level, level_of, phrases
 from generator.resolution.units.readings import Identity, Read, Reading, distinct
@@ -87,7 +87,7 @@ class ArticleReader:
     def _is_whole(self, name: str, words: Words) -> bool:
         if not head_of(words) and is_bare_word(name):
             return words in self.authority.by_key
-        return wholeness(words, self.places) in (Whole.NAMED, Whole.PLACE)
+        return completeness(words, self.places) in (Whole.NAMED, Whole.PLACE)
 
     def _full_names(self) -> dict[Words, str]:
         """Return the full names of the article by their key, those inside others as well (Ban Tổ chức | Quận ủy Quận 4)."""
@@ -120,7 +120,7 @@ class ArticleReader:
     def _full(self, words: Words, name: str) -> Read:
         """Return the reading of a complete name, or of a local name in the province that the article states."""
         around_it = self.surroundings
-        local = wholeness(words, self.places) is Whole.PLACE
+        local = completeness(words, self.places) is Whole.PLACE
         own = official(self.authority, words)
         stated = own or self.names.glosses.get(name, ())
         province = stated or (around_it.province if local else ())
@@ -144,7 +144,7 @@ class ArticleReader:
         if local:
             return words
         bare = words[: len(words) - len(own)] if own else ()
-        return bare if bare and wholeness(bare, self.places) is Whole.PLACE else None
+        return bare if bare and completeness(bare, self.places) is Whole.PLACE else None
 
     def _longer(self, words: Words) -> Read | None:
         """For a name that the authority doesn't know: the one of the article that says the same and its place (Cục Thuế | TPHCM)."""
@@ -181,7 +181,7 @@ class ArticleReader:
 
     def _in_province(self, words: Words, name: str) -> Read | None:
         """``Sở Y tế`` where the article reports one province only."""
-        if wholeness(words, self.places) is not Whole.PROVINCE:
+        if completeness(words, self.places) is not Whole.PROVINCE:
             return None
         stated = self.names.glosses.get(name, ())
         province = stated or self.surroundings.province

@@ -121,7 +121,7 @@ class _Owners:
         self._by_place.setdefault(row.values.get("place"), []).append(row)
 
     def at_odds(self, row: Row) -> Row | None:
-        """Return the first in the file that bears the name at the same time as ``row``, or None."""
+        """Return the first in the file that has the name at the same time as ``row``, or None."""
         place = row.values.get("place")
         groups = self._by_place.values() if place is None else [self._by_place.get(where, []) for where in (place, None)]
         firsts = (next((other for other in group if _same_time(row, other)), None) for group in groups)

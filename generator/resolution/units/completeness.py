@@ -50,7 +50,7 @@ def kind_of(words: Words, places: PlaceNames) -> str | None:
     return kind
 
 
-def wholeness(words: Words, places: PlaceNames) -> Whole:
+def completeness(words: Words, places: PlaceNames) -> Whole:
     """Return what the name with the key ``words`` needs beside itself."""
     head = head_of(words)
     kind = _kinds().get(heads()[0].get(head, ""))
@@ -72,13 +72,13 @@ def _by_kind(kind: Entry, head: Words, words: Words, places: PlaceNames) -> Whol
     rest = words[len(head) :]
     local = any(level in _LOCAL_LEVELS for level in phrases(words))
     if kind.id in _WRAPPING and head_of(rest):
-        inner = wholeness(rest, places)
+        inner = completeness(rest, places)
         return Whole.PLACE if local and inner is Whole.NAMED else inner
     within = kind.get("within")
     if within == "owner":
         start = inner_start(words)
         if start is not None:
-            return wholeness(words[start:], places)
+            return completeness(words[start:], places)
         return Whole.PLACE if local else Whole.OPEN
     if local or within == "place":
         return Whole.PLACE

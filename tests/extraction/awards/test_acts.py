@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.extraction.awards.acts.clause.chunks import Clause, scan, scan_behind
-from generator.extraction.awards.acts.clause.elements import Piece, award_elements
+from generator.extraction.awards.acts.clause.element import Piece
+from generator.extraction.awards.acts.clause.elements import award_elements
 from generator.extraction.awards.acts.clause.frames import Mode
 from generator.extraction.awards.acts.sides.constructions import CONSTRUCTIONS, parse
 from generator.extraction.awards.acts.sides.openings import begins_behind
@@ -19,7 +20,7 @@ def clause_of(text: str) -> Clause:
     """Return the clause in front of the first form of ``text``."""
     passage = Passage(Views(text))
     elements = award_elements(passage)
-    form = next(index for index, one in enumerate(elements) if one.piece is Piece.FORM)
+    form = next(index for index, element in enumerate(elements) if element.piece is Piece.FORM)
     return scan(passage, elements[:form], elements[form])
 
 
@@ -104,7 +105,7 @@ def test_a_passive_far_from_praise_is_none_of_its_own() -> None:
 
 def test_objects_are_the_recipients_between_verb_and_form() -> None:
     many = parse(clause_of("Sở Y tế trao tặng các đơn vị gồm 12 tập thể, 20 cá nhân bằng khen."))
-    assert [one.value.count for one in many.objects] == [12, 20]  # type: ignore[union-attr]
+    assert [element.value.count for element in many.objects] == [12, 20]  # type: ignore[union-attr]
     assert parse(clause_of("Sở Y tế trao tặng 12 tập thể nhiều bằng khen.")).objects == ()
     assert parse(clause_of("Sở Y tế trao giấy khen cho 12 tập thể.")).objects == ()
 
@@ -113,7 +114,7 @@ def begins_in(text: str) -> str | None:
     """Return the words from which the recipients behind the first form of ``text`` are read; None where none follow."""
     passage = Passage(Views(text))
     elements = award_elements(passage)
-    at = next(index for index, one in enumerate(elements) if one.piece is Piece.FORM)
+    at = next(index for index, element in enumerate(elements) if element.piece is Piece.FORM)
     told = parse(scan(passage, elements[:at], elements[at]))
     form = elements[at].value
     assert isinstance(form, Form)
@@ -188,7 +189,7 @@ def test_recipients_begin_without_a_link(text: str, rest: str) -> None:
 def test_a_link_tells_where_the_object_begins() -> None:
     passage = Passage(Views("Sở trao giấy khen cho 3 tập thể."))
     elements = award_elements(passage)
-    at = next(index for index, one in enumerate(elements) if one.piece is Piece.FORM)
+    at = next(index for index, element in enumerate(elements) if element.piece is Piece.FORM)
     form = elements[at].value
     assert isinstance(form, Form)
     sequel = scan_behind(passage, elements, at + 1, form)
@@ -200,9 +201,9 @@ def test_a_link_tells_where_the_object_begins() -> None:
 
 
 def test_every_construction_tells_its_own_example() -> None:
-    assert len({one.id for one in CONSTRUCTIONS}) == len(CONSTRUCTIONS)
-    for one in CONSTRUCTIONS:
-        assert parse(clause_of(one.example.parts()[0])).construction.id == one.id
+    assert len({construction.id for construction in CONSTRUCTIONS}) == len(CONSTRUCTIONS)
+    for construction in CONSTRUCTIONS:
+        assert parse(clause_of(construction.example.parts()[0])).construction.id == construction.id
 
 
 @pytest.mark.parametrize("case", [*table("award-acts-2"), *table("award-names")], ids=lambda case: case.id)

@@ -36,8 +36,8 @@ def test_a_day_without_its_year_is_told_as_inferred() -> None:
     assert isinstance(document, Document)
     assert award.decision is not None
     assert award.decision.date == "2023-02-03"
-    assert [one for one in award.inferred if one.field == "decision"] == [
-        Inference("decision", one.basis) for one in document.inferred if one.field == "date"
+    assert [inference for inference in award.inferred if inference.field == "decision"] == [
+        Inference("decision", inference.basis) for inference in document.inferred if inference.field == "date"
     ]
 
 

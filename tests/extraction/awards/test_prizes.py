@@ -1,4 +1,4 @@
-"""Awards as the press tells them: prizes of contests, kinds of recipients, what is no award (cases/prizes.yml)."""
+"""Who won the prizes of a contest: each row of the table of constructions (the cases are in ``test_press.py``)."""
 
 from __future__ import annotations
 
@@ -7,29 +7,16 @@ import pytest
 from generator.extraction.awards import prizes
 from generator.extraction.awards.prizes import CONSTRUCTIONS, WinnerConstruction, prize_winners
 from generator.extraction.engine import Passage
-from generator.model.facts import Award, Facts
 from generator.text.views import Views
-from tests.extraction.table import Case, outcome, table
-
-CASES = [*table("prizes"), *table("contests"), *table("winners")]
 
 
-def awards_of(facts: Facts) -> tuple[Award, ...]:
-    return facts.awards
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
-def test_case(case: Case) -> None:
-    assert outcome(case, awards_of) == ""
-
-
-@pytest.mark.parametrize("left_out", CONSTRUCTIONS, ids=lambda one: one.id)
+@pytest.mark.parametrize("left_out", CONSTRUCTIONS, ids=lambda row: row.id)
 def test_each_construction_alone_tells_its_example(left_out: WinnerConstruction, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every row of the table earns its place: without it nothing says who won."""
     text = left_out.example.marked.replace("[[", "").replace("]]", "")
     passage = Passage(Views(text))
     assert [finding.value for finding in prize_winners(passage)] == [left_out.example.value]
-    monkeypatch.setattr(prizes, "CONSTRUCTIONS", [one for one in CONSTRUCTIONS if one is not left_out])
+    monkeypatch.setattr(prizes, "CONSTRUCTIONS", [construction for construction in CONSTRUCTIONS if construction is not left_out])
     prizes.patterns.cache_clear()
     try:
         assert [finding.value for finding in prize_winners(passage)] != [left_out.example.value]

@@ -51,7 +51,7 @@ def test_a_plain_award_shows_little_and_is_sure() -> None:
     text = text_of(PLAIN)
     found = unweighed(text.article)
     assert [signs for kind, _, signs in signs_of(*found) if kind == "awards"] == [frozenset({"told-once"})]
-    assert [one.sure for one in extract(text.article).awards] == [True]
+    assert [award.sure for award in extract(text.article).awards] == [True]
 
 
 @pytest.mark.parametrize(

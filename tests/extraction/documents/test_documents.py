@@ -15,12 +15,12 @@ Row = tuple[str, str | None, str | None, str | None, str | None]  # kind, number
 
 
 def found(text: str, published: str | None = None) -> tuple[Document, ...]:
-    one = article_of_lines(text, published)
-    return with_evidence(one, documents(ArticleText(one), published))
+    read_article = article_of_lines(text, published)
+    return with_evidence(read_article, documents(ArticleText(read_article), published))
 
 
 def rows(text: str, published: str | None = None) -> list[Row]:
-    return [(one.kind, one.number, one.issuer, one.session, one.date) for one in found(text, published)]
+    return [(finding.kind, finding.number, finding.issuer, finding.session, finding.date) for finding in found(text, published)]
 
 
 CASES: list[tuple[str, list[Row]]] = [
@@ -194,8 +194,8 @@ def test_other_numbers_are_no_documents(text: str) -> None:
 
 
 def test_one_document_cited_twice_is_one_fact() -> None:
-    (one,) = found("Học Chỉ thị số 05-CT/TW của Bộ Chính trị.\nSau một năm, Chỉ thị 05 đã đi vào nền nếp.")
-    assert (one.number, one.issuer, len(one.evidence)) == ("05-CT/TW", "Bộ Chính trị", 2)
+    (finding,) = found("Học Chỉ thị số 05-CT/TW của Bộ Chính trị.\nSau một năm, Chỉ thị 05 đã đi vào nền nếp.")
+    assert (finding.number, finding.issuer, len(finding.evidence)) == ("05-CT/TW", "Bộ Chính trị", 2)
 
 
 @pytest.mark.parametrize(
@@ -217,8 +217,8 @@ def test_two_titles_are_two_documents() -> None:
 
 
 def test_the_fuller_number_is_kept_whichever_comes_first() -> None:
-    (one,) = found("Theo Thông tư 226 thì rõ.\nThông tư 226/2010/TT-BTC quy định một số chỉ tiêu.")
-    assert one.number == "226/2010/TT-BTC"
+    (finding,) = found("Theo Thông tư 226 thì rõ.\nThông tư 226/2010/TT-BTC quy định một số chỉ tiêu.")
+    assert finding.number == "226/2010/TT-BTC"
 
 
 def test_the_same_number_of_two_issuers_is_two_documents() -> None:
@@ -230,8 +230,8 @@ def test_the_same_number_and_code_of_two_days_is_two_documents() -> None:
 
 
 def test_a_plenum_without_its_term_goes_with_the_one_named_before() -> None:
-    (one,) = found("Nghị quyết Trung ương 5 (khóa VIII) có ý nghĩa lớn. Qua 15 năm, Nghị quyết Trung ương 5 đã thấm sâu.")
-    assert (one.session, len(one.evidence)) == ("khóa VIII", 2)
+    (finding,) = found("Nghị quyết Trung ương 5 (khóa VIII) có ý nghĩa lớn. Qua 15 năm, Nghị quyết Trung ương 5 đã thấm sâu.")
+    assert (finding.session, len(finding.evidence)) == ("khóa VIII", 2)
 
 
 @pytest.mark.parametrize(
@@ -250,9 +250,9 @@ def test_titles(text: str, title: str | None) -> None:
 
 def test_a_day_without_a_year_takes_it_from_the_number_or_the_publication() -> None:
     text = "Ngày 23/5, Chính phủ ban hành Nghị định số 56/2013/NĐ-CP."
-    (one,) = found(text)
-    assert (one.date, one.issuer) == ("2013-05-23", "Chính phủ")
-    assert [note.field for note in one.inferred] == ["date"]
+    (finding,) = found(text)
+    assert (finding.date, finding.issuer) == ("2013-05-23", "Chính phủ")
+    assert [note.field for note in finding.inferred] == ["date"]
     (two,) = found("Theo Kết luận số 9-KL/TU ngày 20/12 của Tỉnh ủy.", "2024-01-15T08:00")
     assert two.date == "2023-12-20"
     (three,) = found("Theo Kết luận số 9-KL/TU ngày 20/12 của Tỉnh ủy.")
@@ -260,8 +260,8 @@ def test_a_day_without_a_year_takes_it_from_the_number_or_the_publication() -> N
 
 
 def test_an_issuer_told_by_the_code_alone_is_inferred() -> None:
-    (one,) = found("Theo Quyết định 7/QĐ-TTg thì rõ.")
-    assert [note.field for note in one.inferred] == ["issuer"]
+    (finding,) = found("Theo Quyết định 7/QĐ-TTg thì rõ.")
+    assert [note.field for note in finding.inferred] == ["issuer"]
     (two,) = found("Theo Quyết định 7/QĐ-TTg của Thủ tướng Chính phủ thì rõ.")
     assert two.inferred == ()
 

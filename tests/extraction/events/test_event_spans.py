@@ -52,7 +52,7 @@ def test_days(lead: str, first: str, last: str | None) -> None:
 
 
 def test_words_elsewhere_that_tell_the_last_day_are_evidence() -> None:
-    one = article("Hội nghị điển hình tiên tiến\n\nSáng 9/5/2024, Sở Nội vụ tổ chức hội nghị. Hội nghị kéo dài đến hết ngày 11/5.")
-    found = extract(one).event
+    read_article = article("Hội nghị điển hình tiên tiến\n\nSáng 9/5/2024, Sở Nội vụ tổ chức hội nghị. Hội nghị kéo dài đến hết ngày 11/5.")
+    found = extract(read_article).event
     assert found is not None
-    assert found.evidence[-1].of(one.text) == "kéo dài đến hết ngày 11/5"
+    assert found.evidence[-1].of(read_article.text) == "kéo dài đến hết ngày 11/5"

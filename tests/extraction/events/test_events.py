@@ -111,7 +111,7 @@ def test_an_inferred_year_tells_its_basis_and_a_written_one_has_none() -> None:
     inferred = told("07/03/2023", "Ngày 10/2, Đảng ủy xã tổ chức hội nghị.")
     written = told("Ngày 10/2/2023, Đảng ủy xã tổ chức hội nghị.")
     assert inferred is not None
-    assert [(one.field, one.basis) for one in inferred.inferred] == [
+    assert [(inference.field, inference.basis) for inference in inferred.inferred] == [
         ("date", year_basis("2023-02-10", basis("published", date=day("2023-03-07"))))
     ]
     assert written is not None

@@ -18,11 +18,11 @@ Q = "Không có tin nào khác trong ngày."
 def names(title: str, *lines: str) -> list[str]:
     text = ArticleText(article_from_text("\n".join((title, *lines)), Source("a.txt", "0", "text")))
     found = hosts(text, event(text))
-    for one in found:
-        assert one.role == "host"
-        assert one.evidence
-        assert one.id.isascii()
-    return [one.name for one in found]
+    for finding in found:
+        assert finding.role == "host"
+        assert finding.evidence
+        assert finding.id.isascii()
+    return [finding.name for finding in found]
 
 
 @pytest.mark.parametrize(
@@ -204,3 +204,28 @@ def test_a_sentence_without_end_costs_little() -> None:
     start = time.process_time()
     names("Kỷ niệm", "Ngày 1/1, " + "Đảng ủy, " * 40_000, Q)
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ("QUYẾT ĐỊNH", "Về việc tặng Giấy khen", "Căn cứ Điều lệ Đoàn;", "BAN THƯỜNG VỤ THỊ ĐOÀN HOA MAI QUYẾT ĐỊNH:"),
+            "Ban Thường vụ Thị đoàn Hoa Mai",
+        ),
+        (
+            ("Về việc khen thưởng", "Căn cứ Luật Thi đua;", "HIỆU TRƯỞNG TRƯỜNG THPT HOA MAI", "QUYẾT ĐỊNH:", "Điều 1. Khen 5 em."),
+            "Trường THPT Hoa Mai",
+        ),
+        (
+            ("HỘI NÔNG DÂN XÃ HOA MAI", "BÁO CÁO", "Kết quả phong trào năm 2018", "Năm 2018, phong trào có 42 mô hình mới."),
+            "Hội Nông dân xã Hoa Mai",
+        ),
+        (
+            ("Khen thưởng", "Ngày 2/1/2026, Chủ tịch UBND phường Hoa Mai ban hành Quyết định số 8/QĐ-UBND khen Văn phòng HĐND."),
+            "UBND phường Hoa Mai",
+        ),
+    ],
+)
+def test_the_body_of_an_offices_own_document(lines: tuple[str, ...], expected: str) -> None:
+    assert [name.casefold() for name in names(*lines)] == [expected.casefold()]

@@ -18,12 +18,12 @@ GENRE = "Đảng bộ xã tổng kết phong trào thi đua.\n"
 
 
 def found(text: str, taken: tuple[Span, ...] = (), year: int | None = None) -> tuple[Figure, ...]:
-    one = article_of_lines(GENRE + text)
-    return with_evidence(one, figures(ArticleText(one), taken, year))
+    read_article = article_of_lines(GENRE + text)
+    return with_evidence(read_article, figures(ArticleText(read_article), taken, year))
 
 
 def rows(text: str) -> list[Row]:
-    return [(one.value, one.of, one.percent, one.kind) for one in found(text)]
+    return [(finding.value, finding.of, finding.percent, finding.kind) for finding in found(text)]
 
 
 CASES: list[tuple[str, list[Row]]] = [
@@ -255,8 +255,8 @@ def test_the_clause_of_a_number_begins_at_the_last_mark() -> None:
 
 
 def test_ordinary_news_has_no_figures() -> None:
-    one = article_of_lines("Giá vàng tăng 3% so với hôm qua.\nCông ty xây dựng 12 nhà máy, đạt 104% kế hoạch.")
-    assert figures(ArticleText(one), (), None) == ()
+    read_article = article_of_lines("Giá vàng tăng 3% so với hôm qua.\nCông ty xây dựng 12 nhà máy, đạt 104% kế hoạch.")
+    assert figures(ArticleText(read_article), (), None) == ()
 
 
 def test_what_other_facts_use_is_no_figure() -> None:
@@ -266,8 +266,8 @@ def test_what_other_facts_use_is_no_figure() -> None:
 
 
 def test_one_figure_said_twice_has_two_pieces_of_evidence() -> None:
-    (one,) = found("Chi bộ kết nạp 12 đảng viên mới.\nNhư vậy, đã kết nạp 12 đảng viên mới trong năm.")
-    assert len(one.evidence) == 2
+    (finding,) = found("Chi bộ kết nạp 12 đảng viên mới.\nNhư vậy, đã kết nạp 12 đảng viên mới trong năm.")
+    assert len(finding.evidence) == 2
 
 
 def test_the_year_is_the_one_told_nearest_before() -> None:

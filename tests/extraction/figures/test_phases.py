@@ -20,7 +20,7 @@ from tests.extraction.table import article_of_lines
 
 def told(found: list[Amount], text: str) -> list[tuple[float | None, float | None, float | None, str, str]]:
     """Value, whole, percent, measure and words of each amount."""
-    return [(one.value, one.of, one.percent, one.measure, text[one.start : one.end]) for one in found]
+    return [(finding.value, finding.of, finding.percent, finding.measure, text[finding.start : finding.end]) for finding in found]
 
 
 def whole(text: str) -> tuple[Views, int, int]:
@@ -235,8 +235,8 @@ def test_what_an_article_is_about() -> None:
     assert of_work(text("Nhận giấy khen, giấy khen."))
     assert not of_work(text("Trời mưa."))
     first = text("Anh Bình trồng 5 cây. Anh Bình cho biết có 5 cây. Theo khoản 5, phạt.")
-    assert [about_person(first, one) for one in first.sentences] == [True, False, False]
-    assert [is_norm(first, one) for one in first.sentences] == [False, False, True]
+    assert [about_person(first, sentence) for sentence in first.sentences] == [True, False, False]
+    assert [is_norm(first, sentence) for sentence in first.sentences] == [False, False, True]
 
 
 @pytest.mark.parametrize(

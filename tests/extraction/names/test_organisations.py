@@ -10,7 +10,7 @@ from generator.text.views import Views
 
 
 def named(text: str) -> list[str]:
-    return [str(one.value) for one in organisations(Passage(Views(text), 0, len(text)))]
+    return [str(organisation.value) for organisation in organisations(Passage(Views(text), 0, len(text)))]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def _last(text: str, *known: str) -> list[tuple[str, str | None]]:
     article = _article(text)
     register, passage = Register(article, known), article.passage(article.sentences[-1])
     found = [*register.pronouns(passage), *register.given_names(passage), *register.short_names(passage)]
-    return [(one.name, one.stated_as) for one in found]
+    return [(finding.name, finding.stated_as) for finding in found]
 
 
 @pytest.mark.parametrize(
@@ -69,4 +69,8 @@ def test_given_names_behind_a_plural_are_the_known_persons() -> None:
     known = ["Lò Văn Tú", "Mai Văn Trung", "Phan Minh Tân", "Lê Thị Hiền", "Vũ Văn Hiền"]
     article = _article(text)
     found = Register(article, known).short_names(article.passage(article.sentences[0]))
-    assert [(one.name, one.stated_as) for one in found] == [("Lò Văn Tú", "Tú"), ("Mai Văn Trung", "Trung"), ("Phan Minh Tân", "Tân")]
+    assert [(finding.name, finding.stated_as) for finding in found] == [
+        ("Lò Văn Tú", "Tú"),
+        ("Mai Văn Trung", "Trung"),
+        ("Phan Minh Tân", "Tân"),
+    ]

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Passage
+from generator.extraction.extract import extract
 from generator.extraction.names.persons import persons as names
 from generator.extraction.names.persons.addresses import address_before
 from generator.extraction.names.words import Phrases, is_syllable, words_of
 from generator.extraction.people import article as people
 from generator.extraction.people import roles
 from generator.model.article import Article, Block, BlockKind, Source
-from generator.model.facts import Person
+from generator.model.facts import Person, Role
 from generator.model.span import Span
 from generator.text.normalization import archived
 from generator.text.views import Views
@@ -261,7 +262,7 @@ def test_an_abbreviated_position_is_expanded_and_kept_as_written() -> None:
 
 def test_an_inferred_unit_says_where_it_comes_from() -> None:
     first, second = found("Đồng chí Lã Thị Tơ, Trưởng Ban Tổ chức cùng đồng chí Vũ Văn Tẻo, Chánh Văn phòng Quận ủy trao quà")
-    assert [one.field for one in first.inferred] == ["roles"]
+    assert [inference.field for inference in first.inferred] == ["roles"]
     assert not second.inferred
 
 
@@ -412,5 +413,24 @@ PLACED: list[tuple[str, list[str]]] = [
 
 @pytest.mark.parametrize(("text", "names"), PLACED, ids=[text[:60] for text, _ in PLACED])
 def test_people_are_recognised_by_their_place(text: str, names: list[str]) -> None:
-    one = article_of_lines("Đảng bộ tổng kết năm.\n" + text)
-    assert [person.name for person in people.people(ArticleText(one))] == names
+    read_article = article_of_lines("Đảng bộ tổng kết năm.\n" + text)
+    assert [person.name for person in people.people(ArticleText(read_article))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sở Y tế tặng Bằng khen cho 2 bác sĩ: Lê Thị Hoa Mai và Trần Công Danh.", ["Lê Thị Hoa Mai", "Trần Công Danh"]),
+        ("Nhà nước truy tặng danh hiệu cho 3 mẹ: Lò Thị Inh, Cà Thị Póm, Cà Thị Dong.", ["Lò Thị Inh", "Cà Thị Póm", "Cà Thị Dong"]),
+        ("Công đoàn tuyên dương 2 công nhân tiêu biểu: Lê Văn Hai, Trần Thị Mười.", ["Lê Văn Hai", "Trần Thị Mười"]),
+    ],
+)
+def test_named_out_of_a_counted_group(text: str, expected: list[str]) -> None:
+    assert [person.name for person in people.people(ArticleText(article_of_lines(text)))] == expected
+
+
+def test_a_place_of_a_post_is_no_person() -> None:
+    [chair] = extract(article_of_lines("Dự lễ có ông Lê Văn Ba - Chủ tịch UBND xã Nguyễn Huệ.")).people
+    assert (chair.name, chair.roles) == ("Lê Văn Ba", (Role("Chủ tịch", "UBND xã Nguyễn Huệ"),))
+    secretary = extract(article_of_lines("Dự lễ có ông Lê Văn Ba – Bí thư Huyện ủy Trần Văn Bảy.")).people
+    assert [(person.name, person.roles) for person in secretary] == [("Lê Văn Ba", ()), ("Trần Văn Bảy", (Role("Bí thư", "Huyện ủy"),))]

@@ -15,5 +15,5 @@ CASES = [case for case in [*table("ratings"), *table("rating-clauses")] if cue("
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_case(case: Case) -> None:
-    one = article(case.text)
-    assert mismatch(case.expect, ratings(ArticleText(one))) == ""
+    read_article = article(case.text)
+    assert mismatch(case.expect, ratings(ArticleText(read_article))) == ""

@@ -19,15 +19,18 @@ def readings_of(text: str) -> tuple[list[Assignment], Assignment]:
     passage = Passage(Views(text))
     levels = list(levels_in(passage))
     numbers = joined(passage.views.canonical, numbers_in(passage, levels), levels)
-    found = readings(passage.views.canonical, levels, numbers, [one for one in subjects_in(passage) if not one.named])
+    found = readings(passage.views.canonical, levels, numbers, [subject for subject in subjects_in(passage) if not subject.named])
     return found, judged(found, numbers)
 
 
 def bound(text: str) -> list[tuple[int | float | None, int | float | None]]:
     """Return the numbers before and behind each level; a composite shows its count."""
     shown = []
-    for one in readings_of(text)[1].bound:
-        pair = [None if number is None else number.percent if number.count is None else number.count for number in (one.before, one.behind)]
+    for number in readings_of(text)[1].bound:
+        pair = [
+            None if number is None else number.percent if number.count is None else number.count
+            for number in (number.before, number.behind)
+        ]
         shown.append((pair[0], pair[1]))
     return shown
 
@@ -77,10 +80,10 @@ def test_no_number_is_used_twice_and_order_is_kept(parts: list[str]) -> None:
     for reading in found:
         used = [number for one in reading.bound for number in (one.before, one.behind) if number is not None]
         assert len(set(used)) == len(used)
-        assert [one.start for one in used] == sorted(one.start for one in used)
-        for one in reading.bound:
-            assert one.before is None or one.before.end <= one.level.start
-            assert one.behind is None or one.behind.start >= one.level.end
+        assert [number.start for number in used] == sorted(number.start for number in used)
+        for number in reading.bound:
+            assert number.before is None or number.before.end <= number.level.start
+            assert number.behind is None or number.behind.start >= number.level.end
 
 
 def test_sums_and_shares_speak_for_a_reading() -> None:

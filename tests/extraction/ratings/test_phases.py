@@ -50,7 +50,7 @@ def passage_of(text: str) -> Passage:
     ],
 )
 def test_levels(text: str, expected: list[tuple[str, bool, bool, bool]]) -> None:
-    assert [(one.level, one.at_least, one.brief, one.exemplary) for one in levels_in(passage_of(text))] == expected
+    assert [(level.level, level.at_least, level.brief, level.exemplary) for level in levels_in(passage_of(text))] == expected
 
 
 def test_brief_levels_need_company() -> None:
@@ -86,19 +86,19 @@ def test_brief_levels_need_company() -> None:
 )
 def test_numbers(text: str, expected: list[tuple[object, ...]]) -> None:
     found = numbers_in(passage_of(text), [])
-    assert [(one.count, one.percent, one.kinds, one.at_least, one.of, one.whole) for one in found] == expected
+    assert [(finding.count, finding.percent, finding.kinds, finding.at_least, finding.of, finding.whole) for finding in found] == expected
 
 
 def test_none_is_a_count_of_nothing() -> None:
     passage = passage_of("không có chi bộ nào không hoàn thành nhiệm vụ; hoàn thành nhiệm vụ: không.")
     found = numbers_in(passage, list(levels_in(passage)))
-    assert [(one.count, one.none) for one in found] == [(0, True), (0, False)]
+    assert [(finding.count, finding.none) for finding in found] == [(0, True), (0, False)]
 
 
 def test_subjects() -> None:
     found = subjects_in(passage_of("Chi bộ Kho vận và các đảng viên; người"))
-    assert [(one.kind, one.named) for one in found] == [("chi-bo", True), ("dang-vien", False)]
-    assert [one.named for one in subjects_in(passage_of("chi bộ Kho vận, Chi bộ họp"))] == [False, False]
+    assert [(finding.kind, finding.named) for finding in found] == [("chi-bo", True), ("dang-vien", False)]
+    assert [subject.named for subject in subjects_in(passage_of("chi bộ Kho vận, Chi bộ họp"))] == [False, False]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_subjects() -> None:
 def test_composites(text: str, expected: list[tuple[int | None, float | None, bool]]) -> None:
     passage = passage_of(text)
     found = joined(passage.views.canonical, numbers_in(passage, []), [])
-    assert [(one.count, one.percent, one.count is not None and one.percent is not None) for one in found] == expected
+    assert [(finding.count, finding.percent, finding.count is not None and finding.percent is not None) for finding in found] == expected
 
 
 def test_a_level_between_keeps_a_count_from_a_percentage() -> None:
@@ -133,7 +133,7 @@ def test_dealing() -> None:
     text = passage.views.canonical
     row = row_before(text, level, subjects, 0)
     assert [one.kind for one in row] == ["chi-bo", "dang-vien"]
-    assert [one.kind for one in row_before(text, level, subjects, 3)] == ["dang-vien"]
+    assert [number.kind for number in row_before(text, level, subjects, 3)] == ["dang-vien"]
     assert [(one.percent, kind) for one, kind in dealt(text, numbers[0], numbers, row)] == [(90, "chi-bo"), (95, "dang-vien")]
     assert dealt(text, numbers[1], numbers, row) == []
     assert dealt(text, numbers[0], numbers, row[:1]) == []
@@ -163,7 +163,7 @@ def test_dealing() -> None:
 def test_asides(behind: str, expected: list[tuple[object, ...]]) -> None:
     passage = passage_of(f"Tỷ lệ chi bộ hoàn thành tốt nhiệm vụ là {behind}")
     found = asides(passage, list(levels_in(passage)))
-    assert [(one.rule, one.percent, one.count, one.kind, one.year) for one in found] == expected
+    assert [(finding.rule, finding.percent, finding.count, finding.kind, finding.year) for finding in found] == expected
 
 
 def test_shares_of_others() -> None:
@@ -175,11 +175,11 @@ def test_rows_behind_a_level() -> None:
     passage = passage_of("hoàn thành tốt nhiệm vụ có 4 chi bộ, 26 đảng viên; 3 đảng viên")
     numbers = numbers_in(passage, list(levels_in(passage)))
     text = passage.views.canonical
-    assert [one.count for one in row_behind(text, numbers[0], numbers, set())] == [4, 26]
-    assert [one.count for one in row_behind(text, numbers[0], numbers, {id(numbers[1])})] == [4]
+    assert [number.count for number in row_behind(text, numbers[0], numbers, set())] == [4, 26]
+    assert [number.count for number in row_behind(text, numbers[0], numbers, {id(numbers[1])})] == [4]
     open_end = passage_of("có 4 chi bộ, 26 đảng viên vượt")
     numbers = numbers_in(open_end, [])
-    assert [one.count for one in row_behind(open_end.views.canonical, numbers[0], numbers, set())] == [4]
+    assert [number.count for number in row_behind(open_end.views.canonical, numbers[0], numbers, set())] == [4]
 
 
 def test_years_in_turn() -> None:
@@ -194,7 +194,10 @@ def test_scopes() -> None:
     passage = passage_of("Phấn đấu 90% chi bộ hoàn thành tốt nhiệm vụ; kết quả: 91% (chỉ tiêu năm 2021: 92%), (năm 2020 là 88%)")
     levels = list(levels_in(passage))
     found = asides(passage, levels)
-    assert [(one.percent, one.kind, one.year, one.at_least) for one in found] == [(92, "target", 2021, False), (88, "result", 2020, False)]
+    assert [(finding.percent, finding.kind, finding.year, finding.at_least) for finding in found] == [
+        (92, "target", 2021, False),
+        (88, "result", 2020, False),
+    ]
     assert asides(passage, []) == []
     assert [aim for _, aim in aims(passage, found)] == [True, False]
     assert [aim for _, aim in aims(passage_of("vượt chỉ tiêu 95% đề ra, có"), [])] == []
@@ -287,6 +290,6 @@ def test_named_units(text: str, listed: bool, expected: tuple[str, int, int] | N
 )
 def test_lists_of_bare_levels(text: str, expected: list[tuple[str, int, int]]) -> None:
     found, spans = brief_lists(ArticleText(article_of_lines(text)))
-    assert [(one.level, one.count, one.year) for one in found] == expected
-    assert {one.subject for one in found} <= {"chi-bo"}
+    assert [(finding.level, finding.count, finding.year) for finding in found] == expected
+    assert {finding.subject for finding in found} <= {"chi-bo"}
     assert [span.of(text) for span in spans] == ([text[:-1]] if expected else [])

@@ -35,17 +35,17 @@ def rating(**given: object) -> Rating:
 
 
 def test_what_is_told_twice_is_one_rating() -> None:
-    assert [len(one.evidence) for one in merged([rating(), rating()], "")] == [2]
-    assert [(one.percent, len(one.evidence)) for one in merged([rating(), rating(percent=20)], "")] == [(20, 2)]
+    assert [len(rating.evidence) for rating in merged([rating(), rating()], "")] == [2]
+    assert [(rating.percent, len(rating.evidence)) for rating in merged([rating(), rating(percent=20)], "")] == [(20, 2)]
     assert len(merged([rating(), rating(count=9)], "")) == 2
     assert len(merged([rating(kind="target"), rating(kind="target")], "")) == 2
-    assert [one.at_least for one in merged([rating(at_least=True), rating()], "")] == [True]
+    assert [rating.at_least for rating in merged([rating(at_least=True), rating()], "")] == [True]
 
 
 def test_tables() -> None:
     text = ArticleText(article_of_lines("Năm 2021\nĐối tượng\nHTXSNV\nHTTNV\nChi bộ\n3\n8\nĐảng viên\n12 (40%)\n60%"))
     found, spans = table_ratings(text)
-    assert [(one.subject, one.count, one.percent, one.year) for one in found] == [
+    assert [(finding.subject, finding.count, finding.percent, finding.year) for finding in found] == [
         ("chi-bo", 3, None, 2021),
         ("chi-bo", 8, None, 2021),
         ("dang-vien", 12, 40, 2021),
@@ -53,24 +53,24 @@ def test_tables() -> None:
     ]
     assert [span.of(text.article.text)[:6] for span in spans] == ["HTXSNV"]
     total = ArticleText(article_of_lines("HTXSNV\nHTTNV\nChi bộ\n11\n3\n8\nĐảng viên\n5\n7\n12\nĐảng viên\n5\n7\n13"))
-    assert [one.count for one in table_ratings(total)[0]] == [3, 8, 5, 7]
+    assert [rating.count for rating in table_ratings(total)[0]] == [3, 8, 5, 7]
 
 
 def test_ratings_of_a_list_keep_the_heads_subject() -> None:
     text = ArticleText(article_of_lines("Xếp loại đảng viên năm 2021:\n- Hoàn thành tốt nhiệm vụ: 40 đồng chí.\n- Hoàn thành nhiệm vụ: 2."))
-    assert [(one.subject, one.count, one.year) for one in ratings(text)] == [("dang-vien", 40, 2021), ("dang-vien", 2, 2021)]
+    assert [(rating.subject, rating.count, rating.year) for rating in ratings(text)] == [("dang-vien", 40, 2021), ("dang-vien", 2, 2021)]
     assert ratings(ArticleText(article_of_lines("Trời mưa."))) == ()
 
 
 def test_numbers_that_share_a_level_are_told_in_order() -> None:
     text = "Có 92% chi bộ, 93% đảng viên và 94% công chức hoàn thành tốt nhiệm vụ."
-    assert [one.percent for one in ratings(ArticleText(article_of_lines(text)))] == [92, 93, 94]
-    assert [one.percent for one in ratings(ArticleText(article_of_lines(text.replace("93%", "3"))))] == [94]
+    assert [rating.percent for rating in ratings(ArticleText(article_of_lines(text)))] == [92, 93, 94]
+    assert [rating.percent for rating in ratings(ArticleText(article_of_lines(text.replace("93%", "3"))))] == [94]
 
 
 def test_the_bounds_of_a_table() -> None:
     def counts(text: str) -> list[int | None]:
-        return [one.count for one in table_ratings(ArticleText(article_of_lines(text)))[0]]
+        return [rating.count for rating in table_ratings(ArticleText(article_of_lines(text)))[0]]
 
     head = "HTXSNV\nHTTNV\nHTNV\n"
     assert counts(head + "Chi bộ\n1\n2\n3\nĐảng viên\n4\n5\n6\nHọp lúc 3") == [1, 2, 3, 4, 5, 6]
@@ -78,7 +78,7 @@ def test_the_bounds_of_a_table() -> None:
     assert counts(head + "Chi bộ\n40%\n50%\n10%\n100%") == []
     assert counts("HTXSNV\n" * 2 + "Chi bộ" + "\n1" * 3) == []
     kind = "chi bộ " + "x" * 73
-    assert [one.subject for one in table_ratings(ArticleText(article_of_lines(f"HTXSNV\nHTTNV\n{kind}\n1\n2")))[0]] == ["chi-bo"] * 2
+    assert [rating.subject for rating in table_ratings(ArticleText(article_of_lines(f"HTXSNV\nHTTNV\n{kind}\n1\n2")))[0]] == ["chi-bo"] * 2
     assert counts(f"HTXSNV\nHTTNV\n{kind}x\n1\n2") == []
     assert counts("HTXSNV\nHTTNV\nTổng chi bộ\n1\n2") == []
 
@@ -107,7 +107,7 @@ def test_units_in_a_row_are_of_one_kind_and_all_named() -> None:
     ],
 )
 def test_aims_and_sections_hold_on(text: str, expected: list[str]) -> None:
-    assert [one.kind for one in ratings(ArticleText(article_of_lines(text)))] == expected
+    assert [rating.kind for rating in ratings(ArticleText(article_of_lines(text)))] == expected
 
 
 @pytest.mark.parametrize(
@@ -188,4 +188,4 @@ def test_only_readings_that_cost_nearly_as_little_are_judged() -> None:
 )
 def test_units_named_one_by_one_are_counted_together(units: list[str], count: list[int]) -> None:
     found = ratings(ArticleText(article_of_lines("Xếp loại năm 2021:\n" + "\n".join(units))))
-    assert [one.count for one in found] == count
+    assert [finding.count for finding in found] == count

@@ -12,7 +12,7 @@ X, T, H, K = "hoan-thanh-xuat-sac", "hoan-thanh-tot", "hoan-thanh", "khong-hoan-
 
 
 def told(text: str) -> list[tuple[str, str, int | None, float | None]]:
-    return [(one.subject, one.level, one.count, one.percent) for one in ratings(ArticleText(article_of_lines(text)))]
+    return [(rating.subject, rating.level, rating.count, rating.percent) for rating in ratings(ArticleText(article_of_lines(text)))]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ HEAD = ["Đối tượng", "HTXSNV", "HTTNV"]
 def told(text: str) -> list[tuple[str, str, int | None, float | None, int | None]]:
     found, spans = table_ratings(ArticleText(article_of_lines(text)))
     assert bool(found) == bool(spans)
-    return [(one.subject, one.level, one.count, one.percent, one.year) for one in found]
+    return [(finding.subject, finding.level, finding.count, finding.percent, finding.year) for finding in found]
 
 
 def lines(*cells: str) -> str:
@@ -40,6 +40,18 @@ X, T = "hoan-thanh-xuat-sac", "hoan-thanh-tot"
         ("\t".join(HEAD) + "\nĐảng viên\t20 (22,2%)\t77,8%", [("dang-vien", X, 20, 22.2, None), ("dang-vien", T, None, 77.8, None)]),
         ("| STT | Đối tượng | HTXSNV | HTTNV |\n| 1 | Chi bộ | 3 | 8 |", [("chi-bo", X, 3, None, None), ("chi-bo", T, 8, None, None)]),
         ("| Mức | Chi bộ |\n| HTXSNV | 3 |\n| HTTNV | 8 |", [("chi-bo", X, 3, None, None), ("chi-bo", T, 8, None, None)]),
+        (
+            "Năm 2023, thu tăng 9% so với năm 2022.\n| Đối tượng | HTXSNV | Không HTNV |\n| Đội trưởng, Phó Đội trưởng | 4 | 0 |",
+            [("ca-nhan-lanh-dao", X, 4, None, 2023), ("ca-nhan-lanh-dao", "khong-hoan-thanh", 0, None, 2023)],
+        ),
+        (  # rows of places: the units of the caption are counted by the total
+            "Kết quả xếp loại chi bộ năm 2021\nTT\tĐảng bộ\tHTXSNV\tHTTNV\n1\tXã Hoa Mai\t2\t8\n2\tXã Hoa Sen\t1\t9\n\tCộng\t3\t17",
+            [("chi-bo", X, 3, None, 2021), ("chi-bo", T, 17, None, 2021)],
+        ),
+        (
+            "Bảng xếp loại chi hội năm 2020\n| TT | Xã | HTXSNV | HTTNV |\n| 1 | Hoa Mai | 4 | 6 |\n| Tổng cộng | 4 | 6 |",
+            [("hoi-co-so", X, 4, None, 2020), ("hoi-co-so", T, 6, None, 2020)],
+        ),
         ("| HTXSNV | HTTNV |\n| Chi bộ họp | ba lần |", []),
         (lines("HTXSNV", "HTTNV", "Chi bộ"), []),
         (lines("HTXSNV", "Chi bộ", "3"), []),
@@ -52,7 +64,7 @@ def test_tables(text: str, expected: list[tuple[str, str, int | None, float | No
 def test_what_a_table_covers_is_not_read_again() -> None:
     _, spans = table_ratings(ArticleText(article_of_lines(lines("Mở đầu.", *HEAD, "Chi bộ", "3", "8", "Kết thúc."))))
     text = lines("Mở đầu.", *HEAD, "Chi bộ", "3", "8", "Kết thúc.")
-    assert [one.of(text) for one in spans] == [lines("HTXSNV", "HTTNV", "Chi bộ", "3", "8")]
+    assert [span.of(text) for span in spans] == [lines("HTXSNV", "HTTNV", "Chi bộ", "3", "8")]
 
 
 @pytest.mark.parametrize(
@@ -90,8 +102,8 @@ def test_columns_and_captions(text: str, expected: list[tuple[str, str, int, flo
 def test_rolls(text: str, expected: list[tuple[str, str, int]]) -> None:
     article = ArticleText(article_of_lines("Xếp loại năm 2021\n" + text))
     found, spans = rolls(article)
-    assert [(one.subject, one.level, one.count) for one in found] == expected
-    assert all(one.year == 2021 and one.percent is None and len(one.evidence) == one.count for one in found)
+    assert [(finding.subject, finding.level, finding.count) for finding in found] == expected
+    assert all(finding.year == 2021 and finding.percent is None and len(finding.evidence) == finding.count for finding in found)
     assert len(spans) == bool(found)
 
 

@@ -42,8 +42,8 @@ def _link(archive: Path, name: str, target: Path | str) -> Path:
 def _told(call: Callable[[ArchiveFolder], object], archive: Path) -> list[tuple[str, str]]:
     with pytest.raises(ConfigurationError) as caught:
         call(ArchiveFolder.at(archive))
-    assert all(one.fix for one in caught.value.errors)
-    return [(Path(str(one.path)).relative_to(archive).as_posix(), str(one.message)) for one in caught.value.errors]
+    assert all(error.fix for error in caught.value.errors)
+    return [(Path(str(error.path)).relative_to(archive).as_posix(), str(error.message)) for error in caught.value.errors]
 
 
 OUT = "this symbolic link leads out of the archive"

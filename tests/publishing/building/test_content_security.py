@@ -46,7 +46,7 @@ def unhashed(site: Path) -> list[tuple[str, str]]:
             found.append((path.name, "policy"))
         else:
             allowed = of(page)["script-src"]
-            found += [(path.relative_to(site).as_posix(), one) for one in inline_scripts(page) if hashed(one) not in allowed]
+            found += [(path.relative_to(site).as_posix(), script) for script in inline_scripts(page) if hashed(script) not in allowed]
     return found
 
 

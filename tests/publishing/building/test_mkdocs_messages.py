@@ -19,7 +19,7 @@ from tests.messages.verbatim import Verbatim
 def told(folder: ArchiveFolder) -> list[str]:
     with pytest.raises(KyYeuError) as caught:
         pipeline.build(folder)
-    return [str(one).replace(str(folder.root), "") for one in caught.value.errors]
+    return [str(error).replace(str(folder.root), "") for error in caught.value.errors]
 
 
 @pytest.mark.site
@@ -28,9 +28,9 @@ def test_each_page_and_link_is_named(archive: Path) -> None:
     page.write_text("# Một\n\n[x](khong-co.md)\n\n[y]: ../ngoai/\n\n[z][y], [w](#khong-co), ![v](anh.png)\n", encoding="utf-8")
     first, *others = told(ArchiveFolder.at(archive))
     assert "4 errors" in first
-    assert sorted(one.split(": ")[0].removeprefix("/") for one in others) == [f"docs/gioi-thieu.md:{line}" for line in (3, 5, 7, 7)]
-    assert all(" MkDocs: Doc file 'gioi-thieu.md' contains " in one and "(correct the link" in one for one in others)
-    assert {name for one in others for name in ("khong-co.md", "../ngoai/", "#khong-co", "anh.png") if f"'{name}'" in one} == {
+    assert sorted(other.split(": ")[0].removeprefix("/") for other in others) == [f"docs/gioi-thieu.md:{line}" for line in (3, 5, 7, 7)]
+    assert all(" MkDocs: Doc file 'gioi-thieu.md' contains " in other and "(correct the link" in other for other in others)
+    assert {name for other in others for name in ("khong-co.md", "../ngoai/", "#khong-co", "anh.png") if f"'{name}'" in other} == {
         "khong-co.md", "../ngoai/", "#khong-co", "anh.png",
     }  # fmt: skip
     assert not (archive / "site").exists()
@@ -42,8 +42,8 @@ def test_settings_that_mkdocs_refuses_are_named(archive: Path) -> None:
         file.write("\ndev_addr: [1, 2]\nnot_a_setting: 1\\n")
     first, *others = told(ArchiveFolder.at(archive))
     assert "MkDocs found 2 errors" in first
-    assert all(one.startswith("/mkdocs.yml: MkDocs: Config value '") for one in others)
-    assert [name for name in ("not_a_setting", "dev_addr") if not any(f"'{name}'" in one for one in others)] == []
+    assert all(other.startswith("/mkdocs.yml: MkDocs: Config value '") for other in others)
+    assert [name for name in ("not_a_setting", "dev_addr") if not any(f"'{name}'" in other for other in others)] == []
 
 
 def test_the_lines_are_bounded_and_each_is_said_once(archive: Path) -> None:
@@ -56,7 +56,7 @@ def test_the_lines_are_bounded_and_each_is_said_once(archive: Path) -> None:
     errors = stopped(folder, Abort("stopped"), heard).errors
     assert len(errors) == LISTED + 1
     assert "100 errors" in str(errors[0])
-    assert max(len(str(one)) for one in errors) < 700
+    assert max(len(str(error)) for error in errors) < 700
 
 
 def test_what_our_hook_handed_on_is_told_as_it_is(archive: Path) -> None:

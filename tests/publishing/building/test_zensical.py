@@ -81,7 +81,7 @@ def content(site: Path, name: str) -> dict[str, Any]:
             for node in tree.css("head link[href]")
             if node.attributes.get("rel") != "stylesheet"
         ),
-        "navigation": [(" ".join(node.text().split()), lead(node, "href")) for node in tree.css(".md-tabs a[href]")],
+        "navigation": [(" ".join(node.text().split()), lead(node, "href")) for node in tree.css(".ky-nav a[href]")],
         "language": (tree.css_first("html") or article).attributes.get("lang"),
     }
 

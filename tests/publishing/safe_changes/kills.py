@@ -64,7 +64,7 @@ def tree(folder: Path) -> Tree:
 
 def part(whole: Tree, name: str) -> Tree:
     """Return of a tree, what is in one folder."""
-    return {path: told for path, told in whole.items() if path.startswith(f"{name}/")}
+    return {path: content for path, content in whole.items() if path.startswith(f"{name}/")}
 
 
 def edited(folder: Path, articles: Mapping[str, str]) -> None:
@@ -174,8 +174,8 @@ class Scene:
             found = tree(self.work)
         if part(found, "site") not in self.sites:
             yield f"neither the old site nor the new: {sorted(set(found) - set(self.new))[:5]}"
-        for path, told in part(found, "docs").items():
-            if "/." not in path and path in self.old.keys() | self.new.keys() and told not in {self.old.get(path), self.new.get(path)}:
+        for path, content in part(found, "docs").items():
+            if "/." not in path and path in self.old.keys() | self.new.keys() and content not in {self.old.get(path), self.new.get(path)}:
                 yield f"{path} is neither the old nor the new"
         if trial.full or (trial.signal != KILL and os.waitstatus_to_exitcode(status) != 0):
             yield from self._clean_end(trial, status, said, found)

@@ -163,8 +163,8 @@ def test_a_disk_that_is_full(built: ArchiveFolder, tmp_path: Path, free: int) ->
         assert len(errors.splitlines()) == 1, errors
         assert "No space left" in errors
         after = tree(folder.root)
-        assert {path: told for path, told in after.items() if path.startswith("site/")} == {
-            path: told for path, told in before.items() if path.startswith("site/")
+        assert {path: content for path, content in after.items() if path.startswith("site/")} == {
+            path: content for path, content in before.items() if path.startswith("site/")
         }
         assert names(folder) == ALONE
     finally:

@@ -27,7 +27,7 @@ def answering(number: int, heard: list[tuple[object, ...]]) -> Callable[..., int
     """Return a function of a C library that hears its arguments and gives 0, or leaves an error number."""
 
     def called(*arguments: object) -> int:
-        heard.append(tuple(getattr(one, "value", one) for one in arguments))
+        heard.append(tuple(getattr(argument, "value", argument) for argument in arguments))
         ctypes.set_errno(number)
         return -1 if number else 0
 
@@ -224,7 +224,7 @@ def test_windows_asks_until_the_other_is_done(tmp_path: Path, windows: Msvcrt, n
     with locked(tmp_path, RegionLock(windows, pause)):
         assert len(pauses) == 3
         assert (tmp_path / FOLDER / "lock").is_file(), "the first one must not remove what the second has open"
-    assert sum("another run works on" in one.message for one in caplog.records) == 1
+    assert sum("another run works on" in record.message for record in caplog.records) == 1
     assert list(tmp_path.iterdir()) == []
 
 

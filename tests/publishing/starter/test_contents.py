@@ -42,9 +42,9 @@ def own(language: str) -> dict[str, str]:
 
 
 def settings(text: str) -> dict[str, Any]:
-    told = yaml.safe_load(text.replace("!ENV ", ""))
-    assert isinstance(told, dict)
-    return told
+    settings = yaml.safe_load(text.replace("!ENV ", ""))
+    assert isinstance(settings, dict)
+    return settings
 
 
 def test_the_settings_say_what_was_wished(own: dict[str, str], language: str) -> None:
@@ -67,7 +67,7 @@ def test_the_settings_are_those_of_the_repository_with_other_words(own: dict[str
     def shape(told: Any) -> Any:
         if isinstance(told, dict):
             return {key: shape(value) for key, value in told.items()}
-        return [shape(one) for one in told] if isinstance(told, list) else type(told)
+        return [shape(path) for path in told] if isinstance(told, list) else type(told)
 
     def targets(nav: list[dict[str, Any]]) -> list[Any]:
         return [targets(where) if isinstance(where, list) else where for one in nav for where in one.values()]
@@ -111,7 +111,7 @@ def test_the_measured_figures_are_those_that_the_repository_tells(own: dict[str,
     assert told - theirs == set()
     measured = re.search(r"(?ms)^\| .*?\n\n", ours)
     assert measured is not None
-    assert {one.replace(",", ".") for one in figures(measured[0])} <= told
+    assert {figure.replace(",", ".") for figure in figures(measured[0])} <= told
     assert "tests/gold" not in own["docs/do-chinh-xac.md"]
 
 
@@ -148,7 +148,11 @@ def test_the_makefile_has_no_target_of_those_who_work_on_the_program(program: di
 
 def test_the_pins_hold_what_the_tests_need(program: dict[str, str]) -> None:
     pinned = {entry.partition("==")[0].strip().lower() for entry in re.split(r"\n(?=\S)", program["requirements/dev.txt"])}
-    wanted = {re.split(r"[<>=~ \[;!]", one)[0].lower() for one in importlib.metadata.requires("pytest") or () if "extra ==" not in one}
+    wanted = {
+        re.split(r"[<>=~ \[;!]", requirement)[0].lower()
+        for requirement in importlib.metadata.requires("pytest") or ()
+        if "extra ==" not in requirement
+    }
     assert {"pytest", "mkdocs", "hatchling", "editables", *wanted} - {"tomli", "exceptiongroup"} <= pinned  # Python 3.10's
     assert not {"mypy", "ruff", "playwright"} & pinned
 
@@ -170,16 +174,16 @@ def test_the_workflows_are_sound(program: dict[str, str], tmp_path: Path) -> Non
         [Path(sys.executable).with_name("actionlint"), *sorted(tmp_path.glob("*.yml"))], capture_output=True, encoding="utf-8", check=False
     )
     assert run.returncode == 0, run.stdout + run.stderr
-    told = yaml.safe_load(program[".github/workflows/test.yml"])
-    assert list(told["jobs"]) == ["linux"]
-    assert told["jobs"]["linux"]["steps"][-1] == {"run": "make test"}
+    settings = yaml.safe_load(program[".github/workflows/test.yml"])
+    assert list(settings["jobs"]) == ["linux"]
+    assert settings["jobs"]["linux"]["steps"][-1] == {"run": "make test"}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the workflow runs on Linux")
 @pytest.mark.parametrize(("code", "goes_on"), [(0, True), (1, False), (2, False), (3, True), (130, False)])
 def test_publishing_goes_on_without_the_articles_left_out(program: dict[str, str], tmp_path: Path, code: int, goes_on: object) -> None:
     steps = yaml.safe_load(program[".github/workflows/pages.yml"])["jobs"]["build"]["steps"]
-    (line,) = (one["run"] for one in steps if "kyyeu" in one.get("run", ""))
+    (line,) = (step["run"] for step in steps if "kyyeu" in step.get("run", ""))
     command = tmp_path / ".venv" / "bin" / "kyyeu"
     command.parent.mkdir(parents=True)
     command.write_text(f'#!/bin/sh\ntest "$*" = build && exit {code}\nexit 99\n', encoding="utf-8")

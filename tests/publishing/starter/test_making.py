@@ -239,9 +239,9 @@ def test_the_program_in_an_archive_makes_no_others(made: Path, monkeypatch: pyte
 def test_the_correction_in_the_readme_fits_the_example(made: Path) -> None:
     text = (made / "README.md").read_text(encoding="utf-8")
     block = text.split("```yaml\n")[1].split("```")[0]
-    told, errors = entries(block, "seeds/corrections/bai-vi-du.yml")
+    corrections, errors = entries(block, "seeds/corrections/bai-vi-du.yml")
     article = read(made / "seeds" / "bai-vi-du.txt", made)
-    done = apply(article, extract(article), told)
+    done = apply(article, extract(article), corrections)
     assert (errors, done.errors, len(done.applied)) == ((), (), 1)
 
 

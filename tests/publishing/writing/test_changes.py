@@ -23,7 +23,7 @@ def site(root: Path, awards: dict[str, int], people: tuple[str, ...] = ()) -> Pa
     data.mkdir(parents=True)
     for name, rows in (
         ("khen-thuong", [{"id": one, "count": n} for one, n in awards.items()]),
-        ("ca-nhan", [{"id": one} for one in people]),
+        ("ca-nhan", [{"id": person} for person in people]),
     ):
         (data / f"{name}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     return root

@@ -52,8 +52,8 @@ def refused(folder: ArchiveFolder, *names: str, pages: dict[str, str] = PAGES, d
     with pytest.raises(PublishingError) as caught:
         write(folder, pages, data, Addressing(urls))
     assert tree(folder.root) == before, "nothing is written"
-    assert sorted(str(one.path) for one in caught.value.errors) == sorted(str(folder.docs / name) for name in names)
-    assert all(one.fix for one in caught.value.errors)
+    assert sorted(str(error.path) for error in caught.value.errors) == sorted(str(folder.docs / name) for name in names)
+    assert all(error.fix for error in caught.value.errors)
     return "\n".join(map(str, caught.value.errors))
 
 
@@ -170,10 +170,10 @@ FLAT = ["bai/README.md", "README.md", "bai/a.html", "bai/index.html", "Bai/A.htm
 def test_an_own_page_with_the_address_of_a_generated_one(folder: ArchiveFolder, name: str, urls: bool) -> None:
     put(folder.docs / name, "# Của tôi\n")
     if name == "du-lieu/bai.csv/x.txt":
-        told = refused(folder, "du-lieu/bai.csv", urls=urls)
+        error = refused(folder, "du-lieu/bai.csv", urls=urls)
     else:
-        told = refused(folder, name, urls=urls)
-        assert "docs/" in told
+        error = refused(folder, name, urls=urls)
+        assert "docs/" in error
     (folder.docs / name).rename(folder.root / "elsewhere")
     if name == "du-lieu/bai.csv/x.txt":
         (folder.docs / "du-lieu/bai.csv").rmdir()
@@ -363,7 +363,7 @@ def test_every_name_that_an_article_can_have_is_a_file_everywhere(tmp_path: Path
     report = pipeline.convert(folder)
     assert (report.errors, report.notes) == ((), ())
     pages = [path.stem for path in (folder.docs / "bai").glob("*.md")]
-    assert len([one for one in pages if one != "index"]) >= len(names) + 2
+    assert len([page for page in pages if page != "index"]) >= len(names) + 2
     made = tree(folder.docs)
     assert all(f"don-vi/{unit}.md" in made for unit in units)
     assert max(len(part.encode()) for path in made for part in path.split("/")) <= targets.LONGEST_NAME

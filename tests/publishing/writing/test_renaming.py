@@ -20,7 +20,7 @@ def renamed(folder: ArchiveFolder, old: str, new: str) -> list[str]:
     (folder.seeds / old).rename(folder.seeds / new)
     report = pipeline.convert(folder)
     assert report.errors == ()
-    return [str(one).removeprefix(f"{folder.root}/") for one in report.notes]
+    return [str(note).removeprefix(f"{folder.root}/") for note in report.notes]
 
 
 def test_a_renamed_article_keeps_its_address(archive: Path) -> None:

@@ -52,7 +52,7 @@ def test_every_letter_comes_back() -> None:
 
 
 def test_capitals_that_tcvn3_lacks_come_from_their_neighbours() -> None:
-    tcvn3 = next(one for one in misreadings() if one.stored.startswith("TCVN3"))
+    tcvn3 = next(misreading for misreading in misreadings() if misreading.stored.startswith("TCVN3"))
     assert tcvn3.undo("§¶NG ñY khen §¶ng") == "ĐẢNG ỦY khen Đảng"
 
 

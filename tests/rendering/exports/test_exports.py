@@ -84,8 +84,8 @@ def _read_cell(kind: Type, said: str) -> Any:
     said = re.sub(r"(?:\A|(?<=;))'", "", said)
     if kind.several:
         parts = [re.sub(r"\\(.)", r"\1", one) for one in re.split(r"(?<= )\|(?= )", f" {said} ")] if said else []
-        parts = [one[1:-1] for one in parts]
-        return [int(one) for one in parts] if kind is Type.INTEGERS else parts
+        parts = [part[1:-1] for part in parts]
+        return [int(part) for part in parts] if kind is Type.INTEGERS else parts
     if said == "":
         return None
     if kind is Type.BOOLEAN:
@@ -100,7 +100,7 @@ def read_jsonl(content: bytes) -> list[dict[str, Any]]:
 
 
 def read_sqlite(table: Table, base: sqlite3.Connection) -> list[dict[str, Any]]:
-    name, columns = table.file.replace("-", "_"), ", ".join(f'"{one.name}"' for one in table.columns)
+    name, columns = table.file.replace("-", "_"), ", ".join(f'"{column.name}"' for column in table.columns)
     rows = base.execute(f"SELECT {columns} FROM {name} ORDER BY rowid").fetchall()
     return [{column.name: _read_value(column.type, value) for column, value in zip(table.columns, row, strict=True)} for row in rows]
 
@@ -146,7 +146,7 @@ def test_parquet_holds_the_same_values_with_their_types(tmp_path: Path) -> None:
             lists = [[tuple(cell) if isinstance(cell, list) else cell for cell in row] for row in read.fetchall()]
             assert lists == [list(row.values()) for row in portions.data.rows[key]]
             kinds = {column.name: str(kind) for column, kind in zip(table.columns, read.types, strict=True)}
-            assert all((kinds[one.name] == "BIGINT") == (one.type is Type.INTEGER) for one in table.columns)
+            assert all((kinds[column.name] == "BIGINT") == (column.type is Type.INTEGER) for column in table.columns)
 
 
 def test_every_line_fits_the_schema() -> None:
@@ -220,7 +220,7 @@ def test_the_tables_hold_all_that_the_archive_tells(name: str) -> None:
         told["ratings"][entry.slug] = len(entry.facts.ratings)
         told["figures"][entry.slug] = len(entry.facts.figures)
         told["people"][entry.slug] = len(entry.facts.people)
-        told["documents"][entry.slug] = sum(bool(one.number or one.title) for one in entry.facts.documents)
+        told["documents"][entry.slug] = sum(bool(document.number or document.title) for document in entry.facts.documents)
     for key, counted in told.items():
         assert Counter(str(row["article"]) for row in rows[key]) == +counted
     named = {one for row in archive.ledger for one in (*row.hosts, *row.recipients, row.granter) if one}
@@ -291,7 +291,9 @@ FORMULAS = st.lists(st.sampled_from([*"=+-@＝＋－＠';\t\r\n\" ,|a1", "=1+1",
 @given(st.lists(FORMULAS, min_size=2, max_size=4))
 def test_no_text_is_a_formula_wherever_the_columns_are_parted(texts: list[str]) -> None:
     columns = tuple(Column(f"c{number}", Type.TEXT) for number in range(len(texts)))
-    content = csv_file(Table("t", "t", (), columns), [dict(zip((one.name for one in columns), texts, strict=True))]).decode("utf-8-sig")
+    content = csv_file(Table("t", "t", (), columns), [dict(zip((column.name for column in columns), texts, strict=True))]).decode(
+        "utf-8-sig"
+    )
     assert formulas(content) == []
     _, read = csv.reader(io.StringIO(content, newline=""))
     assert [re.sub(r"(?:\A|(?<=[;\t\r\n]))'", "", said) for said in read] == texts
@@ -336,7 +338,7 @@ def test_pages_offer_their_rows(name: str) -> None:
         own = folder != "don-vi" or page.endswith("/chua-ro.md") or "## Bài về đơn vị này" in text
         told = "xem câu trong bài" in text or (own and "ky-entry" in text)
         assert bool(targets) is lists or (folder == "don-vi" and not told), page
-    assert {one.key or one.path for one in portions.files.values()} <= linked
+    assert {file.key or file.path for file in portions.files.values()} <= linked
 
 
 @every_archive
@@ -352,10 +354,10 @@ def test_a_page_s_file_has_the_rows_of_that_page(name: str) -> None:
         assert ids(f"khen-thuong/{year}") == sorted(row.id for row in awards if year in row.years)
     for form in {row.award.type for row in awards}:
         assert ids(f"hinh-thuc/{form}") == sorted(row.id for row in awards if row.award.type == form)
-    for unit in {one for row in awards for one in row.hosts}:
+    for unit in {host for row in awards for host in row.hosts}:
         own = [row.id for row in awards if unit in row.hosts or unit in row.recipients or unit == row.granter]
         assert ids(f"don-vi/{unit}") == sorted(own)
-    levels = Counter(one.level for entry in archive.entries for one in entry.facts.ratings)
+    levels = Counter(rating.level for entry in archive.entries for rating in entry.facts.ratings)
     assert {level: len(ids(f"xep-loai/{level}")) for level in levels} == levels
 
 
@@ -375,7 +377,7 @@ def test_what_tells_no_unit_year_or_award_has_its_files() -> None:
 def test_many_rows_have_a_file_and_few_are_a_record() -> None:
     texts = [article((PARAGRAPH, f"Tin {number}."), path=f"seeds/{number}.txt") for number in range(MANY)]
     for count in (MANY - 1, MANY):
-        portions = Portions(Data(assemble([(one, Facts()) for one in texts[:count]])))
+        portions = Portions(Data(assemble([(text, Facts()) for text in texts[:count]])))
         files = data_files(portions)
         (offered,) = portions.of("nam/chua-ro.md")
         few = count < MANY
@@ -400,15 +402,15 @@ def test_the_description_is_a_valid_data_package(name: str) -> None:
     described = json.loads(files[f"{FOLDER}/datapackage.json"])
     _profile("data-package")(described)
     columns = _profile("tabular-data-resource")
-    names = {one["name"] for one in described["resources"]}
+    names = {resource["name"] for resource in described["resources"]}
     assert len(names) == len(described["resources"]) == sum(len({*table.forms} - {"sqlite"}) for table in tables().values()) + 1
-    for one in described["resources"]:
-        content = files[f"{FOLDER}/{one['path']}"]
-        assert one["bytes"] == len(content)
-        assert one["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
-        if one["format"] == "csv":
-            columns(one)
-            _conforms(one["schema"], content, portions)
+    for resource in described["resources"]:
+        content = files[f"{FOLDER}/{resource['path']}"]
+        assert resource["bytes"] == len(content)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+        if resource["format"] == "csv":
+            columns(resource)
+            _conforms(resource["schema"], content, portions)
     broken = described["resources"][0]
     broken["schema"]["fields"][0]["type"] = "chữ"
     with pytest.raises(fastjsonschema.JsonSchemaException):

@@ -210,7 +210,7 @@ def test_a_part_of_another_award_is_in_no_number_of_a_report() -> None:
 
 def test_words_that_lead_nowhere_are_words() -> None:
     read = docx.Document(io.BytesIO(document("T", (), [])))
-    assert [one.text for one in read.paragraphs] == ["T"]
+    assert [paragraph.text for paragraph in read.paragraphs] == ["T"]
     sheet = Sheet("A", (), (Column("a", 9),), [[Link("x", None)], [Link("y", "https://a.example/" + "z" * 3000)]])
     (rows,) = tables(workbook("T", [sheet])).values()
     assert [row[0] for row in rows[1:]] == ["x", "y"]

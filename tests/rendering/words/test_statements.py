@@ -74,9 +74,9 @@ def test_the_seeds_infer_by_statements() -> None:
     by_hand = {inference.basis for unit in gathered.authority.units.values() for inference in unit.inferred}
     found = set(_bases(gathered.assembled()[0])) - by_hand
     assert len(found) > 4
-    assert [one for one in found if not isinstance(one, Statement)] == []
-    for one in found:
-        assert "{" not in written(one)
+    assert [finding for finding in found if not isinstance(finding, Statement)] == []
+    for finding in found:
+        assert "{" not in written(finding)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from generator.errors import ConfigurationError
 from generator.messages import FORMS, placeholders
 from generator.model.settings import SiteSettings
-from generator.rendering.words.speaking import say, speaking, told, words
+from generator.rendering.words.speaking import say, speaking, translated, words
 from generator.rendering.words.wordbook import LANGUAGES, Wordbook, wordbook
 from tests.rendering.words.seen import bare
 
@@ -57,7 +57,7 @@ def test_a_form_goes_with_its_number() -> None:
 
 def test_what_is_put_in_is_no_placeholder_and_is_escaped_in_templates() -> None:
     assert say("award.granter", granter="{granter} *A* <b>") == "Cơ quan khen thưởng: {granter} *A* <b>"
-    assert told("award.granter", granter="*A* <b>") == "Cơ quan khen thưởng: &#42;A&#42; &#60;b&#62;"
+    assert translated("award.granter", granter="*A* <b>") == "Cơ quan khen thưởng: &#42;A&#42; &#60;b&#62;"
     with pytest.raises(KeyError):
         say("award.granter")
     with pytest.raises(KeyError):

@@ -13,8 +13,8 @@ from tests.rendering.made import PARAGRAPH, article
 
 def read(text: str) -> Entry:
     """Return an entry with the facts that the program itself finds in ``text``."""
-    one = article_from_text(text, Source("seeds/bai.txt", "0" * 64, "text"))
-    return Entry("bai", one, extract(one), ())
+    read_article = article_from_text(text, Source("seeds/bai.txt", "0" * 64, "text"))
+    return Entry("bai", read_article, extract(read_article), ())
 
 
 def entry(text: str, **facts: object) -> Entry:

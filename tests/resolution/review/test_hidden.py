@@ -44,11 +44,11 @@ NOTHING = [
 
 @pytest.mark.parametrize(("text", "named"), HIDDEN)
 def test_what_may_hide_a_fact_is_listed(text: str, named: str) -> None:
-    (one,) = hidden(entry(text))
-    assert one.kind == "unexplained"
-    assert named in sentence(one.why)
-    assert one.words == text
-    assert sentence(one.fix or "") == "Nếu là dữ kiện, thêm ở seeds/corrections/bai.yml"
+    (item,) = hidden(entry(text))
+    assert item.kind == "unexplained"
+    assert named in sentence(item.why)
+    assert item.words == text
+    assert sentence(item.fix or "") == "Nếu là dữ kiện, thêm ở seeds/corrections/bai.yml"
 
 
 @pytest.mark.parametrize("text", NOTHING)
@@ -65,8 +65,8 @@ def test_what_a_fact_tells_is_not_hidden() -> None:
 
 
 def test_a_headline_repeats_what_the_body_tells() -> None:
-    one = read("Khen 29 tập thể và 45 cá nhân\n\nNgày 5/3/2022, hội nghị diễn ra tại Hà Nội.\n")
-    assert [item.words for item in hidden(Entry("bai", one.article, Facts(), ()))] == []
+    read_article = read("Khen 29 tập thể và 45 cá nhân\n\nNgày 5/3/2022, hội nghị diễn ra tại Hà Nội.\n")
+    assert [item.words for item in hidden(Entry("bai", read_article.article, Facts(), ()))] == []
 
 
 def test_the_seeds_hide_nothing() -> None:

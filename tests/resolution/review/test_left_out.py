@@ -19,11 +19,11 @@ def figures(number: int) -> tuple[Figure, ...]:
 
 def test_an_article_at_the_limit_is_reported_at_its_last_fact() -> None:
     most = MOST_FACTS["figures"]
-    (one,) = left_out(entry(TEXT, figures=figures(most)))
-    assert one.kind == "left-out"
-    assert one.span == Span(most - 1, most + 2)
-    assert sentence(one.why) == "Mục “Kết quả và chỉ tiêu khác” của bài có từ 300 dữ kiện trở lên; chỉ 300 dữ kiện đầu được ghi"
-    assert sentence(one.fix or "") == "Tách seeds/bai.txt thành nhiều tệp"
+    (item,) = left_out(entry(TEXT, figures=figures(most)))
+    assert item.kind == "left-out"
+    assert item.span == Span(most - 1, most + 2)
+    assert sentence(item.why) == "Mục “Kết quả và chỉ tiêu khác” của bài có từ 300 dữ kiện trở lên; chỉ 300 dữ kiện đầu được ghi"
+    assert sentence(item.fix or "") == "Tách seeds/bai.txt thành nhiều tệp"
 
 
 def test_an_article_below_the_limit_is_not() -> None:

@@ -79,10 +79,10 @@ def test_the_level_of_a_name(name: str, level: str | None) -> None:
 
 @pytest.mark.parametrize(("text", "granter", "type"), CONFLICTS)
 def test_what_its_granter_may_not_grant(text: str, granter: str, type: str) -> None:
-    (one,) = conflicts(entry(text, awards=(award(at(text, text[:-1]), type=type, granted_by=granter),)))
-    assert one.kind == "level-conflict"
-    assert granter in sentence(one.why)
-    assert sentence(one.fix or "") == "Nếu sai, sửa ở seeds/corrections/bai.yml"
+    (item,) = conflicts(entry(text, awards=(award(at(text, text[:-1]), type=type, granted_by=granter),)))
+    assert item.kind == "level-conflict"
+    assert granter in sentence(item.why)
+    assert sentence(item.fix or "") == "Nếu sai, sửa ở seeds/corrections/bai.yml"
 
 
 @pytest.mark.parametrize(("text", "granter", "type"), RIGHT)
@@ -99,7 +99,7 @@ def test_what_was_only_proposed_or_inferred_is_no_conflict(values: dict[str, obj
 def test_the_lexicons_fit_each_other() -> None:
     levels, types = lexicon("granter-levels").by_id, lexicon("award-types").by_id
     assert all(isinstance(level.get("rank"), int) for level in levels.values())
-    for one in lexicon("award-levels").entries:
-        assert one.id in types
-        assert {one.get("lowest"), one.get("highest"), *one.get("also", ())} - {None} <= levels.keys()
-        assert one.get("lowest") or one.get("highest")
+    for row in lexicon("award-levels").entries:
+        assert row.id in types
+        assert {row.get("lowest"), row.get("highest"), *row.get("also", ())} - {None} <= levels.keys()
+        assert row.get("lowest") or row.get("highest")

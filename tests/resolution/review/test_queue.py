@@ -27,14 +27,14 @@ TEXT = "Sáng 5/3, Quận ủy tặng giấy khen cho 12 đảng viên và 3 đ�
 def test_an_inferred_value_tells_its_basis_and_values_of_one_basis_are_one_item() -> None:
     basis = (Inference("standard", "nhan đề của bài"),)
     awards = [award(at(TEXT, words), standard="Hoàn thành tốt", inferred=basis) for words in ("12 đảng viên", "3 đảng viên")]
-    (one,) = inferred(entry(TEXT, awards=tuple(awards)))
-    assert (one.kind, one.words) == ("inferred", "12 đảng viên")
-    assert sentence(one.why) == "Thành tích “Hoàn thành tốt” là suy ra: nhan đề của bài (cho 2 dữ kiện)"
+    (item,) = inferred(entry(TEXT, awards=tuple(awards)))
+    assert (item.kind, item.words) == ("inferred", "12 đảng viên")
+    assert sentence(item.why) == "Thành tích “Hoàn thành tốt” là suy ra: nhan đề của bài (cho 2 dữ kiện)"
 
 
 def test_a_date_without_its_year_is_an_item() -> None:
-    (one,) = inferred(Entry("bai", FULL, FULL_FACTS, ()))
-    assert sentence(one.why) == "Ngày “15/01/2022” là suy ra: bài chỉ ghi 15/1; năm 2022 là máy đoán theo ngày đăng 16/01/2022"
+    (item,) = inferred(Entry("bai", FULL, FULL_FACTS, ()))
+    assert sentence(item.why) == "Ngày “15/01/2022” là suy ra: bài chỉ ghi 15/1; năm 2022 là máy đoán theo ngày đăng 16/01/2022"
 
 
 def test_what_is_stated_or_was_corrected_is_no_item() -> None:
@@ -93,10 +93,10 @@ def row(*disagrees: tuple[str, object]) -> LedgerRow:
 def test_articles_that_contradict_each_other() -> None:
     entries = {slug: replace(entry(TEXT), slug=slug) for slug in ("a", "b")}
     other = award(at(TEXT, "3 đảng viên"), count=3)
-    (one,) = contradictions([row(("b", other))], entries)
-    assert (one.kind, one.slug, one.words) == ("contradiction", "b", "3 đảng viên")
-    assert sentence(one.why).startswith("Giấy khen: số lượng 3 và 12, khác với bài “Sáng 5/3")
-    assert sentence(one.fix or "") == "Nếu sai, sửa ở seeds/corrections/b.yml hoặc seeds/corrections/a.yml"
+    (item,) = contradictions([row(("b", other))], entries)
+    assert (item.kind, item.slug, item.words) == ("contradiction", "b", "3 đảng viên")
+    assert sentence(item.why).startswith("Giấy khen: số lượng 3 và 12, khác với bài “Sáng 5/3")
+    assert sentence(item.fix or "") == "Nếu sai, sửa ở seeds/corrections/b.yml hoặc seeds/corrections/a.yml"
     assert list(contradictions([row()], entries)) == []
     assert list(contradictions([row(("b", replace(other, count=None)))], entries)) == [], "telling less is no contradiction"
 
@@ -108,8 +108,8 @@ def test_the_queue_is_in_the_order_of_articles_and_words_whatever_the_order_of_f
     ]
     awards = [award(at(TEXT, "12 đảng viên"), type="huy-hieu-dang", rank=35), award(at(TEXT, "3 đảng viên"), type="huy-hieu-dang", rank=95)]
     first = review([replace(entry(TEXT, ratings=tuple(ratings), awards=tuple(awards)), slug=slug) for slug in ("b", "a")])
-    assert [one.slug for one in first] == sorted((one.slug or "" for one in first), reverse=True)
-    assert {one.kind for one in first} == {"sums", "anachronism", "unexplained"}
+    assert [item.slug for item in first] == sorted((item.slug or "" for item in first), reverse=True)
+    assert {item.kind for item in first} == {"sums", "anachronism", "unexplained"}
     for seed in range(4):
         random.Random(seed).shuffle(ratings)
         random.Random(seed).shuffle(awards)
@@ -132,13 +132,15 @@ def test_every_kind_has_its_words() -> None:
         "unseen",
     )
     kinds = {import_module(f"generator.resolution.review.{name}").KIND for name in names}
-    assert kinds == {one.key for one in labels().reviews}
+    assert kinds == {review.key for review in labels().reviews}
 
 
 def test_every_item_of_an_article_quotes_its_words() -> None:
-    one = read("Hoa Mai tổng kết\n\nToàn tỉnh có 245 tập thể lao động tiên tiến.\n\nToàn ngành có 1.361 tập thể lao động xuất sắc.\n")
-    found = review([one])
+    read_article = read(
+        "Hoa Mai tổng kết\n\nToàn tỉnh có 245 tập thể lao động tiên tiến.\n\nToàn ngành có 1.361 tập thể lao động xuất sắc.\n"
+    )
+    found = review([read_article])
     assert len(found) == 2
     for item in found:
         assert item.span is not None
-        assert item.span.of(one.article.text) == item.words
+        assert item.span.of(read_article.article.text) == item.words

@@ -74,7 +74,7 @@ def test_a_rating_put_right_is_no_item_again() -> None:
 )
 def test_figures(text: str, value: float, of: float | None, percent: float, why: str | None) -> None:
     found = list(figure_sums(entry(text, figures=(figure(value, of, percent, at(text, text)),))))
-    assert [sentence(one.why) for one in found] == ([] if why is None else [why]) or (why == "5/0" and len(found) == 1)
+    assert [sentence(finding.why) for finding in found] == ([] if why is None else [why]) or (why == "5/0" and len(found) == 1)
 
 
 NAMES = ("Chi bộ Một", "Chi bộ Hai")
@@ -123,7 +123,7 @@ def test_awards(text: str, values: list[dict[str, object]], why: str | None) -> 
     if why is None:
         assert found == []
     else:
-        assert [why in sentence(one.why) for one in found] == [True]
+        assert [why in sentence(finding.why) for finding in found] == [True]
 
 
 @pytest.mark.parametrize(("percent", "most"), [(47, 1.01), (46.9, 0.101), (46.97, 0.0101)])
@@ -134,7 +134,7 @@ def test_a_share_is_as_exact_as_it_is_written(percent: float, most: float) -> No
 
 def test_the_seed_whose_shares_pass_100_percent() -> None:
     text = (ROOT / "seeds" / "001_882af54aea8de29e.txt").read_text(encoding="utf-8")
-    assert [sentence(one.why) for one in rating_sums(read(text))] == [
+    assert [sentence(total.why) for total in rating_sums(read(text))] == [
         "Các mức xếp loại của tổ chức cơ sở đảng năm 2022 cộng lại 96% + 20% = 116%, vượt 100%; có thể một tỉ lệ là “trở lên”",
         "Tổ chức cơ sở đảng năm 2022: 96% “hoàn thành tốt nhiệm vụ”, nhưng theo số đếm là 56/73 = 76,7%",
     ]
@@ -143,8 +143,8 @@ def test_the_seed_whose_shares_pass_100_percent() -> None:
 def test_the_other_seeds_add_up() -> None:
     for path in sorted((ROOT / "seeds").glob("*.txt")):
         if not path.name.startswith("001"):
-            one = read(path.read_text(encoding="utf-8"))
-            assert [*rating_sums(one), *award_sums(one), *figure_sums(one)] == [], path.name
+            read_article = read(path.read_text(encoding="utf-8"))
+            assert [*rating_sums(read_article), *award_sums(read_article), *figure_sums(read_article)] == [], path.name
 
 
 def test_a_sum_of_thousands_is_written_out() -> None:

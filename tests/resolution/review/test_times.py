@@ -31,8 +31,8 @@ RATINGS = [
 @pytest.mark.parametrize(("level", "subject", "year", "kind", "flagged"), RATINGS)
 def test_ratings(level: str, subject: str, year: int | None, kind: str, flagged: bool) -> None:
     found = list(anachronisms(entry("Có 5 chi bộ.", ratings=(rating(level, 5, subject=subject, year=year, kind=kind),))))
-    assert [one.kind for one in found] == (["anachronism"] if flagged else [])
-    assert all(str(year) in sentence(one.why) for one in found)
+    assert [finding.kind for finding in found] == (["anachronism"] if flagged else [])
+    assert all(str(year) in sentence(finding.why) for finding in found)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_badges(rank: int | None, flagged: bool) -> None:
     text = f"Huy hiệu {rank} năm tuổi Đảng"
     found = list(anachronisms(entry(text, awards=(award(at(text, text), type="huy-hieu-dang", rank=rank),))))
     assert len(found) == flagged
-    assert all(f"không có mốc {rank} năm" in sentence(one.why) for one in found)
+    assert all(f"không có mốc {rank} năm" in sentence(finding.why) for finding in found)
 
 
 def test_the_rank_of_another_award_is_no_year_of_membership() -> None:
@@ -74,7 +74,7 @@ def held(text: str, name: str, date: str | None, **award_values: object) -> Entr
 def test_districts(name: str, date: str | None, flagged: bool) -> None:
     found = list(anachronisms(held(f"Hôm nay, {name} tổng kết.", name, date)))
     assert len(found) == flagged
-    assert all("sau 30/06/2025" in sentence(one.why) for one in found)
+    assert all("sau 30/06/2025" in sentence(finding.why) for finding in found)
 
 
 def test_a_former_district_is_named_as_such() -> None:

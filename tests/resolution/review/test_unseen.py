@@ -26,8 +26,8 @@ def test_each_sort_is_one_item(text: str, told: list[str]) -> None:
     found = list(unseen(entry(f"Đầu đề\n{text}\nDòng sau")))
     assert len(found) == len(told)
     assert all(words in sentence(one.why) for one, words in zip(found, told, strict=True))
-    for one in found:
-        assert one.span
-        assert one.kind == "unseen"
-        assert str(sentence(one.fix or "")).startswith("Nếu không thuộc về bài, xóa khỏi seeds/")
-        assert one.words == " ".join(text.split())
+    for finding in found:
+        assert finding.span
+        assert finding.kind == "unseen"
+        assert str(sentence(finding.fix or "")).startswith("Nếu không thuộc về bài, xóa khỏi seeds/")
+        assert finding.words == " ".join(text.split())

@@ -104,6 +104,7 @@ _CLEAN_AND_STRONG = re.compile(
     r"|danh\s+hiệu\s+)[\"']?(?:đảng\s+bộ\s+|chi\s+bộ\s+|tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng\s+)?trong\s+sạch,?\s+vững\s+mạnh"
     r"(?:\s+tiêu\s+biểu|\s+xuất\s+sắc)?[\"']?(?:\s+(?:năm\s+)?\d{4})?"
 )
+_NAMES_TITLE = {"danh hiệu", '"', "là", 'là "', 'danh hiệu "'}  # tuyên dương là “Đơn vị anh hùng”
 _GIVING = {"tặng", "trao", "trao tặng", "tặng thưởng", "nhận"}
 #: A row of verbs: biểu dương, khen thưởng và tặng F.
 _PRAISED = re.compile(r"(?:,|và) (?:khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh),? (?:và )?(?:trao |tặng |trao tặng )")
@@ -134,7 +135,7 @@ def _is_only_verb(passage: Passage, form: Form, following: Form) -> bool:
         return False
     return (
         not between
-        or between == ["danh", "hiệu"]
+        or " ".join(between) in _NAMES_TITLE
         or (between[0] in {"và", ","} and " ".join(between[1:]) in _GIVING)  # biểu dương, tặng F
         or _PRAISED.fullmatch(" ".join(between)) is not None
     )

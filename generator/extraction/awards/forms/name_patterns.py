@@ -22,7 +22,24 @@ GOES = (
     r"(?:đã |vừa |lần lượt )?(?:thuộc về|được trao|trao cho|về tay|gọi tên))"
 )
 WON = (
-    alternatives(("đoạt", "giành", "thắng", "ẵm", "đạt", "nhận", "trao", "tặng", "rinh", "lĩnh", "được", "chủ nhân"))
+    alternatives(
+        (
+            "đoạt",
+            "giành",
+            "thắng",
+            "ẵm",
+            "đạt",
+            "nhận",
+            "trao",
+            "tặng",
+            "rinh",
+            "lĩnh",
+            "được",
+            "chủ nhân",
+            "người chiến thắng",
+            "người thắng",
+        )
+    )
     + r"(?: (?:được|tặng|về|luôn|của))? (?:(?:\d{1,2}|một|hai) )?"
 )
 #: The beginning of a row of a list, also inside a paragraph: ….- Giải thưởng lớn: …

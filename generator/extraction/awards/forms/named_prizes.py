@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.awards.forms.name_patterns import NAME
-from generator.extraction.awards.forms.name_positions import CONSTRUCTIONS, NamePosition
+from generator.extraction.awards.forms.name_position import NamePosition
+from generator.extraction.awards.forms.name_positions import CONSTRUCTIONS
 from generator.extraction.engine import Finding, Passage, rule
 from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import lexicon

@@ -116,6 +116,16 @@ def is_accused(passage: Passage, start: int) -> bool:
     return _accused().search(passage.views.canonical, max(passage.start, start - 24), start) is not None
 
 
+_ACCORDING_TO = re.compile(r"(?<!\w)(?<!noi )(?<!làm )(?<!đi )theo\s+(?:lời\s+)?(?:\S+\s+)?$")
+
+
+def is_source(passage: Passage, start: int, first: int, end: int) -> bool:
+    """Return whether a person is only quoted for what follows: ``Theo ông A, cả hai cháu đều được giấy khen``."""
+    if not passage.holds("theo ") or not passage.views.canonical.startswith(",", end):
+        return False
+    return _ACCORDING_TO.search(passage.views.canonical, max(passage.start, start - 24), first) is not None
+
+
 @lru_cache(maxsize=1)
 def _verbs() -> re.Pattern[str]:
     return re.compile(alternatives(award_words(AwardClass.VERB)))

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import cast
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece, award_elements
+from generator.extraction.awards.acts.clause.element import Element, Piece
+from generator.extraction.awards.acts.clause.elements import award_elements
 from generator.extraction.awards.acts.clause.frames import element_name
 from generator.extraction.awards.forms.form import forms_in
 from generator.extraction.engine import Passage

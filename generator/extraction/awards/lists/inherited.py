@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import cast
 
 from generator.extraction.awards.acts.binding.binding import frames
-from generator.extraction.awards.acts.clause.elements import Element, Piece, award_elements
+from generator.extraction.awards.acts.clause.element import Element, Piece
+from generator.extraction.awards.acts.clause.elements import award_elements
 from generator.extraction.awards.acts.sides.status import NONE
 from generator.extraction.awards.forms.form import triggers
 from generator.extraction.awards.lists.sections import words_for

@@ -34,9 +34,9 @@ def kind_heading(row: Passage) -> RowEntry | None:
 
 
 def of_kind(kind: RowEntry | None, rows: list[RowEntry]) -> list[RowEntry]:
-    """Return the rows below the heading of a kind; if it counts them, they become a single entry."""
+    """Return the rows below the heading of a kind; if it counts them, they become a single entry, and so does its number alone."""
     if kind is None or not rows:
-        return rows
+        return rows if kind is None or not kind.count else [kind]
     if kind.count is None or not all(row.names for row in rows):
         return [replace(row, kind=row.kind or kind.kind) for row in rows]
     names = tuple(name for row in rows for name in row.names)

@@ -17,13 +17,21 @@ from generator.extraction.awards.lists.kind_headings import kind_heading, of_kin
 from generator.extraction.awards.lists.layout import LayoutLine, lines_of, words_of_line
 from generator.extraction.awards.lists.own_honours import own_honour
 from generator.extraction.awards.lists.pairs import pairs_from
-from generator.extraction.awards.lists.sections import LONGEST_HEADING, UP, ListSection, ends_open, is_list_title, is_of_guests, section_of
+from generator.extraction.awards.lists.sections import (
+    LONGEST_HEADING,
+    UP,
+    ListSection,
+    ends_open,
+    expects_persons,
+    is_list_title,
+    is_of_guests,
+    section_of,
+)
 from generator.extraction.awards.lists.tabled import HonourTable, table_at
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Passage
 from generator.extraction.names.groups.recipients import groups_in
 from generator.extraction.names.references.register import Register
-from generator.lexicon.load import lexicon
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.article import BlockKind
 from generator.text.sentences import sentence_spans
@@ -173,7 +181,7 @@ class _ListReader:
         section = section_of(self.text, self.lines, at)
         if is_of_guests(label):
             section = replace(section, is_other=True)
-        personal = _expected(label)
+        personal = expects_persons(label)
         rows: list[RowEntry] = []
         end = label.stop
         if tail is not None:
@@ -253,6 +261,8 @@ class _ListReader:
                 found.extend(of_kind(kind, below))
                 kind, below = heading, []
                 through.add(index)
+                if kind.count:  # - 08 tập thể;
+                    after, last = index + 1, line.end
                 continue
             expected = personal if kind is None or kind.personal is None else kind.personal
             rank, row = badge_years(row) if badges else (None, row)
@@ -289,16 +299,3 @@ class _ListReader:
 def _is_sure(passage: Passage, entry: RowEntry) -> bool:
     """Return whether an entry's words alone show what it is, on a line without a mark."""
     return entry.personal is not False or opens_body(passage.views.canonical, entry.start)
-
-
-def _expected(label: Passage) -> bool | None:
-    """Return whether the rows below a heading name persons (True) or bodies (False); None if either is possible."""
-    form = forms_in(label)[-1]
-    kinds = {group.kind for group in groups_in(label) if group.start >= form.end or group.end <= form.start}
-    if not kinds:
-        own = lexicon("award-types").by_id[form.type].get("recipient")
-        kinds = set() if own is None else {str(own)}
-    if not kinds or kinds & {"tap-the-va-ca-nhan", "khac"}:
-        return None
-    personal = {kind in PERSONS for kind in kinds}
-    return personal.pop() if len(personal) == 1 else None

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from generator.extraction.awards.acts.clause.elements import Piece, award_elements
+from generator.extraction.awards.acts.clause.element import Piece
+from generator.extraction.awards.acts.clause.elements import award_elements
 from generator.extraction.awards.acts.clause.frames import element_name
 from generator.extraction.awards.forms.form import forms_in
 from generator.extraction.awards.lists.entries import RowEntry

@@ -13,6 +13,7 @@ from generator.extraction.clauses import LONGEST, ArticleText, Sentence
 from generator.extraction.engine import Passage
 from generator.extraction.names.groups.recipients import groups_in
 from generator.lexicon.load import alternatives, lexicon
+from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.article import BlockKind
 from generator.text.sentences import sentence_spans
 
@@ -109,3 +110,16 @@ def _last_sentence(text: ArticleText, line: LayoutLine) -> tuple[int, int]:
     start = max(line.start, line.end - LONGEST)  # the words that introduce a list are at the line's end
     spans = sentence_spans(text.article.text, start, line.end)
     return spans[-1] if spans else (start, line.end)
+
+
+def expects_persons(label: Passage) -> bool | None:
+    """Return whether the rows below a heading name persons (True) or bodies (False); None if either is possible."""
+    form = forms_in(label)[-1]
+    kinds = {group.kind for group in groups_in(label) if group.start >= form.end or group.end <= form.start}
+    if not kinds:
+        own = lexicon("award-types").by_id[form.type].get("recipient")
+        kinds = set() if own is None else {str(own)}
+    if not kinds or kinds & {"tap-the-va-ca-nhan", "khac"}:
+        return None
+    personal = {kind in PERSONS for kind in kinds}
+    return personal.pop() if len(personal) == 1 else None

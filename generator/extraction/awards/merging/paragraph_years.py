@@ -1,4 +1,4 @@
-"""The years of which a paragraph tells, for the awards in it that name none: ``Giai đoạn này, 2 tập thể được tặng F; …``.
+"""The years that a paragraph is about, for the awards in it that name none: ``Giai đoạn này, 2 tập thể được tặng F; …``.
 
 Such a head (``Nhiệm kỳ 2018 - 2023, …``, ``Năm học qua, …``, ``5 năm qua, …``) holds for the sentences behind it, up to the next time that
 opens a sentence. One without figures means the years last written before it that fit: of a school year, a term, a period of so many years.
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.extraction.awards.draft import Draft
-from generator.extraction.awards.qualities.history import last_year
+from generator.extraction.awards.qualities.honour_years import last_year
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.model.facts import AwardStatus
@@ -42,7 +42,7 @@ _SCHOOL = "năm học"
 
 @dataclass(frozen=True, slots=True)
 class _Era:
-    """Years ``first`` to ``last`` of which is told from ``start`` on."""
+    """Years ``first`` to ``last``, which the text is about from ``start`` on."""
 
     start: int
     first: int
@@ -169,7 +169,7 @@ def _written(passage: Passage) -> list[re.Match[str]]:
     source="architecture/facts.md awards period; settled cases, school years",
 )
 def paragraph_years(passage: Passage) -> Iterator[Finding]:
-    """Heads of a paragraph that tell its years."""
+    """Heads of a paragraph that state its years."""
     for match in _matches(passage):
         era = _era(match.start(), match, school=False) if match["first"] is not None else _meant(passage, match)
         if era is not None:

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.extraction.awards.acts.clause.elements import Piece, award_elements
+from generator.extraction.awards.acts.clause.element import Piece
+from generator.extraction.awards.acts.clause.elements import award_elements
 from generator.extraction.awards.acts.clause.frames import element_name
 from generator.extraction.awards.draft import Draft
 from generator.extraction.awards.standards import merit

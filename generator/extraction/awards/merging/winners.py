@@ -34,7 +34,7 @@ def with_winners(found: list[Draft], text: ArticleText) -> list[Draft]:
 
 
 def _counts_works(draft: Draft, text: ArticleText) -> bool:
-    """Return whether a work stands before the prizes: ``đối với tác phẩm báo in … 3 giải C``, ``60 giải pháp, trong đó 4 giải nhất``."""
+    """Return whether a work is named before the prizes: ``đối với tác phẩm báo in … 3 giải C``, ``60 giải pháp, trong đó 4 giải nhất``."""
     return _works().search(text.views.canonical, draft.sentence.start, draft.span.start) is not None
 
 

@@ -1,5 +1,5 @@
-"""Acts told of nobody in particular, whose parts the next sentences tell: ``Giám đốc Sở Y tế ký quyết định khen thưởng các tập thể, cá
-nhân có thành tích chống dịch. Theo đó, 12 tập thể được tặng Giấy khen``. Who grants and why is told once, of all of them.
+"""Acts without a named recipient, whose parts the next sentences state: ``Giám đốc Sở Y tế ký quyết định khen thưởng các tập thể, cá
+nhân có thành tích chống dịch. Theo đó, 12 tập thể được tặng Giấy khen``. Who grants and why is stated once, for all of them.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ _LATER = 2  # blocks on which the parts of what was announced may begin
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """Who grants and why, told at ``span`` of nobody who is counted or named. ``block`` is where its parts are sought, ``left`` in how many
-    blocks behind; ``holds`` once one of them has begun."""
+    """Who grants and why, stated at ``span`` without a recipient who is counted or named. ``block`` is where its parts are sought, ``left``
+    in how many blocks behind; ``holds`` once one of them has begun."""
 
     granter: str | None
     merit: Merit
@@ -87,7 +87,7 @@ def following(announced: Announcement | None, passage: Passage, sentence: Senten
 
 
 def goes_on(passage: Passage) -> bool:
-    """Whether the sentence tells a part of what the one before announced: ``Theo đó, …``."""
+    """Whether the sentence states a part of what the one before announced: ``Theo đó, …``."""
     return _continues().match(passage.views.canonical, passage.start, passage.stop) is not None
 
 

@@ -19,7 +19,7 @@ from generator.model.span import Span
 
 _REACH = 300  # code points of such words
 _LONGEST = 200  # of a reason
-#: What parts the words about recipients from what is told next.
+#: The words between those about recipients and the next statement.
 _ENDS = re.compile(
     r"[;:.(]|,(?!\d)(?!\s+(?:bắt|cứu|thu|phá|góp|giúp|sáng)\s)|\s(?:và\s+(?:trao|tặng|thưởng|khen|\d)|cùng\s|đồng\s+thời|nhân\s+dịp"
     r"|với\s+(?:số\s+tiền|tổng|mức))(?!\w)"
@@ -63,7 +63,7 @@ def _quality() -> re.Pattern[str]:
 
 def attribute(passage: Passage, *, named: bool = False) -> Attribute | None:
     """Return what the words of the passage, right behind recipients, say that these are honoured for: a deed, or a quality that ends
-    them. With ``named`` the recipient is told by name, and the words speak of it behind a comma. None where they say whose or where
+    them. With ``named`` the recipient is named, and the words describe it behind a comma. None where they say whose or where
     it is, or nothing."""
     canonical, start, stop = passage.views.canonical, passage.start, min(passage.stop, passage.start + _REACH)
     if named:

@@ -7,11 +7,12 @@ import re
 from bisect import bisect_left
 from typing import cast
 
-from generator.extraction.awards.acts.clause.elements import Piece
+from generator.extraction.awards.acts.clause.element import Piece
 from generator.extraction.awards.acts.clause.frames import RECIPIENT_FIRST, Frame, Item, Mode
 from generator.extraction.awards.acts.clause.heads import years_at_head
 from generator.extraction.awards.acts.holders.holders import is_of_a_year
 from generator.extraction.awards.forms.form import triggers
+from generator.extraction.awards.qualities.honour_years import LEAD_YEAR, OF_A_YEAR, last_year
 from generator.extraction.clauses import Sentence
 from generator.extraction.engine import REACH, Passage
 from generator.extraction.names.groups.recipients import Group
@@ -34,12 +35,6 @@ _TIMES = re.compile(r"(?<![\w/.,])(?:\d{1,2}|hai|ba|bốn|năm)\s+lần\s+(?:đ�
 _WHO_HAD = re.compile(
     r",\s+(?:là\s+)?người\s+(?:đã\s+|từng\s+|cũng\s+){0,2}(?:(?:\d{1,2}|hai|ba|bốn|năm|nhiều)\s+lần\s+)?(?:vinh\s+dự\s+)?$"
 )
-#: Huân chương Lao động hạng Ba (1995): the year given with each item of a row.
-_OF_A_YEAR = re.compile(r'["”]?\s*\((?:năm\s+)?(?P<year>(?:19|20)\d\d)[,)]')
-_LEAD_YEAR = re.compile(
-    r"(?<!\w)(?:năm\s+|tháng\s+\d{1,2}\s?[/.-]\s?|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?)(?P<year>(?:19|20)\d\d)"
-    r"(?!\s*[-–,]?\s*\d),?[^;.,]{0,80}$"
-)
 #: vào năm 1996, đợt 1 năm 1996, vào tháng 9/2012
 _IN_A_YEAR = re.compile(
     r'["”]?(?:\s+(?:đợt|lần)\s+(?:thứ\s+)?\w{1,5})?(?:\s+vào)?\s+(?:năm\s+|tháng\s+\d{1,2}\s?[/-]\s?)'
@@ -53,11 +48,11 @@ _AT_A_CONTEST = re.compile(
 #: A prize that only says who somebody is: cô được biết đến khi giành giải X.
 _KNOWN_FOR = re.compile(r"được\s+biết\s+đến\s+(?:(?:khi|nhờ|sau\s+khi|với\s+việc|là\s+người)\s+)(?:đã\s+)?$")
 #: All that somebody has received: đạt được những danh hiệu cao quý như “A”, “B”.
-_RESUME = re.compile(r"(?<!\w)(?:những|nhiều|các)\s+(?:danh\s+hiệu|phần\s+thưởng|giải\s+thưởng)(?!\w)[^.;:\"]{0,40}?(?:như|:)")
+_RESUME = re.compile(
+    r"(?<!\w)(?:những|nhiều|các)\s+(?:danh\s+hiệu|phần\s+thưởng|giải\s+thưởng)(?!\w)[^.;:\"]{0,40}?"
+    r"(?:như|:|trong\s+đó\s+có)"
+)
 _FOREVER = 9999  # a year after any other, for an article that dates nothing
-_FULL_DATE = re.compile(r"(?<!\d)\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?P<year>20\d\d|[12]\d)(?!\d)")
-#: A year that the text mentions as past; not đến năm 2030, kế hoạch năm 2030.
-_A_YEAR = re.compile(r"năm(?<!đến năm)(?<!tới năm)(?<!hoạch năm)(?<!vụ năm)\s+(?:học\s+)?(?P<year>(?:19|20)\d\d)(?!\d|\s*[-–]\s*\d)")
 #: Đầu năm 2012 ông được phong tặng …: a year before a pronoun, in the account of a life.
 _LIFE = re.compile(
     r"(?<!\w)(?:năm\s+|tháng\s+\d{1,2}\s?[/.-]\s?)(?P<year>(?:19|20)\d\d)(?:\s*,)?\s+(?:khi\s+)?(?:ông|bà|anh|chị|cô|thầy)"
@@ -75,7 +70,7 @@ _WAR = re.compile(
     r"(?:[^,;.]{0,40},\s*)?(?:trong|qua|suốt|sau|thời|ở)\s+(?:[^,;.]{0,30}\s)?"
     r"(?:kháng\s+chiến|chiến\s+tranh|thời\s+chiến|chống\s+mỹ|chống\s+pháp|chống\s+thực\s+dân)(?!\w)(?:[^,;.]{0,60},|\s+(?:ông|bà|cụ|bác|anh|chị)\s)"
 )
-_BRACKET_OF_A_YEAR = re.compile(r"\(\s*(?:vào\s+|trong\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\d)[^()]*$")
+_BRACKETOF_A_YEAR = re.compile(r"\(\s*(?:vào\s+|trong\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\d)[^()]*$")
 _LONGEST_BRACKET = 200  # code points
 
 
@@ -122,7 +117,7 @@ def is_of_another_day(passage: Passage, frame: Frame) -> bool:
         return False
     if _WAR.match(canonical, passage.start, form) is not None or _is_long_ago(passage, frame):
         return True
-    bracket = _BRACKET_OF_A_YEAR.search(canonical, max(passage.start, form - _LONGEST_BRACKET), form)
+    bracket = _BRACKETOF_A_YEAR.search(canonical, max(passage.start, form - _LONGEST_BRACKET), form)
     if bracket is not None and int(bracket["year"]) < (last_year(passage) or _FOREVER):
         return True
     years = years_at_head(passage, form).years
@@ -136,14 +131,14 @@ def is_in_row_of_past(passage: Passage, frame: Frame) -> bool:
         return False
     if passage.views.canonical[before.end : frame.form.start].strip() not in {",", "và", ", và"}:
         return False
-    return before.items[0].element == frame.items[0].element and _OF_A_YEAR.match(passage.views.canonical, frame.form.end) is None
+    return before.items[0].element == frame.items[0].element and OF_A_YEAR.match(passage.views.canonical, frame.form.end) is None
 
 
 def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     """Return whether the honours are a unit's own, mentioned among the achievements of earlier years (architecture/grammar.md §6.21)."""
     if frame.mode not in RECIPIENT_FIRST or frame.open or not frame.items:
         return False
-    if _OF_A_YEAR.match(passage.views.canonical, frame.form.end) or _is_long_ago(passage, frame):
+    if OF_A_YEAR.match(passage.views.canonical, frame.form.end) or _is_long_ago(passage, frame):
         return True
     if _is_dated_in_a_life(passage, sentence, frame):
         return True
@@ -232,7 +227,7 @@ def _stands_near(passage: Passage, cue: str, before: int) -> bool:
 def _is_long_ago(passage: Passage, frame: Frame) -> bool:
     """Return whether the year behind the award type or before the verb is two years or more before the last year that the article dates."""
     canonical = passage.views.canonical
-    match = _IN_A_YEAR.match(canonical, frame.end) or _LEAD_YEAR.search(
+    match = _IN_A_YEAR.match(canonical, frame.end) or LEAD_YEAR.search(
         canonical, max(passage.start, frame.predicate - REACH), frame.predicate
     )
     if match is None and frame.form.group == AwardClass.PRIZE:
@@ -250,36 +245,12 @@ def _is_dated_in_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> b
     return bool(dated) and int(dated[-1]["year"]) < last_year(passage)
 
 
-def last_year(passage: Passage) -> int:
-    """Return the last year that the article dates in full, else the last year that it mentions as past; 0 if there is neither."""
-    memory = passage.views.memory
-    if last_year not in memory:
-        dated = (match["year"] for match in _FULL_DATE.finditer(passage.views.canonical))
-        years = [int(year) if len(year) > 2 else 2000 + int(year) for year in dated]
-        memory[last_year] = max(years or [int(match["year"]) for match in _A_YEAR.finditer(passage.views.canonical)], default=0)
-    return cast(int, memory[last_year])
-
-
 def goes_on(passage: Passage, frame: Frame) -> bool:
     """Return whether an honour follows history in its sentence: ``hai lần được phong …, 8 tập thể được …``."""
     before = frame.follows
     if before is None or before.status != AwardStatus.PAST or frame.mode != Mode.PASSIVE or before.mode not in RECIPIENT_FIRST:
         return False
     return _NOW.search(passage.views.canonical, before.end, frame.form.start) is None
-
-
-#: A year behind a past honour in a row of such: giải ba cấp trường năm 2012, giải nhì cấp tỉnh năm 2013.
-_YEAR_BEHIND = re.compile(r"[^,;.:()\d]{0,40}?\snăm\s+(?P<year>(?:19|20)\d\d)(?=\s*[,;.)]|\s+và\s|$)")
-
-
-def year_of(passage: Passage, frame: Frame) -> int | None:
-    """Return the year of an honour: in brackets behind it, or before the clause of a past honour (``Năm 2009, chị nhận F``); else None."""
-    match = _OF_A_YEAR.match(passage.views.canonical, frame.form.end)
-    if match is None and frame.status == AwardStatus.PAST:
-        match = _YEAR_BEHIND.match(passage.views.canonical, frame.form.end, passage.stop)
-    if match is None and frame.status == AwardStatus.PAST:
-        match = _LEAD_YEAR.search(passage.views.canonical, max(passage.start, frame.predicate - REACH), frame.predicate)
-    return None if match is None else int(match["year"])
 
 
 def of_today(passage: Passage, sentence: Sentence, frame: Frame) -> bool:

@@ -22,7 +22,7 @@ def merits(passage: Passage, frame: Frame) -> list[Merit]:
     those of the act before it in the sentence."""
     around = around_form(passage, frame)
     own: list[Merit] = []
-    shared: list[Merit] = []  # what each tells for those of its row before it
+    shared: list[Merit] = []  # what each states for those of its row before it
     for item in frame.items:
         behind = passage.within(item.element.end, max(item.end, item.element.end))
         stated = NO_MERIT if not words_follow(frame) else merit(behind)

@@ -40,7 +40,7 @@ _SMALL_OFFICE = re.compile(
 
 @lru_cache(maxsize=1)
 def _by_position() -> re.Pattern[str]:
-    """Match what stands between ``được`` and the verb of giving, if it begins with a capital: ``được Viettel Nghệ An tặng``."""
+    """Match the words between ``được`` and the verb of giving, if it begins with a capital: ``được Viettel Nghệ An tặng``."""
     return re.compile(
         rf"(?<=được )(?P<body>[{UPPER}][\w&’'-]*(?:\s(?!{_NO_NAME})[\w&’'-]+){{0,8}}?)"
         rf"(?={verb_of_granting().pattern})"

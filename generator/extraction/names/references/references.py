@@ -34,7 +34,7 @@ def honorifics() -> str:
 
 @lru_cache(maxsize=1)
 def subject() -> re.Pattern[str]:
-    """Match a pronoun before its verb of receiving, or before the title that its bearer holds."""
+    """Match a pronoun before its verb of receiving, or before the title that its person holds."""
     dated = r"(?:\s+(?:còn|cũng|từng|đã)){0,2}\s+là\s+"
     running = r"(?:\s+(?:\d{1,2}|hai|ba|bốn|năm|nhiều)\s+năm\s+(?:liền|liên\s+tục|liên\s+tiếp))?\s+(?:đều\s+|luôn\s+)?là\s+"
     titles = alternatives(award_words(AwardClass.TITLE))
@@ -72,7 +72,7 @@ def addressed() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def opener() -> re.Pattern[str]:
-    """Match a pronoun or one capitalised word at the head of a sentence, before what its bearer does; on the text."""
+    """Match a pronoun or one capitalised word at the head of a sentence, before what the person does; on the text."""
     does = (
         r"(?:(?:đã|còn|cũng|từng|đang|vừa|luôn|tích cực|thường xuyên|nhiều lần) ){0,3}"
         r"(?:tham gia|tham dự|dự thi|học|đang học|thi|trúng tuyển|tốt nghiệp|vượt qua|vượt lên|theo học|công tác|làm việc"
@@ -87,7 +87,7 @@ def opener() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def storyteller() -> re.Pattern[str]:
-    """Match a pronoun behind a time or place, whose bearer does something and thereby wins a prize; on the text: ``Hội diễn năm 1998, chị
+    """Match a pronoun behind a time or place, whose person does something and thereby wins a prize; on the text: ``Hội diễn năm 1998, chị
     mang vai mới đi thi và nhận giải nhì``."""
     wins = r"(?:và|rồi|,)(?: (?:đã|lại|cũng|còn|từng))? (?:nhận|đoạt|giành|đạt)(?: được)? (?:\d{1,2} )?(?:giải|huy chương|HC)"
     return re.compile(

@@ -233,16 +233,21 @@ def _own_unit() -> re.Pattern[str]:
     titles = alternatives(award_words(AwardClass.TITLE))
     form = r"\s+(?:danh\s+hiệu|\d+\s+huân\s+chương|huân\s+chương|cờ\s+thi\s+đua|bằng\s+khen|giấy\s+khen)(?!\w)"
     return re.compile(
-        rf"{giving()}\s+(?:nhà\s+)?(?P<noun>{given_nouns()})(?=\s*(?:[,.;)]|$)|\s+và\s|{form}|\s+(?:vì|do|nhân)\s"
+        rf"{giving()}\s+(?P<own>nhà\s+)?(?P<noun>{given_nouns()})(?=\s*(?:[,.;)]|$)|\s+và\s|{form}|\s+(?:vì|do|nhân)\s"
         rf"|\s+(?:là|đạt|đạt\s+danh\s+hiệu|danh\s+hiệu)\s+[\"'“]?(?:{titles}))"
     )
 
 
-def own_units(passage: Passage) -> Iterator[tuple[int, int, str]]:
-    """Yield the units that receive something under their common noun and have a full name in the text before: start, end, full name."""
+def own_units(passage: Passage) -> Iterator[tuple[int, int, str | None]]:
+    """Yield the units that receive something under their common noun: start, end, their full name in the text before.
+
+    A unit without one is the article's own if its noun is written like a name (``cho Trung đoàn``, ``cho nhà trường``); its name is None.
+    """
     for match in passage.matches(_own_unit()):
-        if (name := unit_in_full(passage, " ".join(match["noun"].split()), match.start("noun"))) is not None:
-            yield match.start("noun"), match.end("noun"), name
+        start, end = match.span("noun")
+        name = unit_in_full(passage, " ".join(match["noun"].split()), start)
+        if name is not None or match["own"] is not None or passage.views.text[start].isupper():
+            yield start, end, name
 
 
 @lru_cache(maxsize=1)

@@ -9,12 +9,12 @@ from pathlib import Path
 from lxml import etree
 
 from generator.model.document import Document, Part, PartKind
-from generator.reading.formats.fonts import decoded_runs, notes_on
+from generator.reading.formats.fonts import decoded_runs
 from generator.reading.formats.numbering import Counter
+from generator.reading.formats.office.finished import finished
 from generator.reading.formats.office.open_styles import Styles, attribute, named
-from generator.reading.formats.packages import damaged, package, part, without_text
+from generator.reading.formats.packages import package, part
 from generator.reading.formats.tables import table
-from generator.reading.formats.titles import title_in
 
 #: What is no text of the page: notes and comments, deleted words, indexes made of the text.
 _PASSED = frozenset(
@@ -30,13 +30,7 @@ def document(data: bytes, path: Path) -> Document:
         root = part(opened, "content.xml", path)
         styles = Styles.of(part(opened, "styles.xml", path), root)
     body = None if root is None else root.find(f"{named('office:body')}/{named('office:text')}")
-    if body is None:
-        raise damaged(path)
-    reading = _Reading(styles)
-    parts = tuple(reading.parts(body))
-    if not parts:
-        raise without_text(path)
-    return Document(parts, title=title_in(parts, reading.title), notes=notes_on(reading.met))
+    return finished(_Reading(styles), body, path)
 
 
 @dataclass

@@ -9,12 +9,12 @@ from pathlib import Path
 from lxml import etree
 
 from generator.model.document import Document, Part, PartKind
-from generator.reading.formats.fonts import decoded_runs, notes_on
+from generator.reading.formats.fonts import decoded_runs
 from generator.reading.formats.numbering import Counter
+from generator.reading.formats.office.finished import finished
 from generator.reading.formats.office.word_styles import Styles, W, counters, value
-from generator.reading.formats.packages import damaged, package, part, without_text
+from generator.reading.formats.packages import package, part
 from generator.reading.formats.tables import table
-from generator.reading.formats.titles import title_in
 
 _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "", f"{W}ptab": "\t"}
 #: What is no text of the page: deleted words, fields' code, the second form of a drawing, notes' marks.
@@ -31,13 +31,7 @@ def document(data: bytes, path: Path) -> Document:
         styles = Styles.of(part(opened, "word/styles.xml", path))
         lists = counters(part(opened, "word/numbering.xml", path))
     body = None if root is None else root.find(f"{W}body")
-    if body is None:
-        raise damaged(path)
-    reading = _Reading(styles, lists)
-    parts = tuple(reading.parts(body))
-    if not parts:
-        raise without_text(path)
-    return Document(parts, title=title_in(parts, reading.title), notes=notes_on(reading.met))
+    return finished(_Reading(styles, lists), body, path)
 
 
 @dataclass

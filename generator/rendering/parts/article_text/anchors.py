@@ -70,7 +70,7 @@ class _Same:
         return isinstance(other, _Same) and other.facts is self.facts
 
 
-@lru_cache(maxsize=4096)  # every index leads to the words of articles anywhere in the archive
+@lru_cache(maxsize=256)  # what leads to words anywhere in the archive asks `Places`
 def _anchors(of: _Same, text: str) -> Mapping[Span, str]:
     return anchors(text, of.facts.evidence())
 

@@ -1,4 +1,4 @@
-"""The body of an article's page: which of its words stand there, and the sentence that holds them, looked up by place."""
+"""The body of an article's page: which of its words are there, and the sentence that holds them, looked up by place."""
 
 from __future__ import annotations
 

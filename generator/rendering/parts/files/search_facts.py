@@ -47,8 +47,8 @@ def article_facts(entry: Entry, provinces: Iterable[str] = ()) -> dict[str, Any]
 
 
 def named_facts(kind: str, articles: int, note: str = "", also: Iterable[str] = (), *, by_name_only: bool = False) -> dict[str, Any]:
-    """Return the search metadata of a page whose title is a name: ``note`` tells it from its namesakes, ``also`` are its other names. A
-    page that only repeats others is found ``by_name_only``."""
+    """Return the search metadata of a page whose title is a name: ``note`` distinguishes it from its namesakes, ``also`` are its other
+    names. A page that only repeats others is found ``by_name_only``."""
     facts: dict[str, Any] = {"loai": kind, "bai": articles, "ghi": note, "ten-khac": list(dict.fromkeys(also)), "chi-ten": by_name_only}
     return {key: value for key, value in facts.items() if value}
 

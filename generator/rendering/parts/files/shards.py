@@ -40,14 +40,26 @@ def sharded(folder: str, records: Mapping[str, Any], most: int, keeping: Keeping
     return sharded_json(folder, {key: compact_json(record) for key, record in records.items()}, most, keeping)
 
 
-def sharded_json(folder: str, records: Mapping[str, str], most: int, keeping: Keeping = NOTHING_KEPT) -> dict[str, bytes]:
-    """Do as :func:`sharded` with ``records`` that are JSON already (:func:`compact_json`)."""
+def sharded_json(
+    folder: str,
+    records: Mapping[str, str],
+    most: int,
+    keeping: Keeping = NOTHING_KEPT,
+    depends: Callable[[str], object] | None = None,
+) -> dict[str, bytes]:
+    """Do as :func:`sharded` with ``records`` that are JSON already (:func:`compact_json`). ``depends`` states on what the record of a key
+    depends, where that is had for less than the record."""
     files = _divided(records, most)
 
     def whole(keys: Sequence[str]) -> str:
         return f"{{{','.join(f'{compact_json(key)}:{records[key]}' for key in keys)}}}"
 
-    packed = {f"{folder}/{number}.json.gz": content for number, content in enumerate(packed_texts(files, whole, keeping))}
+    def of_all(keys: Sequence[str]) -> object:
+        assert depends is not None
+        return [(key, depends(key)) for key in keys]
+
+    texts = packed_texts(files, whole, keeping, depends and of_all)
+    packed = {f"{folder}/{number}.json.gz": content for number, content in enumerate(texts)}
     return {f"{folder}/index.json": f"{json.dumps({'shards': len(files)})}\n".encode(), **packed}
 
 
@@ -56,19 +68,32 @@ def places(folder: str, records: Mapping[str, str], most: int) -> dict[str, str]
     return {key: f"{folder}/{number}.json.gz#/{key}" for number, keys in enumerate(_divided(records, most)) for key in keys}
 
 
-def packed_texts(pieces: Sequence[_Piece], text_of: Callable[[_Piece], str], keeping: Keeping = NOTHING_KEPT) -> Iterator[bytes]:
-    """Yield the text of each of ``pieces`` gzipped, the same bytes on every day; no more texts than processes are in memory."""
-    return keeping.made(
-        "packed text", partial(_packed, text_of), pieces, lambda piece: digest(text_of(piece)), partial(fan_out, fewest=_FEWEST)
-    )
+def packed_texts(
+    pieces: Sequence[_Piece],
+    text_of: Callable[[_Piece], str],
+    keeping: Keeping = NOTHING_KEPT,
+    depends: Callable[[_Piece], object] | None = None,
+) -> Iterator[bytes]:
+    """Yield the text of each of ``pieces`` gzipped, the same bytes on every day; no more texts than processes are in memory. ``depends``
+    states on what a text depends, with all that ``keeping`` has in common; without it the text is made to see whether it is the same."""
+    by = partial(fan_out, fewest=_FEWEST)
+    return keeping.made("packed text", partial(_packed, text_of), pieces, depends or (lambda piece: digest(text_of(piece))), by)
 
 
 class OnDemand(Mapping[str, str]):
-    """Texts by ``keys``, each made when it is asked for."""
+    """Texts by ``keys``, each made when it is asked for; of one that was made its size is known."""
 
-    def __init__(self, keys: Iterable[str], make: Callable[[str], str]) -> None:
+    def __init__(self, keys: Iterable[str], make: Callable[[str], str], sizes: Mapping[str, int] | None = None) -> None:
         self._keys = dict.fromkeys(keys)
         self._make = make
+        self._sizes = dict(sizes or {})
+
+    def size(self, key: str) -> int:
+        """Return the bytes of the text of ``key``."""
+        found = self._sizes.get(key)
+        if found is None:
+            found = self._sizes[key] = len(self[key].encode())
+        return found
 
     def __getitem__(self, key: str) -> str:
         if key not in self._keys:
@@ -92,4 +117,6 @@ def _packed(text_of: Callable[[_Piece], str], piece: _Piece) -> bytes:
 
 
 def _divided(records: Mapping[str, str], most: int) -> list[list[str]]:
+    if isinstance(records, OnDemand):
+        return shards({key: records.size(key) for key in records}, most)
     return shards({key: len(record.encode()) for key, record in records.items()}, most)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,10 +36,10 @@ class Places:
 
     def words(self, slug: str, evidence: Iterable[Span]) -> str:
         """Return the first words of ``evidence`` that the article's page shows, or else the page."""
-        shown = self._shown(slug)
+        shown = self.marked(slug)
         for span in evidence:
-            if span in shown:
-                return f"bai/{slug}.md#{anchors_of(self.archive.by_slug[slug])[span]}"
+            if (anchor := shown.get(span)) is not None:
+                return f"bai/{slug}.md#{anchor}"
         return f"bai/{slug}.md"
 
     def citations(self, citations: Iterable[Citation]) -> tuple[str, ...]:
@@ -96,17 +96,16 @@ class Places:
     def _units(self) -> dict[str, Unit]:
         return {**{unit.id: unit for entry in self.archive.entries for unit in entry.units}, **self.archive.units}
 
-    @cached_property
-    def _spans(self) -> dict[str, frozenset[Span]]:
-        return {}
+    def marked(self, slug: str) -> Mapping[Span, str]:
+        """Return the anchors of the article's evidence, made once for all that lead there: whose text they are made of is read once."""
+        of_archive: dict[str, Mapping[Span, str]] = self.archive.memory.setdefault(Places, {})
+        found = of_archive.get(slug)
+        if found is None:
+            found = of_archive[slug] = _shown(self.archive.by_slug[slug])
+        return found
 
-    def _shown(self, slug: str) -> frozenset[Span]:
-        if slug not in self._spans:
-            self._spans[slug] = _shown(self.archive.by_slug[slug])
-        return self._spans[slug]
 
-
-def _shown(entry: Entry) -> frozenset[Span]:
-    """Return the evidence that the article's page marks: that of its facts, where it is in the body."""
+def _shown(entry: Entry) -> Mapping[Span, str]:
+    """Return the anchors of the evidence that the article's page marks: that of its facts, where it is in the body."""
     body = body_of(entry.article)
-    return frozenset(span for span in entry.facts.evidence() if body.shows(span))
+    return {span: anchor for span, anchor in anchors_of(entry).items() if body.shows(span)}

@@ -17,7 +17,7 @@ from generator.resolution.events import totals
 
 @packed
 @dataclass(frozen=True, slots=True)
-class Told:
+class StatedFact:
     """A fact in words, and where they are in the article; None where the list leaves that to the article's page."""
 
     words: Words
@@ -33,7 +33,7 @@ class Line:
     title: str
     date: str | None
     units: tuple[Value, ...]
-    facts: tuple[Told, ...]
+    facts: tuple[StatedFact, ...]
     more: int = 0
 
 
@@ -60,7 +60,7 @@ class Total:
         return cls(articles, sums.granted, sums.proposed, sums.uncounted, sums.approximate, sums.doubtful)
 
 
-def line(entry: Entry, facts: Sequence[Told], most: int | None = None) -> Line:
+def line(entry: Entry, facts: Sequence[StatedFact], most: int | None = None) -> Line:
     """``entry`` in a list with ``facts``, ``most`` of them."""
     units = tuple(Value(unit.id, unit.name) for unit in entry.units)
     shown = tuple(facts[:most])
@@ -74,9 +74,9 @@ def awards_line(entry: Entry, keep: Callable[[Award], bool] = lambda _: True, mo
     awards = [award for award in entry.facts.awards if award.type not in labels().gifts and keep(award)]
     order = labels().order("statuses")
     awards.sort(key=lambda award: order.get(award.status, len(order)))
-    return line(entry, [Told(wording.award(award, granter=False, withdrawn=award in entry.withdrawn)) for award in awards], most)
+    return line(entry, [StatedFact(wording.award(award, granter=False, withdrawn=award in entry.withdrawn)) for award in awards], most)
 
 
-def told(places: Places, slug: str, facts: Iterable[Fact], words: Callable[..., Words]) -> list[Told]:
+def stated_facts(places: Places, slug: str, facts: Iterable[Fact], words: Callable[..., Words]) -> list[StatedFact]:
     """``facts`` of one article in words, each with its place."""
-    return [Told(words(fact), places.words(slug, fact.evidence)) for fact in facts]
+    return [StatedFact(words(fact), places.words(slug, fact.evidence)) for fact in facts]

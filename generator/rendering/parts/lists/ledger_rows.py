@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any, cast
 
+from generator.cache.keeping import digest
 from generator.model.archive import LedgerRow
 from generator.model.facts import Award
 from generator.model.packing import packed
@@ -41,6 +43,38 @@ class RowView:
     persons: tuple[Value, ...] = ()
     others: tuple[str, ...] = ()
     who: str = ""
+
+
+class _RowInPage:
+    """A row as the view of a page holds it: a page is the same while its rows are, and these are known by digests, each made once for all
+    pages with the row. It is put into words only where a template asks for them."""
+
+    __slots__ = ("_places", "_row", "_view")
+
+    def __init__(self, row: LedgerRow, places: Places) -> None:
+        self._row, self._places = row, places
+        self._view: RowView | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        view = self._view
+        if view is None:
+            view = self._view = row_view(self._row, self._places)
+        return getattr(view, name)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pack the digest alone, which stands for the row in that of a page."""
+        known: dict[str, bytes] = self._places.archive.memory.setdefault(_RowInPage, {})
+        found = known.get(self._row.id)
+        if found is None:
+            found = known[self._row.id] = bytes.fromhex(digest(self._view or row_view(self._row, self._places)))
+        return bytes, (found,)
+
+
+def rows_in_page(rows: Iterable[LedgerRow], places: Places) -> tuple[RowView, ...]:
+    """Return ``rows`` as :func:`row_view` does, each put into words when a template asks for it."""
+    return tuple(cast("RowView", _RowInPage(row, places)) for row in rows)
 
 
 def row_view(row: LedgerRow, places: Places) -> RowView:

@@ -56,7 +56,7 @@ def fact_reports(settings: SiteSettings, path: str, entry: Entry) -> tuple[str, 
 
 
 def _fact_report(settings: SiteSettings, path: str, entry: Entry, kind: FactKind, fact: Fact) -> str:
-    words = wording.told(kind, fact)
+    words = wording.fact_words(kind, fact)
     sentence = " ".join(part for part in (words.head, words.body, *words.details) if part)
     title = say("reports.title", what=f"{words.head} {words.body}".rstrip())
     return str(_report(settings, title, _bodies(settings, path, entry, kind, fact, sentence)))

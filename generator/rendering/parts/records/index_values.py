@@ -11,7 +11,7 @@ from generator.model.archive import Archive, Entry, LedgerRow
 from generator.model.facts import Aim, Award, Document
 from generator.model.unit import Unit
 from generator.rendering.parts.links.places import Places
-from generator.rendering.parts.lists.article_lines import Line, awards_line, line, told
+from generator.rendering.parts.lists.article_lines import Line, awards_line, line, stated_facts
 from generator.rendering.parts.records.records import Record, record
 from generator.rendering.words import wording
 from generator.rendering.words.labels import document_kind, labels
@@ -118,8 +118,8 @@ def cited_documents(archive: Archive, places: Places, _unknown: str) -> list[Sub
         Subject(
             id=document.id,
             name=name,
-            articles=len({slug for slug, _ in document.told}),
-            lines=partial(_cited, archive, places, document.told, wording.document),
+            articles=len({slug for slug, _ in document.mentions}),
+            lines=partial(_cited, archive, places, document.mentions, wording.document),
             section=kind,
             head=(wording.capital(document.title),) if document.title and document.number else (),
         )
@@ -182,7 +182,7 @@ def _cited(
     by_slug: dict[str, list[Document]] = {}
     for where, fact in cites:
         by_slug.setdefault(where, []).append(fact)
-    return tuple(line(archive.by_slug[where], told(places, where, facts, words)) for where, facts in by_slug.items())
+    return tuple(line(archive.by_slug[where], stated_facts(places, where, facts, words)) for where, facts in by_slug.items())
 
 
 def _document_name(document_record: DocumentRecord) -> str:
@@ -195,7 +195,7 @@ def _document_name(document_record: DocumentRecord) -> str:
 def _rated(places: Places, entry: Entry, level: str) -> Line:
     """Return an article with its ratings of one level, results before targets."""
     found = sorted((rating for rating in entry.facts.ratings if rating.level == level), key=lambda rating: rating.kind == Aim.TARGET)
-    return line(entry, told(places, entry.slug, found, wording.rating))
+    return line(entry, stated_facts(places, entry.slug, found, wording.rating))
 
 
 def _of_form(form: str, award: Award) -> bool:

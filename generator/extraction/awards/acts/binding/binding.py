@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
+from generator.extraction.awards.acts.binding.clauses import body_that_opens, continues, separator_before
 from generator.extraction.awards.acts.binding.dealing import deal_in_order
 from generator.extraction.awards.acts.binding.rows import (
     as_withdrawn_too,
@@ -23,7 +24,7 @@ from generator.extraction.awards.acts.binding.rows import (
     take_over,
     wears,
 )
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.clause.frames import (
     GRANTER_FIRST,
     RECIPIENT_FIRST,
@@ -53,7 +54,6 @@ from generator.extraction.awards.acts.sides.status import NONE, clause_status, i
 from generator.extraction.awards.acts.sides.withdrawing import is_to_be_withdrawn
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
-from generator.extraction.names.groups.recipients import Group
 from generator.lexicon.award_classes import AwardClass
 from generator.model.facts import AwardStatus
 
@@ -77,24 +77,10 @@ class _Reader:
         self.frame: Frame | None = None
         self.total: Item | None = None  # the counted group that 'trong đó', 'gồm' breaks down
         self.aside = False  # 'trong đó' ends at the semicolon, 'gồm' does not
-        if carried is not None and self._continues(carried):
+        if carried is not None and continues(passage, elements, carried):
             start, stop = passage.start, passage.stop
             self.frame = Frame(carried.form, Mode.ACTIVE, start, start, carried.granter, carried.status, start, stop, open=True)
             self.found.append(self.frame)
-
-    def _continues(self, carried: Frame) -> bool:
-        verbs = any(
-            one.piece in {Piece.PASSIVE, Piece.GIVE} or (one.piece is Piece.FORM and cast(Form, one.value).group != AwardClass.TITLE)
-            for one in self.elements
-        )
-        first = next((one for one in self.elements if one.piece is not Piece.COMMA), None)
-        following = self.elements[self.elements.index(first) + 1 :][:2] if first is not None else ()
-        if verbs or first is None or [one.piece for one in following] == [Piece.RECEIVE, Piece.FORM]:
-            return False  # 1.200 người đạt danh hiệu D: an act of its own
-        lead = self.passage.views.canonical[self.passage.start : first.start].strip(" -+*•")
-        if first.piece is Piece.PART:
-            return lead == "" and any(one.piece is Piece.GROUP and cast(Group, one.value).counted for one in self.elements)
-        return carried.open and lead == "" and first.piece is Piece.GROUP and cast(Group, first.value).counted
 
     def read(self) -> list[Frame]:
         at = 0
@@ -117,8 +103,8 @@ class _Reader:
                 self.total = None
             at += 1
         self._close(self.passage.stop)
-        for one, other in zip(self.found, self.found[1:], strict=False):
-            one.limit = max(one.end, other.start if other.start > one.end else other.predicate)
+        for frame, other in zip(self.found, self.found[1:], strict=False):
+            frame.limit = max(frame.end, other.start if other.start > frame.end else other.predicate)
         share_recipients(self.found, self.passage)
         deal_in_order(self.passage, self.found)
         fill_gaps(self.passage, self.elements, self.found)
@@ -150,14 +136,14 @@ class _Reader:
         asked_back = is_to_be_withdrawn(self.passage, clause, element.start, element.end)
         if asked_back:
             status, left = AwardStatus.PAST, replace(left, granter=None)
-        recipients = (one.start for one in between if one.piece in _RECIPIENTS)
+        recipients = (piece.start for piece in between if piece.piece in _RECIPIENTS)
         start = element.start if left.mode == Mode.NOMINAL else next(recipients, left.predicate)
         previous = self.frame
         given = is_act_of_giving(left, previous, form)
         after, granter = granter_after(self.passage, self.elements, at + 1, given=given)
         if status == AwardStatus.PROPOSED and left.mode == Mode.ACTIVE and only_proposes(self.passage, between, element.start):
             left = replace(left, granter=None)
-        granted_by = granter or left.granter or self._subject_of_sentence(left.mode)
+        granted_by = granter or left.granter or (self._opener() if left.mode == Mode.ACTIVE else None)
         end, whose = self.elements[after - 1].end, granter is not None
         frame = Frame(form, left.mode, start, end, granted_by, status, left.predicate, self.passage.stop, whose=whose)
         status, left = as_withdrawn_too(frame, previous, left)
@@ -170,14 +156,14 @@ class _Reader:
         if previous is not None:
             self._inherit(frame, previous, between, at)
         if previous is not None and previous.open:
-            self._close(self._separator_before(at))
+            self._close(separator_before(self.elements, self.clause, at))
         self.found.append(frame)
-        frame.items = [Item(one, one.end, joined=True) for one in left.objects]
+        frame.items = [Item(element, element.end, joined=True) for element in left.objects]
         if left.mode in RECIPIENT_FIRST:
-            frame.items = [Item(one, one.end, joined=True) for one in left.subjects]
+            frame.items = [Item(element, element.end, joined=True) for element in left.subjects]
             name_the_counted(frame.items, between)
             if not frame.items and previous is not None and previous.mode in RECIPIENT_FIRST and joined_to(self.passage, previous, element):
-                frame.items = [Item(one.element, one.end, list(one.names)) for one in previous.items]
+                frame.items = [Item(item.element, item.end, list(item.names)) for item in previous.items]
                 frame.status = frame.status or previous.status
         self.frame, self.clause, self.total = frame, after, None
         following = after if left.objects else look_right(self.passage, self.elements, after, frame)
@@ -192,18 +178,20 @@ class _Reader:
         if previous is not None:
             take_over(self.passage, previous, frame, between)
         if status == AwardStatus.PROPOSED and not frame.items and not frame.open:
-            frame.items = [Item(one, one.end, joined=True) for one in between if is_counted(one)]  # suy tôn 2 đơn vị đề nghị B tặng F
+            frame.items = [
+                Item(counted, counted.end, joined=True) for counted in between if is_counted(counted)
+            ]  # suy tôn 2 đơn vị đề nghị B tặng F
         return following
 
     def _close_for(self, frame: Frame, previous: Frame | None, at: int) -> None:
         if previous is not None and previous.open:
-            self._close(self._separator_before(at))
+            self._close(separator_before(self.elements, self.clause, at))
         self.found.append(frame)
         self.frame, self.clause, self.total = frame, at + 1, None
 
     def _inherit(self, frame: Frame, previous: Frame, between: list[Element], at: int) -> None:
         """Give a frame the granter and status that the previous frame states for both."""
-        acts = any(one.piece in _ACTORS for one in between)
+        acts = any(piece.piece in _ACTORS for piece in between)
         if frame.mode == Mode.ACTIVE and previous.mode in GRANTER_FIRST and not acts:
             frame.granter = frame.granter or previous.granter  # G tuyên dương và trao …; G tặng cờ cho A, tặng bằng khen cho B
             if previous.status == NONE or (
@@ -219,24 +207,13 @@ class _Reader:
             frame.granter = frame.granter or (None if own else previous.granter)
             frame.status = frame.status or previous.status
 
-    def _subject_of_sentence(self, mode: str) -> str | None:
-        """Return the body that opens the sentence, if it acts in this later clause too: ``LĐLĐ quận tổng kết …; tuyên dương …``."""
-        first = next((one for one in self.elements if one.piece is not Piece.COMMA), self.elements[0])
-        if mode != Mode.ACTIVE or self.clause == 0 or first.piece is not Piece.BODY or self.frame is not None:
-            return None
-        lead = self.passage.views.canonical[self.passage.start : first.start].split()
-        return cast(str, first.value) if len(lead) <= 4 else None
+    def _opener(self) -> str | None:
+        """Return the body that opens the sentence, if it acts in a later clause without a frame before."""
+        return None if self.clause == 0 or self.frame is not None else body_that_opens(self.passage, self.elements)
 
     def _close(self, end: int) -> None:
         if self.frame is not None and self.frame.open and self.frame.items and self.frame.items[-1].end < end:
             self.frame.items[-1].end = end
-
-    def _separator_before(self, at: int) -> int:
-        """Return where the words before the clause at element ``at`` end: at the separator before it."""
-        for index in range(at - 1, self.clause - 1, -1):
-            if self.elements[index].piece in {Piece.SEMICOLON, Piece.COMMA}:
-                return self.elements[index].start
-        return self.elements[at].start
 
     def _end_clause(self, at: int) -> None:
         """Close the open frame before the clause whose verb is at element ``at``."""

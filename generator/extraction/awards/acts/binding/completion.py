@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.clause.frames import GRANTER_FIRST, Frame, Item, element_name
 from generator.extraction.awards.acts.holders.parts import divide
 from generator.extraction.engine import Example, Finding, Passage, rule

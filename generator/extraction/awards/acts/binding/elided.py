@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.clause.frames import RECIPIENT_FIRST, Frame, Item, element_name
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.references.named import Named
@@ -46,6 +46,25 @@ def carry_subject(passage: Passage, read: Sequence[Frame], carried: Frame | None
         frame.items = [Item(Element(element.piece, at, at, value), at)]
 
 
+_BARE_VERB = re.compile(r"[\s,]*(?:và\s+)?(?:(?:đã|còn|cũng|từng|vinh\s+dự|nhiều\s+lần|hai\s+lần|ba\s+lần)\s+){0,3}")
+_NEAR_HEAD = 60  # code points before the subject: a time, an adverb
+
+
+def share_subject(passage: Passage, elements: Sequence[Element], read: Sequence[Frame]) -> None:
+    """Give an honour whose clause opens with its verb behind a semicolon to the person who is the sentence's subject, if it names no
+    other: ``Bà A là thành viên Viện B; được G tặng F``."""
+    persons = [element for element in elements if element.piece is Piece.PERSON]
+    first = next((element for element in elements if element.piece is not Piece.COMMA), None)
+    if len({element_name(element) for element in persons}) != 1 or first is not persons[0] or first.start - passage.start > _NEAR_HEAD:
+        return
+    for frame in read:
+        if frame.mode not in RECIPIENT_FIRST or frame.items or frame.follows is not None:
+            continue
+        mark = passage.views.canonical.rfind(";", first.end, frame.predicate)
+        if mark >= 0 and _BARE_VERB.fullmatch(passage.views.canonical, mark + 1, frame.predicate) is not None:
+            frame.items = [Item(first, first.end)]
+
+
 _ALSO = re.compile(
     r"[\s*+•-]*(?:ngoài\s+ra|bên\s+cạnh\s+đó|cùng\s+với\s+đó|đồng\s+thời|(?:ông|bà|anh|chị|cô|thầy|cụ)\s+(?:còn|cũng|lại))(?!\w)"
 )
@@ -53,7 +72,7 @@ _TODAY = re.compile(r"(?<!\w)(?:vừa|mới|nay|này|hôm|sáng|chiều|tối|l�
 
 
 def carry_past(passage: Passage, read: Sequence[Frame], carried: Frame) -> None:
-    """Mark the honours of a sentence as past that goes on to tell those of the person whose past honours the sentence before told."""
+    """Mark as past the honours of a sentence that continues the past honours of a person in the sentence before."""
     if carried.status != AwardStatus.PAST or len(carried.items) != 1 or carried.items[0].element.piece is not Piece.PERSON:
         return
     if _ALSO.match(passage.views.canonical, passage.start) is None or passage.first(_TODAY, passage.start, passage.stop) is not None:

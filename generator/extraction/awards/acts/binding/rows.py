@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import cast
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.clause.frames import RECIPIENT_FIRST, Frame, Item, Mode, element_name, is_counted, is_of_both
 from generator.extraction.awards.acts.sides.left import Left
 from generator.extraction.awards.forms.form import Form
@@ -61,6 +61,8 @@ def in_a_row(passage: Passage, previous: Frame, form: Form) -> bool:
             between = _WHAT.sub("", between).strip()  # giải nhất khóa 27, giải nhì cấp trường
         several = form.count is not None and all(item.element.piece is Piece.PERSON for item in previous.items)
         return previous.mode in RECIPIENT_FIRST and (form.count is None or several) and between in _JOINS
+    if form.group == previous.form.group == AwardClass.FORM:
+        between = _WHY.sub("", between).strip()  # giấy khen của A về thành tích B, giấy khen
     uncounted = form.count is None or all(is_of_both(item.element) for item in previous.items)
     return previous.mode in RECIPIENT_FIRST and uncounted and between in _JOINS
 
@@ -69,6 +71,12 @@ _TITLE = re.compile(r"\s*danh\s+hiệu[\s\"]*$")
 _JOINS = {",", "và", ", và", "cùng", "cùng với"}
 #: The place or the subject of a prize.
 _WHERE = re.compile(r"^(?:tại|ở|của|cho|hạng\s+mục|nội\s+dung|môn)\s+[^,;.:()]{1,80}?(?=\s*(?:,|\svà$|\scùng$))")
+
+
+#: The merit of a certificate before the next.
+_WHY = re.compile(
+    r"^(?:về|vì|do|cho)\s+(?:đã\s+)?(?:có\s+)?(?:thành\s+tích|đóng\s+góp|những\s+đóng\s+góp|hành\s+động)\s[^,;.:()]{3,120}(?=,|\svà$)"
+)
 
 
 #: What a prize is for, without a preposition.
@@ -185,7 +193,7 @@ def has_label_behind(elements: list[Element], at: int) -> bool:
 
 
 def has_label_of_its_own(passage: Passage, frame: Frame, element: Element) -> bool:
-    """Return whether a recipient of a prize stands behind the name of another: ``giải X thuộc về A; Đạo diễn xuất sắc: B``."""
+    """Return whether a recipient of a prize follows the name of another prize: ``giải X thuộc về A; Đạo diễn xuất sắc: B``."""
     if not frame.items or frame.form.group != AwardClass.PRIZE:
         return False
     return _LABEL.fullmatch(passage.views.canonical, frame.items[-1].element.end, element.start) is not None

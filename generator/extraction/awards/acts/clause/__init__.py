@@ -1,1 +1,1 @@
-"""A clause scanned: its elements, the chunks they form, the frame of an award, and what stands beside them."""
+"""A clause scanned: its elements, the chunks they form, the frame of an award, and the words beside them."""

@@ -6,8 +6,9 @@ import re
 
 from generator.extraction.engine import Passage
 from generator.extraction.names.references.named import named_persons
+from generator.extraction.names.words import is_syllable
 from generator.lexicon.load import lexicon
-from generator.text.sentences import UPPER
+from generator.text.sentences import LOWER, UPPER
 
 #: A name of one to five capitalised words.
 PROPER = rf"[{UPPER}][\w’'.-]*(?: (?:(?:de|von|van|del|bin|al|el) )?[{UPPER}][\w’'.-]*){{0,4}}"
@@ -47,25 +48,48 @@ def is_place(name: str) -> bool:
 
 
 def in_full(passage: Passage, name: str) -> str | None:
-    """Return the full name of the only person of the article who has this name, in full or as its last word; None if nobody has."""
+    """Return the full name of the only person of the article who has this name, in full or as its last word, or, in Trần Bảo Hân
+    Emma, as its Vietnamese ones; None if nobody or several have."""
     known = persons_of(passage)
     if name in known:
         return name
     full = {person for person in known if person.endswith(f" {name}")}
+    full = full or {person for person in known if f" {name} " in person and not is_syllable(person.split()[-1].lower())}
     return next(iter(full)) if len(full) == 1 else None
 
 
-#: Who is introduced by her birth: Lý Hải Vân (sinh năm 1995).
-_BORN = re.compile(rf"(?P<name>{PROPER})(?:,| là|\s\()? ?[Ss]inh (?:năm|ngày) ")
+#: What only persons have: a birth (Lý Hải Vân (sinh năm 1995)), a life, kin, a calling of the arts.
+_LIVES = (
+    re.compile(rf"(?P<name>{PROPER})(?:,| là|\s\()? ?[Ss]inh (?:năm|ngày) "),
+    re.compile(
+        rf"(?P<name>{PROPER}) (?:tâm sự|sinh ra|lớn lên|qua đời|từ trần|chào đời|kết hôn|học lớp|năm nay \d\d tuổi|\(\d\d tuổi\))(?!\w)"
+    ),
+    re.compile(
+        r"(?<!\w)(?<!công ty )(?<!ngân hàng )(?i:mẹ|bố|cha|vợ|chồng|(?:con|anh|em) trai|(?:con|chị|em) gái)"
+        rf" (?:của )?(?P<name>{PROPER})(?=\s[{LOWER}(-]|[,.;])"
+    ),
+    re.compile(
+        r"(?<!\w)(?i:nhà văn|nhà thơ|tiểu thuyết gia|nhạc sĩ|ca sĩ|đạo diễn|diễn viên|họa sĩ|kỳ thủ)"
+        rf" (?P<name>{PROPER})(?<=\w)(?=\s[{LOWER}(-]|[,.;])"
+    ),
+)
 
 
 def persons_of(passage: Passage) -> frozenset[str]:
-    """Return the names of the persons whom the article calls by honorific, calling or post, or whose birth it states; read once."""
+    """Return the names of the persons whom the article calls by honorific, calling or post, or whose life or kin it states; read once."""
     memory = passage.views.memory
     if persons_of not in memory:
         whole = passage.within(0, len(passage.views.text))
         memory[persons_of] = frozenset(
-            [*(person.name for person in named_persons(whole)), *(match["name"] for match in _BORN.finditer(passage.views.text))]
+            [
+                *(person.name for person in named_persons(whole)),
+                *(
+                    match["name"]
+                    for pattern in _LIVES
+                    for match in pattern.finditer(passage.views.text)
+                    if " " in match["name"] and is_persons_name(match["name"]) and not is_place(match["name"])
+                ),
+            ]
         )
     names: frozenset[str] = memory[persons_of]
     return names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.engine import REACH, Passage
 from generator.extraction.names.bodies.teams import winner_before
 from generator.text.sentences import UPPER

@@ -1,4 +1,4 @@
-"""Who grants, where an act is told by the decision that it rests on: ``Theo quyết định của Giám đốc Sở Y tế, 12 tập thể được tặng F``."""
+"""Who grants, where an act is stated by the decision that it rests on: ``Theo quyết định của Giám đốc Sở Y tế, 12 tập thể được tặng F``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece, award_elements
+from generator.extraction.awards.acts.clause.element import Element, Piece
+from generator.extraction.awards.acts.clause.elements import award_elements
 from generator.extraction.awards.acts.clause.frames import Frame
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.lexicon.award_classes import AwardClass
@@ -33,10 +34,10 @@ def with_deciders(passage: Passage, elements: Sequence[Element], read: Sequence[
 
 
 def _decider(passage: Passage, elements: Sequence[Element]) -> Element | None:
-    for one in elements:
-        before = max(passage.start, one.start - _LONGEST)
-        if one.piece is Piece.BODY and _RESTS_ON.search(passage.views.canonical, before, one.start) is not None:
-            return one
+    for element in elements:
+        before = max(passage.start, element.start - _LONGEST)
+        if element.piece is Piece.BODY and _RESTS_ON.search(passage.views.canonical, before, element.start) is not None:
+            return element
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.holders.bearers import is_persons_name
 from generator.extraction.awards.acts.holders.winners import is_for_persons
 from generator.extraction.engine import Example, Finding, Passage, rule

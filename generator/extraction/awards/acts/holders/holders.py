@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.adverbs import ADVERBS
 from generator.extraction.names.bodies.granters import granters_in
@@ -18,11 +18,11 @@ from generator.lexicon.own_units import given_nouns
 from generator.model.span import Span
 
 #: An indefinite row of honours: đạt được những danh hiệu cao quý như …
-_MANY_AHEAD = re.compile(r"(?:[^\W\d]+\s+){1,3}(?:nhiều|những|các)\s")
-#: What may precede the subject: a time, an occasion, a reason, each up to its comma.
+_MANY_AHEAD = re.compile(r"(?:[^\W\d]+\s+){1,3}(?:nhiều|những|các)\s(?![^.;\"]{0,50}(?:như|:|gồm|trong\s+đó\s+có)\s)")
+#: What may precede the subject: a time, an occasion, a reason, up to two of them, each up to its comma.
 _LEAD = re.compile(
-    r"(?:^|.*[;:]\s)[\s\"'*+-]*(?:(?:năm|ngày|tháng|quý|sáng|chiều|tối|từ|trong|đến|nhiệm\s+kỳ|giai\s+đoạn|nhờ|qua|với|vì|do|dịp\s+này"
-    r"|đặc\s+biệt|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời)(?!\w)(?:[^,;]|,(?=\d)){0,120},\s+|(?:(?:vào|đến|từ)\s+)?(?:đầu\s+|cuối\s+)?năm\s+(?:19|20)\d\d\s+"
+    r"(?:^|.*[;:]\s)[\s\"'*+-]*(?:(?:(?:năm|ngày|tháng|quý|sáng|chiều|tối|từ|trong|đến|nhiệm\s+kỳ|giai\s+đoạn|nhờ|qua|với|vì|do|dịp\s+này"
+    r"|đặc\s+biệt|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời|(?:\d{1,2}|nhiều|những)\s+năm\s+(?:qua|gần\s+đây|liền))(?!\w)(?:[^,;]|,(?=\d)){0,120},\s+){1,2}|(?:(?:vào|đến|từ)\s+)?(?:đầu\s+|cuối\s+)?năm\s+(?:19|20)\d\d\s+"
     r"|(?:liên\s+tục\s+)?từ\s+(?:năm\s+)?(?:19|20)\d\d\s+(?:đến|tới|-)\s+(?:nay|(?:năm\s+)?(?:19|20)\d\d)\s+)?",
     re.DOTALL,
 )

@@ -1,6 +1,6 @@
 """Recipients whose head no lexicon lists, by their position: ``kíp trực số 2, gồm 7 y bác sĩ, được …``, ``tặng cờ cho Hải đội 2``.
 
-Such a name has a proper part (a capital or a number) and none of the words that only stand between phrases. It is read only where
+Such a name has a proper part (a capital or a number) and none of the words that only occur between phrases. It is read only where
 nothing else of the sentence is the recipient (architecture/grammar.md §6.47).
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.holders.festivals import winner_in_row
 from generator.extraction.awards.acts.holders.winners import winner_behind
 from generator.extraction.awards.forms.form import Form
@@ -211,15 +211,15 @@ def _read_row(passage: Passage, elements: list[Element], opening: Element) -> li
     """Read the row of recipients behind ``opening``, and return the pieces with those that were missing."""
     result, at = elements, opening.end
     while True:
-        known = next((one for one in result if one.start >= at and one.piece is not Piece.COMMA), None)
+        known = next((piece for piece in result if piece.start >= at and piece.piece is not Piece.COMMA), None)
         follows = known is not None and known.piece in _ROW and not passage.views.text[at : known.start].strip()
         bare = known is not None and isinstance(known.value, Group) and not (known.value.counted or known.value.several)
         element = None if follows and not bare else _won_by(passage, result, opening, at) or open_object(passage, result, at)
         if element is not None and (known is None or element.start <= known.start):
-            result = sorted((*(one for one in result if one.start != element.start), element), key=lambda one: one.start)
+            result = sorted((*(piece for piece in result if piece.start != element.start), element), key=lambda piece: piece.start)
         elif known is not None and follows:
             element = _whole(passage, result, known)
-            result = [element if one is known else one for one in result] if element is not known else result
+            result = [element if piece is known else piece for piece in result] if element is not known else result
         else:
             return result
         at = element.end
@@ -233,11 +233,11 @@ def _won_by(passage: Passage, elements: Sequence[Element], opening: Element, at:
     """Return the winner at ``at``, if ``opening`` introduces who has a prize: ``giải Đạo diễn xuất sắc thuộc về | Ana Torres``."""
     if opening.piece not in {Piece.TO, Piece.COLON} or at != opening.end:
         return None
-    before = next((one for one in reversed(elements) if one.end <= opening.start), None)
+    before = next((element for element in reversed(elements) if element.end <= opening.start), None)
     if before is not None and before.piece is Piece.RECEIVE:  # mang về cho | Ana Torres giải Nữ diễn viên xuất sắc
-        form = next((one.value for one in elements if one.start >= at and one.piece is Piece.FORM), None)
+        form = next((element.value for element in elements if element.start >= at and element.piece is Piece.FORM), None)
     else:
-        form = next((one.value for one in reversed(elements) if one.end <= opening.start and one.piece is Piece.FORM), None)
+        form = next((element.value for element in reversed(elements) if element.end <= opening.start and element.piece is Piece.FORM), None)
     if not isinstance(form, Form) or not (form.group == AwardClass.PRIZE or form.type == "danh-hieu"):
         return None
     return winner_in_row(passage, at, form.title) if opening.piece is Piece.COLON else winner_behind(passage, at, form.title)
@@ -254,7 +254,7 @@ def _whole(passage: Passage, elements: Sequence[Element], body: Element) -> Elem
     if match is None or _NO_WORD.search(passage.views.canonical, body.end, match.end("rest")):
         return body
     end = match.end("rest")
-    if _PREDICATE.search(passage.views.canonical, body.end, end) or any(body.end < one.start < end for one in elements):
+    if _PREDICATE.search(passage.views.canonical, body.end, end) or any(body.end < element.start < end for element in elements):
         return body
     return replace(body, end=end, value=passage.views.text[body.start : end])
 

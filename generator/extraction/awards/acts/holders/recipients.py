@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import cast
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.clause.frames import RECIPIENT_FIRST, Frame, Item, Mode
 from generator.extraction.awards.acts.holders.holders import office_of
 from generator.extraction.awards.forms.form import Form
@@ -40,7 +40,7 @@ def recipient_of(passage: Passage, frame: Frame, item: Item) -> Recipient | None
     form, element = frame.form, item.element
     if element.piece is Piece.GROUP:
         found = _group(passage, frame, item)
-    elif element.piece is Piece.PERSON and (_is_praise(frame) or form.words.startswith(_SCHOOL_TITLES)):
+    elif element.piece is Piece.PERSON and (_is_praise(frame) or form.words.startswith((*_SCHOOL_TITLES, "đơn vị anh hùng"))):
         found = None
     else:
         office = office_of(passage, element)
@@ -123,8 +123,11 @@ def _is_nobody(frame: Frame, kind: str, *, everyone: bool) -> bool:
 _SAID = {"hoc-sinh", "giao-vien", "nguoi-lao-dong", "dang-vien", "doan-vien", "hoi-vien", "can-bo"}
 
 
-#: A household named by its head: hộ ông A, gia đình bà B.
-_HOUSEHOLD = re.compile(r"(?<!\w)(?:hộ|gia\s+đình|hộ\s+gia\s+đình)\s+(?:(?:các\s+)?(?:ông|bà|anh|chị|cụ|đồng\s+chí)\s+)?$")
+#: A household named by its head, or by whom it lost: hộ ông A, gia đình liệt sĩ B.
+_HOUSEHOLD = re.compile(
+    r"(?<!\w)(?:hộ|gia\s+đình|hộ\s+gia\s+đình)\s+(?:(?:các\s+)?(?:liệt\s+s[ĩỹ]|thương\s+binh|bệnh\s+binh|cựu\s+chiến\s+binh)\s+)?"
+    r"(?:(?:các\s+)?(?:ông|bà|anh|chị|cụ|đồng\s+chí)\s+)?$"
+)
 _CLASS = re.compile(r"\s*[,(]?\s*lớp\s+\d")
 
 
@@ -150,7 +153,7 @@ def _person_kind(passage: Passage, element: Element, person: Named) -> str | Non
         return "hoc-sinh"
     opening, before, behind = _said()
     canonical = passage.views.canonical
-    if _HOUSEHOLD.search(canonical, max(passage.start, person.first - 30), person.first):
+    if _HOUSEHOLD.search(canonical, max(passage.start, person.first - 48), person.first):
         return "ho-gia-dinh"
     match = before.search(canonical, max(passage.start, person.first - 60), person.first)
     match = match or opening.match(canonical, element.start, person.first) or behind.match(canonical, person.end, passage.stop)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.holders.holders import bare_holder, is_subject_in_small_letters
 from generator.extraction.awards.acts.holders.positions import open_subject, with_partners
 from generator.extraction.awards.acts.holders.works import subject_work

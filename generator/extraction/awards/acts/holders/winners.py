@@ -1,7 +1,7 @@
 """Winners of a prize that only their position shows: the subject right before the verb of winning, a work (``Bộ phim “X” của đạo diễn
 Y``, ``cuốn sách``) or a person under a foreign or a stage name (``nữ diễn viên Ana Torres``, ``Ana Torres``).
 
-A bare foreign name may be that of a person, a team or a firm. It is read as a person's only if the article calls its bearer by an
+A bare foreign name may be that of a person, a team or a firm. It is read as a person's only if the article calls its holder by an
 occupation elsewhere, or if the prize is one for persons by its name (``giải Nữ diễn viên xuất sắc``). Each way in which the subject
 may be worded is a row of :data:`CONSTRUCTIONS`.
 """
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.holders.bearers import PROPER, in_full, is_a_work, is_persons_name, is_place
 from generator.extraction.awards.forms.form import forms_in
 from generator.extraction.engine import Example, Finding, Passage, rule
@@ -73,7 +73,8 @@ CONSTRUCTIONS = (
     WinnerPosition(
         "person by calling",
         rf"(?:(?i:một|chàng|cô|nàng|vị|người) )?(?:(?i:nữ|nam|cựu|nguyên|cố|lão|tân) ){{0,2}}(?i:{{callings}})(?!\w)"
-        rf"(?:,? (?!(?:và|cùng|của|cho|là|với|tại|trong|vì) )(?:[{LOWER}\d]\w*|{{countries}})){{0,6}}? (?P<name>{PROPER})"
+        rf"(?:,? (?!(?:và|cùng|của|cho|là|với|tại|trong|vì|thuộc|về|được) )(?:[{LOWER}\d]\w*|{{countries}}))"
+        rf"{{0,6}}?(?: của (?:{{countries}}))? (?!(?<=người )(?:{{countries}}) [{UPPER}])(?P<name>{PROPER})"
         r"(?: \([^()]{1,60}\))?(?: (?:đến từ|người) [^,;:()]{2,40}?)?",
         Example("[[VĐV Ana Torres đến từ Nam Sơn]] giành giải Phong cách.", "Ana Torres"),
         "Ban tổ chức và đạo diễn của đoàn giành giải Phong cách.",
@@ -109,11 +110,13 @@ def _patterns() -> tuple[tuple[WinnerPosition, re.Pattern[str]], ...]:
         "{works}": "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(works, key=len, reverse=True)),
         "{common}": "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(common, key=len, reverse=True)),
         "{callings}": callings(),
-        "{countries}": "|".join(
+        "{countries}": "(?i:"
+        + "|".join(
             re.escape(name)
             for entry in lexicon("countries").entries
             for name in sorted((entry.label, *entry.variants), key=len, reverse=True)
-        ),
+        )
+        + ")",
     }
     found = []
     for row in CONSTRUCTIONS:
@@ -195,7 +198,9 @@ def _shared() -> re.Pattern[str]:
 
 
 #: Where a winner that follows the words of giving ends.
-_ENDS = re.compile(r"\s*(?:[,;.:)]|$)|\s(?:với|cho|nhờ|trong|tại|ở|và|từ|sau|khi|vì|của|đến từ|năm|giải|danh hiệu)\s")
+_ENDS = re.compile(
+    r"\s*(?:[,;.:)]|$)|\s(?:với|cho|nhờ|trong|tại|ở|và|từ|sau|khi|vì|của|đến từ|năm|giải|danh hiệu|đã|được|là|cho biết|vẫn|chia sẻ)\s"
+)
 
 
 def winner_behind(passage: Passage, start: int, title: str | None) -> Element | None:

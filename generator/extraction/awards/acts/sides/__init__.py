@@ -1,1 +1,1 @@
-"""What stands before and behind an award's form, and the status that it has there."""
+"""The words before and behind an award's form, and the status that it has there."""

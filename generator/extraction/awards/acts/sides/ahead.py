@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import cast
 
 from generator.extraction.awards.acts.clause.chunks import scan, scan_behind
-from generator.extraction.awards.acts.clause.elements import Element, Piece, award_elements
+from generator.extraction.awards.acts.clause.element import Element, Piece
+from generator.extraction.awards.acts.clause.elements import award_elements
 from generator.extraction.awards.acts.clause.frames import GRANTER_FIRST, Frame, Mode, is_counted
 from generator.extraction.awards.acts.sides.constructions import parse
 from generator.extraction.awards.acts.sides.opening_rows import OPENINGS

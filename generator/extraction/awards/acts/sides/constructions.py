@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from generator.extraction.awards.acts.clause.chunks import Clause
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.clause.frames import Mode, is_counted
 from generator.extraction.engine import Example
 

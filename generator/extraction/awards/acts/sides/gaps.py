@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import cast
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.clause.frames import RECIPIENT_FIRST, Frame, Item, Mode, is_counted
 from generator.extraction.awards.acts.holders.contests import team_behind
+from generator.extraction.awards.acts.holders.winners import winner_behind
 from generator.extraction.awards.acts.sides.status import NONE
 from generator.extraction.engine import Passage
 from generator.extraction.names.groups.recipients import Group
@@ -58,17 +59,17 @@ def fill_gaps(passage: Passage, elements: list[Element], found: list[Frame]) -> 
 
 #: A sentence that opens with what somebody has received, who is named behind it: Từng được G tặng F, chị A chia sẻ.
 _OF_WHOM = re.compile(
-    r"\W{0,6}(?:năm\s+\d{4},?\s+)?(?:(?:(?:sau\s+khi|từ\s+khi|từng|đã|vừa|mới|vinh\s+dự|lần\s+đầu|nhiều\s+lần|\d{1,2}\s+lần|hai\s+lần|ba\s+lần)\s+){1,3}"
-    r"|(?:vinh\s+dự\s+)?là\s[^,;.:]{3,90}\s|(?=(?:đoạt|giành)\s))(?:được|nhận|đón\s+nhận|đạt|đoạt|giành)(?!\w)"
+    r"\W{0,6}(?:(?:sinh\s+)?năm\s+\d{4},?\s+)?(?:(?:(?:sau\s+khi|từ\s+khi|từng|đã|vừa|mới|vinh\s+dự|lần\s+đầu|nhiều\s+lần|\d{1,2}\s+lần|hai\s+lần|ba\s+lần)\s+){1,3}"
+    r"|(?:vinh\s+dự\s+)?là\s[^,;.:]{3,90}\s|(?=(?:đoạt|giành|đạt)\s))(?:được|nhận|đón\s+nhận|đạt|đoạt|giành)(?!\w)"
 )
 _TOPIC = re.compile(r"\W{0,6}(?:riêng|(?:đối\s+)?với|về)\s+(?:trường\s+hợp\s+(?:của\s+)?)?(?:[^\W\d]+\s+){0,3}$")
 
 
 def _name_behind(passage: Passage, elements: list[Element], frame: Frame) -> None:
-    """Give an award at the head of the sentence to the person named behind its comma."""
+    """Give an award at the head of the sentence to the person, team or work named behind its comma."""
     if frame.mode not in RECIPIENT_FIRST or frame.items or _OF_WHOM.match(passage.views.canonical, passage.start, frame.form.start) is None:
         return
-    comma = next((index for index, one in enumerate(elements) if one.start >= frame.end and one.value == ","), None)
+    comma = next((index for index, element in enumerate(elements) if element.start >= frame.end and element.value == ","), None)
     if frame.form.group == AwardClass.PRIZE and frame.form.count is not None and (team := team_behind(passage, frame.end)) is not None:
         frame.items = [Item(team, team.end)]
         return
@@ -76,14 +77,18 @@ def _name_behind(passage: Passage, elements: list[Element], frame: Frame) -> Non
         person = elements[comma + 1]
         if not passage.views.canonical[elements[comma].end : person.start].strip():
             frame.items = [Item(person, person.end)]
+            return
+    if comma is not None and (frame.form.group == AwardClass.PRIZE or frame.form.type == "danh-hieu"):
+        winner = winner_behind(passage, elements[comma].end, frame.form.title)
+        frame.items = [] if winner is None else [Item(winner, winner.end)]
 
 
 def _of_the_topic(passage: Passage, elements: list[Element], frame: Frame) -> None:
     """Give an award to the person with whom the sentence opens: ``Riêng ông A, Công an tỉnh đề nghị G tặng F``."""
-    first = next((one for one in elements[:2] if one.piece is not Piece.PART), None)
+    first = next((element for element in elements[:2] if element.piece is not Piece.PART), None)
     if frame.items or frame.mode != Mode.ACTIVE or first is None or first.piece is not Piece.PERSON:
         return
-    actor = any(one.piece is Piece.BODY and first.end < one.start < frame.form.start for one in elements)
+    actor = any(element.piece is Piece.BODY and first.end < element.start < frame.form.start for element in elements)
     if (
         actor
         and _TOPIC.fullmatch(passage.views.canonical, passage.start, first.start)
@@ -92,18 +97,18 @@ def _of_the_topic(passage: Passage, elements: list[Element], frame: Frame) -> No
         frame.items = [Item(first, first.end)]
 
 
-#: Between two prizes each of which stands right behind its winner: đội A giải nhất – đội B giải nhì.
+#: Between two prizes, each right behind its winner: đội A giải nhất – đội B giải nhì.
 _DASH = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[–-]|,|;|và)\s*")
 
 
 def _by_apposition(passage: Passage, elements: list[Element], found: list[Frame]) -> None:
-    """Give prizes to the person or body right before each, if two or more stand so in a row without a verb (``đội A giải nhất – đội B giải
-    nhì``), or if the prize is in the brackets behind a person (``ca sĩ A (giải nhất Sao Mai 2005)``)."""
+    """Give prizes to the person or body right before each, if two or more follow each other so without a verb (``đội A giải nhất – đội B
+    giải nhì``), or if the prize is in the brackets behind a person (``ca sĩ A (giải nhất Sao Mai 2005)``)."""
     holders: dict[int, Element] = {}
     for frame in found:
         if frame.mode != Mode.NOMINAL or frame.items or frame.open or frame.form.group != AwardClass.PRIZE or frame.form.count is not None:
             continue
-        before = [one for one in elements if one.end <= frame.form.start][-1:]
+        before = [element for element in elements if element.end <= frame.form.start][-1:]
         if not before or before[0].piece not in {Piece.PERSON, Piece.BODY}:
             continue
         between = passage.views.canonical[before[0].end : frame.form.start]
@@ -139,9 +144,9 @@ def _share_the_verb(passage: Passage, elements: list[Element], previous: Frame, 
     stop = frame.form.start
     for element in reversed(
         [
-            one
-            for one in elements
-            if previous.end <= one.start < frame.form.start and one.piece is not Piece.COMMA and canonical[one.start - 1] != "("
+            element
+            for element in elements
+            if previous.end <= element.start < frame.form.start and element.piece is not Piece.COMMA and canonical[element.start - 1] != "("
         ]
     ):
         named = element.piece in {Piece.PERSON, Piece.BODY}
@@ -154,7 +159,7 @@ def _share_the_verb(passage: Passage, elements: list[Element], previous: Frame, 
     if run and _NEXT.fullmatch(canonical, previous.end, run[0].start):
         frame.mode, frame.status, frame.start = previous.mode, frame.status or previous.status, run[0].start
         frame.granter = frame.granter if frame.whose else None
-        frame.items = [Item(one, one.end, joined=True) for one in run]
+        frame.items = [Item(named, named.end, joined=True) for named in run]
 
 
 #: An award beside another of the same recipient: Ngoài bằng khen của G, bà A còn được H tặng F.

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from generator.extraction.awards.acts.clause.chunks import scan
-from generator.extraction.awards.acts.clause.elements import Element, Piece, award_elements
+from generator.extraction.awards.acts.clause.element import Element, Piece
+from generator.extraction.awards.acts.clause.elements import award_elements
 from generator.extraction.awards.acts.clause.frames import RECIPIENT_FIRST, Mode, element_name, is_of_both
 from generator.extraction.awards.acts.holders.contests import is_entrant, team_before
 from generator.extraction.awards.acts.holders.subjects import last_run, proper_name, subjects_before

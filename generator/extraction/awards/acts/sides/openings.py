@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.awards.acts.clause.chunks import UNREAD, Sequel
-from generator.extraction.awards.acts.clause.elements import Piece
+from generator.extraction.awards.acts.clause.element import Piece
 from generator.extraction.awards.acts.clause.frames import RECIPIENT_FIRST, Mode
 from generator.extraction.awards.acts.sides.opening_rows import OPENINGS, Opening
 from generator.lexicon.award_classes import AwardClass

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import cast
 
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.clause.frames import Frame, Item, Mode
 from generator.extraction.awards.acts.holders.holders import office_of
 from generator.extraction.awards.acts.sides.status import NONE
@@ -82,7 +82,7 @@ _MONEY = re.compile(
 
 
 def is_of_a_gift(passage: Passage, frame: Frame, element: Element) -> bool:
-    """Return whether money or a gift stands before a further recipient, who gets that: ``…, kèm 50 triệu đồng cho em Trí``."""
+    """Return whether money or a gift comes before a further recipient, who gets that: ``…, kèm 50 triệu đồng cho em Trí``."""
     last = frame.items[-1].element if frame.items else None
     return (
         last is not None
@@ -112,7 +112,7 @@ def is_titled_anew(elements: list[Element], at: int, frame: Frame) -> bool:
         return False
     pieces = [element.piece for element in elements[at : at + 3]]
     first = elements.index(frame.items[0].element) if frame.items[0].element in elements else at
-    return pieces == [Piece.GROUP, Piece.RECEIVE, Piece.FORM] and all(one.piece is not Piece.RECEIVE for one in elements[first:at])
+    return pieces == [Piece.GROUP, Piece.RECEIVE, Piece.FORM] and all(element.piece is not Piece.RECEIVE for element in elements[first:at])
 
 
 _PROVINCE = re.compile(r"(?:tỉnh|thành phố|tp\.?)\s")

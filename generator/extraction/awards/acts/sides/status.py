@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import cast
 
 from generator.extraction.awards.acts.clause.asides import is_lottery, is_now
-from generator.extraction.awards.acts.clause.elements import Element, Piece
+from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.clause.frames import Frame, Mode
 from generator.extraction.awards.acts.sides.withdrawing import NOT_TAKEN, REGISTERS, cue, is_revoked, last_revoked, taken_after
 from generator.extraction.engine import Passage

@@ -17,8 +17,10 @@ REGISTERS = r"đăng(?<!\wđăng)(?<!văn phòng đăng)(?<!sổ đăng)\s+ký(?
 def cue(name: str) -> re.Pattern[str]:
     """Match the words of a group of the lexicon of cues."""
     words = lexicon("award-cues").by_id[name].variants
-    registers = f"|{REGISTERS}" if "đăng ký" in words else ""
-    return re.compile(alternatives(word for word in words if word != "đăng ký") + registers)
+    more = f"|{REGISTERS}" if "đăng ký" in words else ""
+    if name == "revoke":
+        more += r"|(?<!\w)rút(?! kinh)(?!\w)"
+    return re.compile(alternatives(word for word in words if word != "đăng ký") + more)
 
 
 #: A request to withdraw the honour of one who is named, who holds it still: đề nghị thu hồi F đối với ông A.

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.mutants import changes, interval, mutants
+from tests.mutants.changes import changes, interval, mutants
+from tests.mutants.judging import _defined, _mentions
 
 
 @pytest.mark.parametrize(
@@ -50,17 +51,27 @@ def test_a_mutant_is_its_module_with_one_change(tmp_path: Path) -> None:
     assert all("cache(1)" in ast.unparse(mutant.tree()) and "int=2" in ast.unparse(mutant.tree()) for mutant in mutants(module))
 
 
-@pytest.mark.slow  # a second pytest
+PROGRAM = """if True:
+    import sys
+    from pathlib import Path
+    from tests.mutants.changes import ROOT, mutants
+    from tests.mutants.judging import Judge
+    from tests.mutants.tracing import traced
+    judge = Judge(traced(["tests/text/test_tone.py"], ROOT / "generator", lambda said: None, Path(sys.argv[1])), 20)
+    chosen = [mutant for mutant in mutants(ROOT / "generator/text/tone.py") if sys.argv[2] in mutant.label]
+    judge.killed(chosen, lambda mutant, killed, tests: print(killed, tests > 0, file=sys.stderr))"""
+
+
+@pytest.mark.slow  # pytest within pytest
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a mutant lives in a fork")
-def test_a_module_that_was_imported_before_is_changed_too() -> None:
-    program = """if True:
-        import sys
-        import tests.conftest
-        from tests.mutants import ROOT, killed, mutants, without_mutant
-        module = ROOT / "generator/text/tone.py"
-        mutant = next(each for each in mutants(module) if "_TO_PRESS[match.group()]" in each.label)
-        tests = [["tests/text/test_tone.py", "-k", "open_syllable"]]
-        run = without_mutant(tests, [module])
-        print("generator.text.tone" in sys.modules, run is not None, bool(run.of(mutant)), killed(mutant, tests, run))"""
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
-    assert done.stdout == "True True True True\n", done.stderr
+@pytest.mark.parametrize("change", ["return _TO_PRESS[match.group()]", "pair[0] in first"], ids=["in a function", "at import"])
+def test_a_change_of_a_line_that_a_test_needs_is_seen(tmp_path: Path, change: str) -> None:
+    done = subprocess.run([sys.executable, "-c", PROGRAM, tmp_path, change], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert done.stderr == "True True\n", done.stdout
+
+
+def test_what_a_module_defines_is_followed_to_the_lines_that_use_it() -> None:
+    defined = _defined(ROOT / "generator" / "text" / "tone.py", 1)
+    assert defined == ()
+    folding = ROOT / "generator" / "text" / "folding.py"
+    assert {path.name for path, _ in _mentions(folding, "folded")} > {"folding.py", "article.py"}
