@@ -16,7 +16,8 @@ MOST_FACTS = {"units": 300, "awards": 600, "ratings": 300, "people": 600, "docum
 MOST_EVIDENCE = 50
 #: The statements read for them: one fact is often stated twice or more.
 STATEMENTS = 2
-#: The sentences with a level or a number, and the names of persons, that are tried for them; 43 have a number in an article known.
+#: The sentences with a level or a number, and the names of persons and bodies, that are tried for them; 43 sentences have a number in
+#: an article known.
 TRIES = 3
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import cast
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import REACH
-from generator.extraction.limits import most_read
+from generator.extraction.limits import most_tried
 from generator.extraction.names.bodies.organisations import organisations
 from generator.lexicon.recipient_kinds import PEOPLE
 from generator.model.facts import Award, UnitMention, UnitRole
@@ -99,11 +99,7 @@ def _last_before(text: ArticleText, name: str, pattern: re.Pattern[str], end: in
 
 
 def _mentioned(text: ArticleText) -> Iterator[tuple[str, Span]]:
-    return islice(_all_mentioned(text), most_read("units"))
-
-
-def _all_mentioned(text: ArticleText) -> Iterator[tuple[str, Span]]:
-    for sentence in text.sentences:
-        for finding in organisations(text.passage(sentence)):
-            if len(finding.value.split()) > _BARE:
-                yield finding.value, finding.span
+    findings = chain.from_iterable(organisations(text.passage(sentence)) for sentence in text.sentences)
+    for finding in islice(findings, most_tried("units")):
+        if len(finding.value.split()) > _BARE:
+            yield finding.value, finding.span
