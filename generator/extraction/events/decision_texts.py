@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Example, Finding, Passage, rule
@@ -54,7 +55,7 @@ def _decisions(passage: Passage) -> Iterator[Finding]:
 )
 def _senders(passage: Passage) -> Iterator[Finding]:
     lines = list(_LINE.finditer(passage.views.text, passage.start, passage.stop))
-    for line, below in zip(lines, lines[1:], strict=False):
+    for line, below in pairwise(lines):
         name = " ".join(line.group().split())
         if not name.isupper() or lexicon("document-kinds").by_variant.get(canonical(below.group()).strip()) is None:
             continue
