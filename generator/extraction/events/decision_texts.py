@@ -16,9 +16,7 @@ from generator.text.folding import canonical
 _SOURCE = "architecture/grammar.md; decisions and reports as offices publish them"
 _BLOCKS = 24  # blocks above the articles of a decision: its grounds
 #: The body on the line of the verb, or on the line above, where only a colon shows that the verb is no heading.
-_DECIDES = re.compile(
-    r"^[ \t]*(?P<body>[^\n:.;,]{4,90}?)(?:[ \t,]+QUYẾT ĐỊNH[ \t]*:?|[ \t,]*\n\s*QUYẾT ĐỊNH[ \t]*:)[ \t]*$", re.MULTILINE
-)
+_DECIDES = re.compile(r"^[ \t]*(?P<body>[^\n:.;,]{4,90}?)(?:[ \t,]+QUYẾT ĐỊNH[ \t]*:?|[ \t,]*\n\s*QUYẾT ĐỊNH[ \t]*:)[ \t]*$", re.MULTILINE)
 _OFFICE = re.compile(r"(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG|BÍ THƯ)\s+")
 _LINE = re.compile(r"[^\n]+")
 _SHORTEST = 2  # words of a body's name
