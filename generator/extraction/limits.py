@@ -17,7 +17,7 @@ MOST_EVIDENCE = 50
 #: The statements read for them: one fact is often stated twice or more.
 STATEMENTS = 2
 #: The levels, the numbers of sentences that may state a figure, and the names of persons and bodies, that are tried for them.
-TRIES = 3
+TRIES = 2
 
 
 def most_read(kind: str) -> int:
