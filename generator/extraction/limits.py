@@ -16,9 +16,8 @@ MOST_FACTS = {"units": 300, "awards": 600, "ratings": 300, "people": 600, "docum
 MOST_EVIDENCE = 50
 #: The statements read for them: one fact is often stated twice or more.
 STATEMENTS = 2
-#: The sentences with a level or a number, and the names of persons and bodies, that are tried for them; 43 sentences have a number in
-#: an article known.
-TRIES = 3
+#: The levels, the numbers of sentences that may state a figure, and the names of persons and bodies, that are tried for them.
+TRIES = 2
 
 
 def most_read(kind: str) -> int:
@@ -27,7 +26,7 @@ def most_read(kind: str) -> int:
 
 
 def most_tried(kind: str) -> int:
-    """Return how many sentences or names that may state a fact of ``kind`` are tried before the rest of an article is left out."""
+    """Return how many levels, numbers or names that may state a fact of ``kind`` are tried before the rest of an article is left out."""
     return TRIES * MOST_FACTS[kind]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from unicodedata import normalize
 
@@ -159,6 +160,7 @@ def _stands_alone(line: str) -> bool:
     return is_credit(line) or _is_of_page(line) or line.startswith(("#", "|", "http"))
 
 
+@lru_cache(maxsize=16)  # each line is asked for as the one before and as the one behind
 def _is_of_page(line: str) -> bool:
     """Return whether a line belongs to the page around an article: a date line, a setting, furniture, a mark."""
     span = Span(0, len(line))

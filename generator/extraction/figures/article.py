@@ -105,12 +105,15 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None, *, honou
         return ()
     covered = Coverage(taken)
     found: list[Figure] = []
-    for tried, scope in enumerate(scoped(text, year)):
+    tried = 0  # numbers
+    for scope in scoped(text, year):
         sentence = scope.sentence
         if len(found) >= most_read("figures") or tried > most_tried("figures"):
             break
-        if sentence.end - sentence.start < _SHORTEST or _is_crowded(text, sentence):
+        numbers = _count_of_numbers(text, sentence)
+        if sentence.end - sentence.start < _SHORTEST or numbers > _MOST_NUMBERS:
             continue
+        tried += numbers
         used: set[int] = set()
         amounts = _amounts(text.views, sentence.start, sentence.end)
         if not amounts or is_norm(text, sentence):
@@ -136,11 +139,10 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None, *, honou
     return merged(sorted(found, key=lambda figure: figure.evidence[0]))
 
 
-def _is_crowded(text: ArticleText, sentence: Sentence) -> bool:
-    """Return whether a sentence has too many numbers: a table without its columns, or text made to be slow."""
-    if sentence.end - sentence.start < 2 * _MOST_NUMBERS:
-        return False
-    return len(_NUMBER.findall(text.views.text, sentence.start, sentence.end)) > _MOST_NUMBERS
+def _count_of_numbers(text: ArticleText, sentence: Sentence) -> int:
+    """Return how many numbers a sentence has, at least one, for they may be in words. With more than :data:`_MOST_NUMBERS` it is a table
+    without its columns, or text made to be slow."""
+    return max(1, len(_NUMBER.findall(text.views.text, sentence.start, sentence.end)))
 
 
 def _amounts(views: Views, start: int, stop: int) -> list[tuple[str, Amount]]:

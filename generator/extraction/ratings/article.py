@@ -107,7 +107,7 @@ class _RatingReader:
         self._block: Block | None = None
         self._aimed = self._section = self._headed = self._rated = self._spoken = False
         self._last: list[Rating] = []
-        self.tried = 0  #: sentences with a level that were read
+        self.tried = 0  #: levels in the sentences that were read
         self._appraised = 0  # where the first word of appraisal in the block ends
 
     @property
@@ -127,7 +127,7 @@ class _RatingReader:
         found: list[Rating] = []
         counted = bisect_left(self._counted, sentence.start) < bisect_left(self._counted, sentence.end)
         if counted or level_pattern().search(canonical, sentence.start, sentence.end) is not None:
-            self.tried += 1
+            self.tried += max(1, len(level_pattern().findall(canonical, sentence.start, sentence.end)))
             setting = Setting(self._appraised <= sentence.end, self._aimed or self._section, self._party)
             found, self._register = read(passage, self._taken, self._register, setting)
             self._rated = bool(found)

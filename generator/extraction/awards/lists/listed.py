@@ -39,7 +39,7 @@ from generator.text.sentences import sentence_spans
 _MOST_ROWS = 200
 #: Honours named in an article: this many, and one more for each so many code points. Beyond that it is text made to be slow. The maximum
 #: in 2,300 real articles is 109.
-_MOST_HONOURS = 400
+_MOST_HONOURS = 300
 _PER_HONOUR = 4000
 _LEAD = 12  # code points before an award type that leads its heading: Danh hiệu, Tặng
 #: A prize whose winner is stated before the colon, which belongs to the next: giải X thuộc về A; giải Y: B.
