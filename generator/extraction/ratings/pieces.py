@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from generator.extraction.engine import Passage
-from generator.extraction.names.groups.recipients import WEAK, groups_in
+from generator.extraction.names.groups.other_acts import is_of_another_act, is_whole_of
+from generator.extraction.names.groups.recipients import WEAK, Group, groups_in
 from generator.extraction.ratings.cues import cue, right_before
 from generator.extraction.ratings.levels import Level, level_pattern, past_space
 from generator.lexicon.load import lexicon
@@ -135,8 +137,8 @@ def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
             whole=_is_whole(text, passage.start, group.start),
             comrades=group.words in COMRADES,
         )
-        for group in groups_in(passage)
-        if group.counted and not _changed().search(text, max(passage.start, group.start - 24), group.start)
+        for group in _rated(passage, levels)
+        if not _changed().search(text, max(passage.start, group.start - 24), group.start)
     )
     ends = {past_space(text, level.end) for level in levels}
     ends |= {mark.end() for end in ends if (mark := _DASH.match(text, end, passage.stop)) is not None}
@@ -159,6 +161,18 @@ def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
             end = bare.end() if counted is None else counted.end()
             counts.append(Number(bare.start(), end, int(number_in_digits(bare.group())), None, kinds, whole=whole))
     return _apart(found, counts)
+
+
+def _rated(passage: Passage, levels: list[Level]) -> list[Group]:
+    """Return the counted groups without those of another act, or those before the first level whose part follows (``45 chi bộ, 12 chi bộ
+    được xếp loại``); the last always stays."""
+    counted = [group for group in groups_in(passage) if group.counted]
+    first = min((level.start for level in levels), default=passage.stop)
+    return [
+        group
+        for group, after in zip_longest(counted, counted[1:])
+        if after is None or not (is_of_another_act(passage, group) or (after.end <= first and is_whole_of(passage, group, after)))
+    ]
 
 
 def _changed() -> re.Pattern[str]:

@@ -9,11 +9,11 @@ from typing import cast
 
 from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.holders.holders import bare_holder, is_subject_in_small_letters
-from generator.extraction.awards.acts.holders.other_acts import without_other_acts
 from generator.extraction.awards.acts.holders.positions import open_subject, with_partners
 from generator.extraction.awards.acts.holders.works import subject_work
 from generator.extraction.engine import REACH, Passage
 from generator.extraction.names.adverbs import ADVERB, ADVERBS
+from generator.extraction.names.groups.other_acts import is_of_another_act, is_whole_of
 from generator.extraction.names.groups.recipients import Group
 from generator.extraction.names.references.named import Named
 from generator.extraction.names.words import is_brand
@@ -49,7 +49,7 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
         if cast(Group, element.value).counted and not (_is_one_of(passage, element) or _is_whose(passage, element))
     ]
     counted = [element for element in counted if not _is_of_an_aside(passage, elements, element)]
-    counted = without_other_acts(passage, counted)
+    counted = _without_other_acts(passage, counted)
     counted = _part_of_them(passage, elements, _behind_another_verb(elements, counted), predicate)
     persons = (
         []
@@ -137,6 +137,15 @@ def _is_of_an_aside(passage: Passage, elements: list[Element], counted: Element)
     if not any(element.piece is Piece.PERSON and element.end <= counted.start for element in elements):
         return False
     return _ASIDE.search(passage.views.canonical, passage.start, counted.start) is not None
+
+
+def _without_other_acts(passage: Passage, counted: list[Element]) -> list[Element]:
+    """Return the numbers behind the last that another act has or whose part follows: ``bầu 15 đồng chí vào …, 5 đồng chí được``."""
+    for at in range(len(counted) - 2, -1, -1):
+        group = cast(Group, counted[at].value)
+        if is_of_another_act(passage, group) or is_whole_of(passage, group, cast(Group, counted[at + 1].value)):
+            return counted[at + 1 :]
+    return counted
 
 
 def _behind_another_verb(elements: list[Element], counted: list[Element]) -> list[Element]:
