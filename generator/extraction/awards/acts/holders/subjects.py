@@ -9,6 +9,7 @@ from typing import cast
 
 from generator.extraction.awards.acts.clause.element import Element, Piece
 from generator.extraction.awards.acts.holders.holders import bare_holder, is_subject_in_small_letters
+from generator.extraction.awards.acts.holders.other_acts import without_other_acts
 from generator.extraction.awards.acts.holders.positions import open_subject, with_partners
 from generator.extraction.awards.acts.holders.works import subject_work
 from generator.extraction.engine import REACH, Passage
@@ -48,6 +49,7 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
         if cast(Group, element.value).counted and not (_is_one_of(passage, element) or _is_whose(passage, element))
     ]
     counted = [element for element in counted if not _is_of_an_aside(passage, elements, element)]
+    counted = without_other_acts(passage, counted)
     counted = _part_of_them(passage, elements, _behind_another_verb(elements, counted), predicate)
     persons = (
         []
