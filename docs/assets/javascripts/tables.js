@@ -119,7 +119,7 @@ function choices(tables) {
     const list = document.createElement("select");
     list.append(new Option(say("scripts.all_values"), ""));
     for (const [told, n] of [...counts].sort(([a], [b]) => order.compare(a, b))) list.append(new Option(`${told} (${format(n)})`, told));
-    label.append(`${head.innerText} `, list);
+    label.append(`${head.dataset.head ?? head.textContent.trim()} `, list);
     return [{ column, list, label }];
   });
 }
