@@ -37,7 +37,7 @@ _CAPITALS = re.compile(_PERSON_WORDS + r"(?=\s*(?:[,(;:–-]|$))")
 _CAPITALS_BEHIND_ADDRESS = re.compile(_PERSON_WORDS.replace("{1,5}", "{0,5}") + r"(?=\s*(?:[,(;:–-]|$))")
 #: What may follow a person's name in a row: a mark, a link, a class.
 _AFTER_NAME = re.compile(r"\s*(?:$|[,;:(|./–-]|(?:và|&|cùng|lớp|năm|sinh|nguyên|hiện|là|ở|thôn|chi\s+bộ|\d)(?!\w)|[*_\"”'’)])")
-#: What stands between two names of a row: A – giáo viên và B; A (lớp 11) và B.
+#: The words between two names of a row: A – giáo viên và B; A (lớp 11) và B.
 _APPOSITION_AND = re.compile(r"[(,–-].*(?<!\w)(?:và|cùng|&)", re.DOTALL)
 _BADGE_YEARS = re.compile(r"(?:huy\s+hiệu\s+)?(?P<years>[3-9][05])\s+năm(?:\s+tuổi\s+đảng)?\s*[:–-]\s*")
 _KIND_END = re.compile(r"(?:\s+(?:tiêu\s+biểu|xuất\s+sắc|sau|sau\s+đây|có\s+tên\s+sau))?\s*(?::|gồm\s*:?|là\s*:?|\((?=\D))\s*")
