@@ -70,7 +70,7 @@ _WAR = re.compile(
     r"(?:[^,;.]{0,40},\s*)?(?:trong|qua|suốt|sau|thời|ở)\s+(?:[^,;.]{0,30}\s)?"
     r"(?:kháng\s+chiến|chiến\s+tranh|thời\s+chiến|chống\s+mỹ|chống\s+pháp|chống\s+thực\s+dân)(?!\w)(?:[^,;.]{0,60},|\s+(?:ông|bà|cụ|bác|anh|chị)\s)"
 )
-_BRACKETOF_A_YEAR = re.compile(r"\(\s*(?:vào\s+|trong\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\d)[^()]*$")
+_BRACKET_OF_A_YEAR = re.compile(r"\(\s*(?:vào\s+|trong\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\d)[^()]*$")
 _LONGEST_BRACKET = 200  # code points
 
 
@@ -117,7 +117,7 @@ def is_of_another_day(passage: Passage, frame: Frame) -> bool:
         return False
     if _WAR.match(canonical, passage.start, form) is not None or _is_long_ago(passage, frame):
         return True
-    bracket = _BRACKETOF_A_YEAR.search(canonical, max(passage.start, form - _LONGEST_BRACKET), form)
+    bracket = _BRACKET_OF_A_YEAR.search(canonical, max(passage.start, form - _LONGEST_BRACKET), form)
     if bracket is not None and int(bracket["year"]) < (last_year(passage) or _FOREVER):
         return True
     years = years_at_head(passage, form).years
